@@ -1,0 +1,24 @@
+"""An edit: what one user verb does to a board, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.model.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of the history: a verb, what its label names, and the changes it makes.
+
+    ``verb`` is the key of the label in ``resources/words/*/edit.toml``; ``subject`` fills the label's
+    placeholders: each is a pair of texts, Korean and English, so that the label can be read in either.
+    An edit without changes does nothing and leaves no trace in the history.
+    """
+
+    verb: str
+    changes: tuple[Change, ...]
+    subject: tuple[tuple[str, tuple[str, str]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)

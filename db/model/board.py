@@ -1,0 +1,167 @@
+"""The board in memory: things by kind and id, and the few indexes that reading needs."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from db.model.change import Change
+from db.model.things import (
+    KINDS,
+    Citation,
+    Fact,
+    Layer,
+    Passage,
+    Position,
+    Premise,
+    Rating,
+    Relation,
+    Segment,
+    Thing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar(
+    "T",
+    bound=Thing,
+)
+
+# The fields by which things are looked up, per kind. The values of an index are tuples that are replaced, never
+# changed in place, so that a snapshot need copy the outer dictionaries only.
+INDEXED: Mapping[type[object], tuple[str, ...]] = MappingProxyType(
+    {
+        Segment: ("layer_id",),
+        Fact: ("entity_id",),
+        Position: ("segment_id", "entity_id"),
+        Rating: ("target_id",),
+        Passage: ("source_id",),
+        Citation: ("target_id", "passage_id"),
+        Relation: ("from_id", "to_id"),
+    }
+)
+
+
+class Board:
+    """A whole board: read it freely, change it with `apply` only.
+
+    Whoever wants a board that stands still takes a `snapshot`.
+    """
+
+    __slots__ = ("_index", "_things")
+
+    def __init__(self, things: Iterable[Thing] = ()) -> None:
+        self._things: dict[type[object], dict[str, Thing]] = {kind: {} for kind in KINDS}
+        for thing in things:
+            self._things[type(thing)][thing.id] = thing
+        self._index = _indexes(self._things)
+
+    @property
+    def premise(self) -> Premise:
+        """The board's title, date and method. A board without one is not a board: raises LookupError."""
+        for premise in self.all(Premise).values():
+            return premise
+        raise LookupError("a board has a premise")
+
+    def all(self, kind: type[T]) -> Mapping[str, T]:
+        """Return all things of a kind by id, as a read-only view that follows later changes."""
+        return MappingProxyType(cast("dict[str, T]", self._things[kind]))
+
+    def get(self, kind: type[T], thing_id: str | None) -> T | None:
+        """Return the thing, or None where there is none of that id."""
+        return cast("T | None", self._things[kind].get(thing_id)) if thing_id is not None else None
+
+    def the(self, kind: type[T], thing_id: str) -> T:
+        """Return the thing; raises KeyError where there is none of that id."""
+        return cast("T", self._things[kind][thing_id])
+
+    def where(self, kind: type[T], field: str, value: str) -> tuple[T, ...]:
+        """Return the things of a kind whose indexed field is ``value``; raises KeyError if not indexed."""
+        things = self._things[kind]
+        return tuple(cast("T", things[each]) for each in self._index[kind, field].get(value, ()))
+
+    def by_key(self, kind: type[T], key: str) -> T | None:
+        """Return the first thing of a kind with that key, or None."""
+        return next((thing for thing in self.all(kind).values() if getattr(thing, "key", None) == key), None)
+
+    def things(self) -> Iterable[Thing]:
+        """Yield every thing, each after what it refers to."""
+        for kind in KINDS:
+            yield from self._things[kind].values()
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Carry out the changes in memory, in order. Checks nothing: the one write path has checked."""
+        for change in changes:
+            things = self._things[change.kind]
+            if change.after is None:
+                things.pop(change.id, None)
+            else:
+                things[change.id] = change.after
+            self._reindex(change)
+
+    def snapshot(self) -> Board:
+        """Return a board that stays as this one is now."""
+        copy = Board.__new__(Board)
+        copy._things = {kind: dict(things) for kind, things in self._things.items()}  # noqa: SLF001 - its own class
+        copy._index = {each: dict(index) for each, index in self._index.items()}  # noqa: SLF001
+        return copy
+
+    def overlaid(self, changes: Iterable[Change]) -> Board:
+        """Return a board as this one would be after ``changes``; this one stays as it is."""
+        copy = self.snapshot()
+        copy.apply(changes)
+        return copy
+
+    def _reindex(self, change: Change) -> None:
+        for field in INDEXED.get(change.kind, ()):
+            index = self._index[change.kind, field]
+            old, new = getattr(change.before, field, None), getattr(change.after, field, None)
+            if old == new:
+                continue
+            if old is not None:
+                index[old] = tuple(each for each in index.get(old, ()) if each != change.id)
+            if new is not None:
+                index[new] = (*index.get(new, ()), change.id)
+
+
+def _indexes(
+    things: Mapping[type[object], Mapping[str, Thing]],
+) -> dict[tuple[type[object], str], dict[str, tuple[str, ...]]]:
+    indexes: dict[tuple[type[object], str], dict[str, tuple[str, ...]]] = {}
+    for kind, fields in INDEXED.items():
+        for field in fields:
+            gathered: dict[str, list[str]] = {}
+            for thing in things[kind].values():
+                value = getattr(thing, field)
+                if value is not None:
+                    gathered.setdefault(value, []).append(thing.id)
+            indexes[kind, field] = {value: tuple(ids) for value, ids in gathered.items()}
+    return indexes
+
+
+def layers_in_stack(board: Board) -> tuple[Layer, ...]:
+    """Return the layers from the top of the board to its bottom."""
+    return tuple(sorted(board.all(Layer).values(), key=lambda layer: (-layer.stack_rank, layer.id)))
+
+
+def segments_in(board: Board, layer_id: str) -> tuple[Segment, ...]:
+    """Return the segments of a layer from the top to the bottom."""
+    segments = board.where(Segment, "layer_id", layer_id)
+    return tuple(sorted(segments, key=lambda segment: (segment.order, segment.id)))
+
+
+def segments_in_order(board: Board) -> tuple[Segment, ...]:
+    """Return all segments as they stand on the board, from the top to the bottom."""
+    return tuple(segment for layer in layers_in_stack(board) for segment in segments_in(board, layer.id))
+
+
+def difference(before: Board, after: Board) -> tuple[Change, ...]:
+    """Return the changes that lead from one board to the other, ready to be written in that order."""
+    written: list[Change] = []
+    removed: list[Change] = []
+    for kind in KINDS:
+        old, new = before.all(kind), after.all(kind)
+        written += [Change(old.get(each), thing) for each, thing in new.items() if old.get(each) != thing]
+        removed += [Change(thing, None) for each, thing in old.items() if each not in new]
+    return (*written, *reversed(removed))

@@ -1,0 +1,63 @@
+"""What is selected: shared by the board, the tables and the panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Selection(QObject):
+    """The selected positions, the current one among them, and the segment in focus.
+
+    Signals:
+        changed: the selection is another one; read it from here.
+
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._positions: tuple[str, ...] = ()
+        self._segment: str | None = None
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The selected positions' ids in the order of selection; the last one is the current one."""
+        return self._positions
+
+    @property
+    def current(self) -> str | None:
+        """The position that the inspector shows."""
+        return self._positions[-1] if self._positions else None
+
+    @property
+    def segment(self) -> str | None:
+        """The segment whose header was chosen, where no position is selected."""
+        return self._segment
+
+    def select(self, positions: Iterable[str]) -> None:
+        """Select just these positions."""
+        self._become(tuple(dict.fromkeys(positions)), None)
+
+    def toggle(self, position_id: str) -> None:
+        """Add the position to the selection, or take it out."""
+        rest = tuple(each for each in self._positions if each != position_id)
+        self._become(rest if position_id in self._positions else (*rest, position_id), None)
+
+    def choose_segment(self, segment_id: str | None) -> None:
+        """Select a segment instead of positions."""
+        self._become((), segment_id)
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._become((), None)
+
+    def _become(self, positions: tuple[str, ...], segment: str | None) -> None:
+        if (positions, segment) != (self._positions, self._segment):
+            self._positions, self._segment = positions, segment
+            self.changed.emit()
