@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+# What the tray hands to the board when entities are dragged: a JSON list of entity ids.
+ENTITIES_MIME = "application/x-panse-entities"
+
+
 class Selection(QObject):
     """The selected positions, the current one among them, and the segment in focus.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.judge.reading import judge, rejudge, touched_segments
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import BoardError
-from db.judge.reading import judge, rejudge, touched_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from db.workspace import Workspace
 
     from db.edit.edit import Edit
     from db.judge.judgement import Judgement
     from db.model.board import Board
     from db.model.change import Change
-    from db.workspace import Workspace
 
 
 class Session(QObject):

@@ -18,8 +18,8 @@ from desktop.files import resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.errors import BoardError
     from db.edit.edit import Edit
+    from db.errors import BoardError
     from db.model.things import Language
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")

@@ -1,0 +1,78 @@
+"""How the window looks: colours for painters, a palette and a style sheet for the toolkit's own widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from desktop.files import resource
+from desktop.palette import Palette, ThemeName
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+FAMILY = "Pretendard GOV"
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "panel_raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "text_muted",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "panel",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "text_on_fill",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "line_strong",
+    QPalette.ColorRole.Light: "panel_raised",
+    QPalette.ColorRole.Dark: "line_strong",
+}
+
+
+class Theme:
+    """A light or a dark look, with its colours by name."""
+
+    def __init__(self, name: ThemeName = "light") -> None:
+        self.name: ThemeName = name
+        self.palette = Palette(name)
+
+    def colour(self, name: str, alpha: int = 255) -> QColor:
+        """Return a named colour; raises KeyError for a name that the themes do not have."""
+        colour = QColor(self.palette[name])
+        colour.setAlpha(alpha)
+        return colour
+
+    def layer(self, stack_rank: int) -> QColor:
+        """Return the colour of a layer's band."""
+        return QColor(self.palette.layer(stack_rank))
+
+    def dress(self, app: QApplication) -> None:
+        """Give the whole program this look. The style is our own on every system: no desktop's is trusted."""
+        app.setStyle("Fusion")
+        app.setPalette(self._qt_palette())
+
+    def _qt_palette(self) -> QPalette:
+        palette = QPalette()
+        for role, colour in _ROLES.items():
+            palette.setColor(role, self.colour(colour))
+            if role in {QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText}:
+                palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("line_strong"))
+        return palette
+
+
+def font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the program's typeface at ``size`` pixels."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, round(size)))
+    made.setWeight(weight)
+    return made
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known to the toolkit; needs an application."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
