@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may not know
     sys.exit("판세: Python 3.11 이상이 필요합니다. / Panse needs Python 3.11 or newer. (make PYTHON=python3.12 run)")
 
 from desktop.words import Words  # noqa: E402 - only now is the Python known to be new enough

@@ -77,6 +77,10 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
+def _is_module(name: str) -> bool:
+    return (ROOT / Path(*name.split("."))).with_suffix(".py").exists()
+
+
 def within(module: str, room: str) -> bool:
     return module == room or module.startswith(room + ".")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QApplication, QWidget
+import pytest
+from PySide6.QtWidgets import QWidget
 
 
-def test_a_call_that_returns_nothing_costs_no_reference(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_call_that_returns_nothing_costs_no_reference() -> None:
     """PySide6 6.12 on Python 3.11 loses a reference to None per call and in the end aborts the process."""
     widget = QWidget()
     widget.move(1, 1)

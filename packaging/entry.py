@@ -1,0 +1,10 @@
+"""Where the bundled program starts."""
+
+from __future__ import annotations
+
+import sys
+
+from desktop.__main__ import main
+
+if __name__ == "__main__":
+    sys.exit(main())
