@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from desktop.files import resource
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 FAMILY = "Pretendard GOV"
+TEXT_SIZE = 13  # pixels: the size of the window's own text
+_NAMED = re.compile(r"@([a-z_0-9]+)")
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -22,14 +26,19 @@ _ROLES = {
     QPalette.ColorRole.PlaceholderText: "text_muted",
     QPalette.ColorRole.Button: "panel",
     QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "text_on_fill",
     QPalette.ColorRole.ToolTipBase: "panel",
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.Highlight: "accent",
     QPalette.ColorRole.HighlightedText: "text_on_fill",
-    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
     QPalette.ColorRole.Mid: "line_strong",
+    QPalette.ColorRole.Midlight: "line",
     QPalette.ColorRole.Light: "panel_raised",
     QPalette.ColorRole.Dark: "line_strong",
+    QPalette.ColorRole.Shadow: "card_shadow",
 }
 
 
@@ -52,15 +61,25 @@ class Theme:
 
     def dress(self, app: QApplication) -> None:
         """Give the whole program this look. The style is our own on every system: no desktop's is trusted."""
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
         app.setPalette(self._qt_palette())
+        app.setFont(font(TEXT_SIZE))
+        # A search path keeps a machine's own folders, and whatever characters they have, out of the sheet.
+        QDir.setSearchPaths("icons", [str(resource("icons"))])
+        app.setStyleSheet(self.sheet())
+
+    def sheet(self) -> str:
+        """Return the style sheet with this theme's colours; raises KeyError where it names an unknown one."""
+        text = resource("themes", "window.qss").read_text(encoding="utf-8")
+        return _NAMED.sub(lambda named: self.name if named[1] == "theme" else self.palette[named[1]], text)
 
     def _qt_palette(self) -> QPalette:
         palette = QPalette()
         for role, colour in _ROLES.items():
             palette.setColor(role, self.colour(colour))
-            if role in {QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText}:
-                palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("line_strong"))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text_muted"))
         return palette
 
 
