@@ -102,10 +102,16 @@ class National:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A whole reading: by position id, segment id and layer id."""
+    """A whole reading: by position id, segment id and layer id.
+
+    ``as_of`` and ``weight_set_id`` are what was read with; the ``asked_`` ones are None where the board's own
+    were taken, so that a reading that is kept in step follows the board there.
+    """
 
     as_of: date
     weight_set_id: str | None
+    asked_as_of: date | None = None
+    asked_weight_set_id: str | None = None
     positions: Mapping[str, PositionScore]
     segments: Mapping[str, SegmentVerdict]
     layers: Mapping[str, LayerFigure]

@@ -1,0 +1,155 @@
+"""Reading a board: every score, level, posture and figure, anew or for the touched segments only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
+from db.judge.level import side_of, verdict_of
+from db.judge.nation import layer_figures, national
+from db.judge.score import Scores, ranks, score_position, scores_of
+from db.judge.terms import Terms, entity_of, terms_of
+from db.model.things import Criterion, Entity, Layer, Position, Premise, Rater, Rating, Segment, Thing, WeightSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from db.model.board import Board
+    from db.model.change import Change
+
+# What of a premise and of an entity a reading rests on; a change of anything else touches nothing.
+_OF_PREMISE = (
+    "home_country",
+    "as_of",
+    "nationality_rule",
+    "aggregation",
+    "coverage_min",
+    "weight_set_id",
+    "method",
+)
+_OF_ENTITY = ("origin", "control")
+
+
+def judge(board: Board, *, as_of: date | None = None, weight_set_id: str | None = None) -> Judgement:
+    """Return how the board reads as of a date with a weight set; None takes the board's own.
+
+    Raises KeyError for a weight set that the board does not have.
+    """
+    terms = terms_of(board, as_of, weight_set_id)
+    positions: dict[str, PositionScore] = {}
+    segments = {each: _read(board, segment, terms, positions) for each, segment in board.all(Segment).items()}
+    return _whole(board, terms, positions, segments, (as_of, weight_set_id))
+
+
+def rejudge(judgement: Judgement, board: Board, segment_ids: frozenset[str] | None) -> Judgement:
+    """Return how the board reads after a change, reading only the named segments anew (None: all).
+
+    What was asked of `judge` stays: a date or a weight set that came from the board follows the board.
+    """
+    if segment_ids is None:
+        return judge(board, as_of=judgement.asked_as_of, weight_set_id=judgement.asked_weight_set_id)
+    asked = judgement.asked_as_of, judgement.asked_weight_set_id
+    terms = terms_of(board, *asked)
+    positions, segments = dict(judgement.positions), dict(judgement.segments)
+    for segment_id in segment_ids:
+        old = segments.pop(segment_id, None)
+        for position_id in old.positions if old else ():
+            positions.pop(position_id)
+    for segment_id in segment_ids:
+        segment = board.get(Segment, segment_id)
+        if segment is not None:
+            segments[segment_id] = _read(board, segment, terms, positions)
+    return _whole(board, terms, positions, segments, asked)
+
+
+def touched_segments(board: Board, changes: Iterable[Change]) -> frozenset[str] | None:
+    """Return the segments that ``changes`` touch, None for all; ``board`` is as it is after them."""
+    touched: set[str] = set()
+    for change in changes:
+        if _touches_all(change):
+            return None
+        for thing in (change.before, change.after):
+            touched.update(_segments_of(board, thing, change))
+    return frozenset(touched)
+
+
+def _touches_all(change: Change) -> bool:
+    if isinstance(change.thing, Criterion | WeightSet):
+        return True
+    if isinstance(change.thing, Premise):
+        return _differs(change, _OF_PREMISE)
+    return isinstance(change.thing, Rater) and _differs(change, ("kind",))
+
+
+def _segments_of(board: Board, thing: Thing | None, change: Change) -> Iterable[str]:
+    if isinstance(thing, Position):
+        return (thing.segment_id,)
+    if isinstance(thing, Segment):
+        return (thing.id,)
+    if isinstance(thing, Rating):
+        position = board.get(Position, thing.target_id)
+        return (position.segment_id if position else thing.target_id,)
+    if isinstance(thing, Entity) and _differs(change, _OF_ENTITY):
+        return {each.segment_id for each in board.where(Position, "entity_id", thing.id)}
+    return ()
+
+
+def _differs(change: Change, fields: Iterable[str]) -> bool:
+    return any(getattr(change.before, field, None) != getattr(change.after, field, None) for field in fields)
+
+
+def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, PositionScore]) -> SegmentVerdict:
+    """Judge one segment and put its positions' scores into ``positions``."""
+    held: dict[str, float | None] = {}
+    scored: list[PositionScore] = []
+    for position in board.where(Position, "segment_id", segment.id):
+        scores = scores_of(board.where(Rating, "target_id", position.id), terms)
+        held[position.id] = _get(scores, terms.held_id)
+        home = terms.at_home(entity_of(board, position))
+        scored.append(score_position(position.id, scores, terms, home=home))
+    ordered = _ranked(scored)
+    positions.update((each.position_id, each) for each in ordered)
+    own = scores_of(board.where(Rating, "target_id", segment.id), terms)
+    structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
+    sides = (
+        side_of(ordered, held, home=True, absent=segment.home_absent_confirmed),
+        side_of(ordered, held, home=False, absent=segment.foreign_absent_confirmed),
+    )
+    return verdict_of(segment, ordered, sides, structure, terms)
+
+
+def _ranked(scored: Iterable[PositionScore]) -> list[PositionScore]:
+    """Return the positions with their ranks: the eligible ones by rank, then the others, each by id."""
+    by_id = sorted(scored, key=lambda each: each.position_id)
+    eligible = [each for each in by_id if each.eligible]
+    places = ranks([each.score for each in eligible if each.score is not None])
+    ranked = [replace(each, rank=rank) for each, rank in zip(eligible, places, strict=True)]
+    ranked.sort(key=lambda each: each.rank or 0)
+    return ranked + [each for each in by_id if not each.eligible]
+
+
+def _get(scores: Scores, criterion_id: str | None) -> float | None:
+    return scores.get(criterion_id) if criterion_id is not None else None
+
+
+def _whole(
+    board: Board,
+    terms: Terms,
+    positions: dict[str, PositionScore],
+    segments: Mapping[str, SegmentVerdict],
+    asked: tuple[date | None, str | None],
+) -> Judgement:
+    layers = layer_figures(board.all(Layer), segments.values())
+    return Judgement(
+        as_of=terms.as_of,
+        weight_set_id=terms.weight_set_id,
+        asked_as_of=asked[0],
+        asked_weight_set_id=asked[1],
+        positions=MappingProxyType(positions),
+        segments=MappingProxyType(segments),
+        layers=MappingProxyType(layers),
+        national=national(layers.values()),
+    )
