@@ -1,0 +1,103 @@
+"""What the program remembers between starts. A broken settings file is never an error: what cannot be read is new."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from desktop.files import swap_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+RECENT = 10  # files remembered
+_CAP = 1_000_000  # bytes: no settings of ours are larger
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that is remembered. ``geometry`` and ``docks`` are the toolkit's own records as base64; ``zoom`` 0 is fit."""
+
+    lang: str = "ko"
+    theme: str = "light"
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+    docks: str = ""
+    view: str = "board"
+    zoom: float = 0.0
+    folder: str = ""
+    author: str = ""
+    brief_lang: str = ""
+    brief_open: bool = True
+
+
+_ALLOWED: dict[str, Callable[[Any], bool]] = {
+    "lang": lambda value: value in ("ko", "en"),
+    "theme": lambda value: value in ("light", "dark"),
+    "view": lambda value: value in ("board", "table"),
+    "brief_lang": lambda value: value in ("", "ko", "en"),
+    "zoom": lambda value: 0 <= value <= 64,
+}
+
+
+class SettingsFile:
+    """The settings as they are now, kept in a file of the user's own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = read(path)
+
+    def change(self, **values: object) -> None:
+        """Remember new values, and write them down if they differ."""
+        changed = replace(self.now, **values)  # type: ignore[arg-type]
+        if changed != self.now:
+            self.now = changed
+            write(self._path, changed)
+
+    def remember_file(self, path: Path) -> None:
+        """Put the file on top of the recent ones."""
+        rest = (each for each in self.now.recent if each != str(path))
+        self.change(recent=(str(path), *rest)[:RECENT])
+
+    def forget_file(self, path: Path) -> None:
+        """Take the file out of the recent ones."""
+        self.change(recent=tuple(each for each in self.now.recent if each != str(path)))
+
+
+def read(path: Path) -> Settings:
+    """Return what the file says, field by field; what is missing, damaged or senseless is as on the first start."""
+    try:
+        with path.open("rb") as file:
+            said = json.loads(file.read(_CAP))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(said, dict):
+        return Settings()
+    first = Settings()
+    return Settings(**{each.name: _sane(each.name, said.get(each.name), getattr(first, each.name)) for each in fields(first)})
+
+
+def write(path: Path, settings: Settings) -> None:
+    """Write the settings beside the old ones and swap them in. Where that fails the next start is as the last one."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        swap_in(part, path)
+    except OSError as error:
+        _log.warning("settings not kept: %s", type(error).__name__)
+
+
+def _sane(name: str, value: object, default: Any) -> Any:  # noqa: ANN401 - one of the field types
+    if isinstance(default, tuple):
+        is_list = isinstance(value, list) and all(isinstance(each, str) and "\0" not in each for each in value)
+        return tuple(value[:RECENT]) if is_list else default  # type: ignore[index]
+    if isinstance(default, float) and type(value) is int:
+        value = float(value)
+    if type(value) is not type(default):
+        return default
+    return value if _ALLOWED.get(name, lambda _: True)(value) else default
