@@ -85,7 +85,7 @@ class Sizes:
     row_gap: float = 2
     row_min: float = 46
     row_pad: float = 8
-    card_w: float = 140
+    card_w: float = 148
     card_h: float = 30
     card_gap: float = 6
     lane_gap: float = 6

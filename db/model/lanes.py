@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from db.model.geometry import Sizes, Standing
     from db.model.things import Position
 
-# Two cards may stand edge to edge; a hair of slack keeps rounding from counting as an overlap.
-SLACK = 1e-6
+# Two cards may stand edge to edge. Written places are rounded, so that a hundredth of a pixel is no overlap.
+SLACK = 0.01
 
 
 class Place(NamedTuple):
@@ -28,10 +28,10 @@ class Place(NamedTuple):
 
 
 class Lanes:
-    """The lanes of a row while it is filled: the centres taken in each."""
+    """The lanes of a row while it is filled: the centres taken in each, at least a card's width less ``slack`` apart."""
 
-    def __init__(self, sizes: Sizes) -> None:
-        self._width = sizes.card_w
+    def __init__(self, sizes: Sizes, slack: float = 0.0) -> None:
+        self._reach = sizes.card_w - slack
         self._taken: list[list[float]] = []
 
     def free(self, lane: int, centre: float) -> bool:
@@ -40,9 +40,8 @@ class Lanes:
             return True
         taken = self._taken[lane]
         at = bisect_left(taken, centre)
-        reach = self._width - SLACK
-        before = at == 0 or centre - taken[at - 1] >= reach
-        return before and (at == len(taken) or taken[at] - centre >= reach)
+        before = at == 0 or centre - taken[at - 1] >= self._reach
+        return before and (at == len(taken) or taken[at] - centre >= self._reach)
 
     def take(self, lane: int, centre: float) -> None:
         """Put a card there."""
@@ -66,7 +65,7 @@ def lay_out(
     tidy-up would put them, as far as there is room. Lanes are numbered without holes.
     """
     positions = tuple(positions)
-    lanes = Lanes(sizes)
+    lanes = Lanes(sizes, SLACK)
     placed = [
         Place(position.id, clamp(position.x * sizes.ground, sizes), _lane(position, len(positions)))
         for position in positions
@@ -83,7 +82,7 @@ def tidy(
     positions: Iterable[Position], standings: Mapping[str, Standing], front: float | None, sizes: Sizes
 ) -> tuple[Place, ...]:
     """Return the row tidied up: home cards up to the front line, the others from it on, the best ones nearest."""
-    return reading(without_holes(_fill(tuple(positions), standings, front, sizes, Lanes(sizes))))
+    return reading(without_holes(_fill(tuple(positions), standings, front, sizes, Lanes(sizes, SLACK))))
 
 
 def clamp(centre: float, sizes: Sizes) -> float:

@@ -1,0 +1,51 @@
+"""A grid over the board that finds what is in a rectangle without looking at everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from db.model.geometry import Box
+
+CELL = 512.0
+
+
+class Grid:
+    """Boxes by id, sorted into square cells."""
+
+    def __init__(self, boxes: Mapping[str, Box]) -> None:
+        self._boxes = boxes
+        self._cells: dict[tuple[int, int], list[str]] = {}
+        for each, box in boxes.items():
+            for cell in _cells(box):
+                self._cells.setdefault(cell, []).append(each)
+
+    def within(self, area: Box) -> list[str]:
+        """Return the ids of the boxes that the area meets, each once, in the order they were given in."""
+        found = {each: None for cell in self._near(area) for each in self._cells[cell] if self._boxes[each].meets(area)}
+        return list(found)
+
+    def at(self, x: float, y: float) -> str | None:
+        """Return the id of the box at the point; the last one given where there are several."""
+        there = [each for each in self._cells.get(_cell(x, y), ()) if self._boxes[each].holds(x, y)]
+        return there[-1] if there else None
+
+    def _near(self, area: Box) -> Iterator[tuple[int, int]]:
+        left, top = _cell(area.x, area.y)
+        right, bottom = _cell(area.right, area.bottom)
+        if (right - left + 1) * (bottom - top + 1) > len(self._cells):
+            return (cell for cell in self._cells if left <= cell[0] <= right and top <= cell[1] <= bottom)
+        cells = ((across, down) for down in range(top, bottom + 1) for across in range(left, right + 1))
+        return (cell for cell in cells if cell in self._cells)
+
+
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return int(x // CELL), int(y // CELL)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top = _cell(box.x, box.y)
+    right, bottom = _cell(box.right, box.bottom)
+    return ((across, down) for down in range(top, bottom + 1) for across in range(left, right + 1))
