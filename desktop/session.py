@@ -55,6 +55,10 @@ class Session(QObject):
         """Carry out an edit; tell `refused` and return False where the file refuses it."""
         return self._carry_out(lambda: self.workspace.do(edit))
 
+    def attempt(self, verb: Callable[[Board], Edit]) -> bool:
+        """Make an edit of the board as it is and carry it out; what the verb itself refuses is told alike."""
+        return self._carry_out(lambda: self.workspace.do(verb(self.board)))
+
     def undo(self) -> bool:
         """Take the last edit back."""
         return self._carry_out(self.workspace.undo)
