@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from db.model.things import Posture
 
 Group: TypeAlias = Literal["top", "lead", "chase", "lag", "behind"]
+FlipNumber: TypeAlias = Literal["L", "H_home", "H_foreign", "wta", "imp"]
 Undefined: TypeAlias = Literal["no_home", "no_foreign", "not_rated", "empty"]
 
 
@@ -37,12 +38,16 @@ class PositionScore:
 class Flip:
     """What would change a posture: moving ``number`` from ``now`` past ``cut`` gives ``posture``.
 
-    ``number`` is one of ``L``, ``H_home``, ``H_foreign``, ``wta``, ``imp``.
+    ``number`` is one of ``L``, ``H_home``, ``H_foreign``, ``wta``, ``imp``. ``up`` tells the direction. ``to`` is
+    the first value that changes the posture: of a score the nearest half step (that much or more, that much or
+    less), of L the cut itself (over it when moving up, at or under it when moving down).
     """
 
-    number: str
+    number: FlipNumber
     now: float
     cut: float
+    to: float
+    up: bool
     posture: Posture
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import math
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from db.judge.judgement import Flip, Group
+from db.judge.judgement import Flip, FlipNumber, Group
 from db.judge.terms import EPSILON
 
 if TYPE_CHECKING:
@@ -18,20 +18,28 @@ Field: TypeAlias = Literal["level", "held_home", "held_foreign", "winner_takes_a
 RULES: tuple[Posture, ...] = ("undetermined", "defend", "expand", "at_risk", "catch_up", "ally")
 """The posture of each rule of the decision list, by its number."""
 
-NUMBERS: tuple[tuple[str, Field, float, float], ...] = (
-    ("L", "level", 0.0, 100.0),
-    ("H_home", "held_home", 1.0, 5.0),
-    ("H_foreign", "held_foreign", 1.0, 5.0),
-    ("wta", "winner_takes_all", 1.0, 5.0),
-    ("imp", "importance", 1.0, 5.0),
+
+class Number(NamedTuple):
+    """One of the five numbers of the decision: its name, its field of `Stand`, and the ends of its scale."""
+
+    name: FlipNumber
+    field: Field
+    least: float
+    most: float
+
+
+NUMBERS = (
+    Number("L", "level", 0.0, 100.0),
+    Number("H_home", "held_home", 1.0, 5.0),
+    Number("H_foreign", "held_foreign", 1.0, 5.0),
+    Number("wta", "winner_takes_all", 1.0, 5.0),
+    Number("imp", "importance", 1.0, 5.0),
 )
-"""The five numbers of the decision: name, field, and the ends of its scale."""
 
-_STEP = 1e-6  # just past a cut: far above EPSILON, far below anything a rating can say
+_JUST = 1e-6  # just past a cut: far above EPSILON, far below anything that a rating can say
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """The five numbers on which a posture rests: L in points, the others in score units; None is not known."""
 
     level: float | None
@@ -78,36 +86,45 @@ def group_of(level: float | None, method: Method) -> Group | None:
 
 
 def flip_of(stand: Stand, method: Method) -> Flip | None:
-    """Return the nearest cut past which the decision list gives another posture, None where there is none.
+    """Return the nearest move of a single number that would give another posture, None where there is none.
 
-    Every number is moved by itself to, just under and just over each of its cuts, and the whole list is run
-    again. The nearest is the one with the smallest move as a share of the number's scale; of equals the first
-    in the order of `NUMBERS`, of one number the move upwards.
+    Every number is moved by itself across each of its cuts, and the whole list is run again. Scores move in half
+    steps, as they are given. The nearest move is the smallest as a share of the number's scale; of equals the
+    first in the order of `NUMBERS`, of one number the move upwards.
     """
     if stand.level is None:
         return None
-    flips = [flip for number in NUMBERS for flip in _flips(stand, method, *number)]
-    return min(flips, key=lambda pair: pair[0])[1] if flips else None
+    flips = [pair for number in NUMBERS for pair in _flips(stand, method, number)]
+    return min(flips, key=_distance)[1] if flips else None
 
 
-def _flips(
-    stand: Stand, method: Method, number: str, field: Field, least: float, most: float
-) -> Iterator[tuple[float, Flip]]:
-    now: float | None = getattr(stand, field)
+def _distance(pair: tuple[float, Flip]) -> float:
+    return round(pair[0], 9)
+
+
+def _flips(stand: Stand, method: Method, number: Number) -> Iterator[tuple[float, Flip]]:
+    now: float | None = getattr(stand, number.field)
     if now is None:
         return
-    present = posture_of(stand, method)
-    for cut in sorted(_cuts(stand, method, field), reverse=True):
-        for value in (cut + _STEP, cut, cut - _STEP):
-            if not least <= value <= most:
-                continue
-            posture = posture_of(_moved(stand, field, value), method)
-            if posture != present:
-                yield abs(cut - now) / (most - least), Flip(number=number, now=now, cut=cut, posture=posture)
+    present = rule_of(stand, method)
+    for cut in sorted(_cuts(stand, method, number.field), reverse=True):
+        for to, value in _past(cut, number):
+            rule = present if value == now else rule_of(stand._replace(**{number.field: value}), method)
+            if RULES[rule] != RULES[present]:
+                share = abs(to - now) / (number.most - number.least)
+                flip = Flip(number=number.name, now=now, cut=cut, to=to, up=value > now, posture=RULES[rule])
+                yield share, flip
 
 
-def _moved(stand: Stand, field: Field, value: float) -> Stand:
-    return replace(stand, **{field: value})
+def _past(cut: float, number: Number) -> Iterator[tuple[float, float]]:
+    """Yield the values about a cut, downwards: as it is told, and as the decision list is asked."""
+    if number.field == "level":
+        yield from ((cut, value) for value in (cut + _JUST, cut) if value <= number.most)
+        return
+    # The last half step before the cut, the one on it if there is one, and the first one after it.
+    for halves in range(math.floor(2 * cut) + 1, math.ceil(2 * cut) - 2, -1):
+        if number.least <= halves / 2 <= number.most:
+            yield halves / 2, halves / 2
 
 
 def _cuts(stand: Stand, method: Method, field: Field) -> set[float]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
 from db.judge.level import side_of, verdict_of
 from db.judge.nation import layer_figures, national
-from db.judge.score import Scores, ranks, score_position, scores_of
+from db.judge.score import Scores, Sums, ranks, scores_of, sums_of
 from db.judge.terms import Terms, entity_of, terms_of
 from db.model.things import Criterion, Entity, Layer, Position, Premise, Rater, Rating, Segment, Thing, WeightSet
 
@@ -31,6 +30,9 @@ _OF_PREMISE = (
     "method",
 )
 _OF_ENTITY = ("origin", "control")
+
+# A position before it is ranked: its id, whether it is at home, what its scores come to.
+_Draft: TypeAlias = tuple[str, bool, Sums]
 
 
 def judge(board: Board, *, as_of: date | None = None, weight_set_id: str | None = None) -> Judgement:
@@ -104,13 +106,12 @@ def _differs(change: Change, fields: Iterable[str]) -> bool:
 def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, PositionScore]) -> SegmentVerdict:
     """Judge one segment and put its positions' scores into ``positions``."""
     held: dict[str, float | None] = {}
-    scored: list[PositionScore] = []
+    drafts: list[_Draft] = []
     for position in board.where(Position, "segment_id", segment.id):
         scores = scores_of(board.where(Rating, "target_id", position.id), terms)
         held[position.id] = _get(scores, terms.held_id)
-        home = terms.at_home(entity_of(board, position))
-        scored.append(score_position(position.id, scores, terms, home=home))
-    ordered = _ranked(scored)
+        drafts.append((position.id, terms.at_home(entity_of(board, position)), sums_of(scores, terms)))
+    ordered = _ranked(drafts)
     positions.update((each.position_id, each) for each in ordered)
     own = scores_of(board.where(Rating, "target_id", segment.id), terms)
     structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
@@ -121,14 +122,16 @@ def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, Pos
     return verdict_of(segment, ordered, sides, structure, terms)
 
 
-def _ranked(scored: Iterable[PositionScore]) -> list[PositionScore]:
+def _ranked(drafts: list[_Draft]) -> list[PositionScore]:
     """Return the positions with their ranks: the eligible ones by rank, then the others, each by id."""
-    by_id = sorted(scored, key=lambda each: each.position_id)
-    eligible = [each for each in by_id if each.eligible]
-    places = ranks([each.score for each in eligible if each.score is not None])
-    ranked = [replace(each, rank=rank) for each, rank in zip(eligible, places, strict=True)]
-    ranked.sort(key=lambda each: each.rank or 0)
-    return ranked + [each for each in by_id if not each.eligible]
+    drafts.sort()
+    eligible = [sums.score for _, _, sums in drafts if sums.eligible and sums.score is not None]
+    places = iter(ranks(eligible))
+    scores = [
+        PositionScore(position_id=each, home=home, rank=next(places) if sums.eligible else None, **sums._asdict())
+        for each, home, sums in drafts
+    ]
+    return sorted(scores, key=lambda each: (each.rank is None, each.rank))
 
 
 def _get(scores: Scores, criterion_id: str | None) -> float | None:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from db.judge.judgement import PositionScore
 from db.judge.ratings import combine
 from db.judge.terms import EPSILON, POINTS, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from db.model.things import Rating
 
 # What counts for a target by criterion id: the score, or None where the criterion does not apply. A criterion
 # that was not rated, or looked at in vain, is not in it.
-Scores = Mapping[str, float | None]
+Scores: TypeAlias = Mapping[str, float | None]
+
+
+class Sums(NamedTuple):
+    """What a position's scores come to, in points (20 to 100); ``coverage`` is a share, 0 to 1.
+
+    ``score`` is by the board's aggregation, ``low`` and ``high`` are what it would be if all that is missing were
+    rated lowest or highest. All are None where nothing is rated (bounds: where nothing applies).
+    """
+
+    score: float | None
+    arithmetic: float | None
+    geometric: float | None
+    coverage: float
+    low: float | None
+    high: float | None
+    eligible: bool
 
 
 def scores_of(ratings: Iterable[Rating], terms: Terms) -> Scores:
@@ -39,39 +56,34 @@ def scores_of(ratings: Iterable[Rating], terms: Terms) -> Scores:
     return scores
 
 
-def score_position(position_id: str, scores: Scores, terms: Terms, *, home: bool) -> PositionScore:
-    """Return a position's scores and bounds, in points; its rank is left open."""
-    known = total = linear = logs = low = high = low_logs = high_logs = 0.0
-    for each in terms.criteria:
-        weight = each.weight
-        score = scores.get(each.criterion_id, ...)
+def sums_of(scores: Scores, terms: Terms) -> Sums:
+    """Return what scores come to with the terms' weights: over what is rated, and within which bounds."""
+    known = missing = linear = logs = low = high = low_logs = high_logs = 0.0
+    for criterion_id, weight, floor, ceiling, floor_log, ceiling_log in terms.criteria:
+        score = scores.get(criterion_id, _MISSING)
         if score is None:
             continue
-        total += weight
-        if score is ...:
-            low += weight * each.floor
-            high += weight * each.ceiling
-            low_logs += weight * math.log(each.floor)
-            high_logs += weight * math.log(each.ceiling)
+        if score == _MISSING:
+            missing += weight
+            low += weight * floor
+            high += weight * ceiling
+            low_logs += weight * floor_log
+            high_logs += weight * ceiling_log
         else:
             known += weight
-            value = POINTS * score
-            linear += weight * value
-            logs += weight * math.log(value)
-    arithmetic = linear / known if known else None
-    geometric = math.exp(logs / known) if known else None
+            linear += weight * POINTS * score
+            logs += weight * math.log(POINTS * score)
+    total = known + missing
     coverage = known / total if total else 0.0
-    return PositionScore(
-        position_id=position_id,
-        home=home,
+    arithmetic, geometric = _mean(linear, known), _geometric(logs, known)
+    return Sums(
         score=geometric if terms.geometric else arithmetic,
         arithmetic=arithmetic,
         geometric=geometric,
         coverage=coverage,
-        low=_bound(linear + low, logs + low_logs, total, geometric=terms.geometric),
-        high=_bound(linear + high, logs + high_logs, total, geometric=terms.geometric),
+        low=_geometric(logs + low_logs, total) if terms.geometric else _mean(linear + low, total),
+        high=_geometric(logs + high_logs, total) if terms.geometric else _mean(linear + high, total),
         eligible=known > 0.0 and coverage >= terms.coverage_min - EPSILON,
-        rank=None,
     )
 
 
@@ -84,7 +96,12 @@ def ranks(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(place[score] for score in rounded)
 
 
-def _bound(linear: float, logs: float, total: float, *, geometric: bool) -> float | None:
-    if not total:
-        return None
-    return math.exp(logs / total) if geometric else linear / total
+_MISSING = -1.0  # no score is below 0, and None already says that a criterion does not apply
+
+
+def _mean(total: float, weights: float) -> float | None:
+    return total / weights if weights else None
+
+
+def _geometric(logs: float, weights: float) -> float | None:
+    return math.exp(logs / weights) if weights else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.model.things import Criterion, Entity, Method, Position, Rater, Scope, WeightSet
 
@@ -21,14 +22,15 @@ EPSILON = 1e-9
 """What two numbers may differ by and still be the same: sums of shares such as 0.1 + 0.2 + 0.3 are not exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A criterion as scoring needs it: its weight (> 0) and the points of its lowest and highest score."""
+class Weighted(NamedTuple):
+    """A criterion as scoring needs it: its weight (> 0), the points of its lowest and highest score, their logs."""
 
     criterion_id: str
     weight: float
     floor: float
     ceiling: float
+    floor_log: float
+    ceiling_log: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +116,12 @@ def _weighted(board: Board, weight_set: WeightSet | None) -> tuple[Weighted, ...
     # A board without weights weighs equally. What a set does not name weighs nothing in it.
     criteria = criteria_of(board, "position")
     weights = dict(weight_set.weights) if weight_set else {criterion.id: 1.0 for criterion in criteria}
-    return tuple(
-        Weighted(each.id, weights[each.id], POINTS * each.scale_min, POINTS * each.scale_max)
-        for each in criteria
-        if weights.get(each.id, 0.0) > 0.0
-    )
+    return tuple(_as_weighted(each, weights[each.id]) for each in criteria if weights.get(each.id, 0.0) > 0.0)
+
+
+def _as_weighted(criterion: Criterion, weight: float) -> Weighted:
+    floor, ceiling = POINTS * criterion.scale_min, POINTS * criterion.scale_max
+    return Weighted(criterion.id, weight, floor, ceiling, math.log(floor), math.log(ceiling))
 
 
 def _criterion(board: Board, key: str, scope: Scope) -> str | None:

@@ -1,0 +1,133 @@
+"""Evidence: what stands behind a rating, how much confidence that allows, and how a whole card is backed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.judge.ratings import CONFIDENCES, Effective, effective_by_criterion
+from db.judge.terms import criteria_of
+from db.model.things import Citation, Confidence, Passage, Rating, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from db.model.board import Board
+
+# What an item must have to count: reliability at or before the letter, credibility at or below the number.
+# F and 6 mean "cannot be judged" and so count for neither.
+MODERATE_FROM = ("C", 3)
+HIGH_FROM = ("B", 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """What stands behind one rating.
+
+    ``passages`` counts the quoted passages that support it, ``against`` what contradicts it; ``ceiling`` is the
+    highest confidence that this allows.
+    """
+
+    passages: int
+    against: int
+    ceiling: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How a position is backed, over the criteria that its scope knows.
+
+    ``rated``, ``unknown``, ``not_applicable`` and ``missing`` (nobody looked) count criteria and add up to all of
+    them. ``cited`` and ``contradicted`` count rated criteria with a quoted passage for them, or something against
+    them. ``confidence`` and ``ceiling`` are the median over the rated criteria, the lower one of two; None where
+    nothing is rated or no confidence is declared. ``over_confident`` are the ids of the ratings whose declared
+    confidence is above what their evidence allows; ``to_discuss`` are the criteria on which raters lie far apart.
+    """
+
+    position_id: str
+    rated: int
+    unknown: int
+    not_applicable: int
+    missing: int
+    cited: int
+    contradicted: int
+    confidence: Confidence | None
+    ceiling: Confidence | None
+    over_confident: tuple[str, ...]
+    to_discuss: tuple[str, ...]
+
+    @property
+    def hollow(self) -> bool:
+        """Whether no rating of this position has a passage behind it."""
+        return self.cited == 0
+
+
+def evidence_of(board: Board, position_id: str, as_of: date | None = None) -> Evidence:
+    """Return how a position is backed as of a date (the board's)."""
+    effective = effective_by_criterion(board, position_id, as_of)
+    criteria = [each.id for each in criteria_of(board, "position")]
+    known = [(each, effective[each]) for each in criteria if each in effective]
+    rated = [(each, found) for each, found in known if found.status == "rated"]
+    backings = [backing_of(board, *(voice.id for voice in found.ratings)) for _, found in rated]
+    return Evidence(
+        position_id=position_id,
+        rated=len(rated),
+        unknown=sum(found.status == "unknown" for _, found in known),
+        not_applicable=sum(found.status == "not_applicable" for _, found in known),
+        missing=len(criteria) - len(known),
+        cited=sum(backing.passages > 0 for backing in backings),
+        contradicted=sum(backing.against > 0 for backing in backings),
+        confidence=_middle(found.confidence for _, found in rated),
+        ceiling=_middle(backing.ceiling for backing in backings),
+        over_confident=tuple(each.id for _, found in rated for each in over_confident(board, found)),
+        to_discuss=tuple(each for each, found in rated if found.to_discuss),
+    )
+
+
+def backing_of(board: Board, *rating_ids: str) -> Backing:
+    """Return what stands behind a rating, or behind several that count as one."""
+    citations = [each for rating_id in rating_ids for each in board.where(Citation, "target_id", rating_id)]
+    items = [_item(board, each) for each in citations if each.stance == "supports"]
+    against = sum(each.stance == "contradicts" for each in citations)
+    found = [each for each in items if each is not None]
+    return Backing(passages=len(found), against=against, ceiling=_ceiling(found, against))
+
+
+def is_over_confident(board: Board, rating: Rating) -> bool:
+    """Tell whether a rating declares more confidence than its evidence allows."""
+    if rating.status != "rated" or rating.confidence is None:
+        return False
+    return CONFIDENCES.index(rating.confidence) > CONFIDENCES.index(backing_of(board, rating.id).ceiling)
+
+
+def over_confident(board: Board, found: Effective) -> tuple[Rating, ...]:
+    """Return those of the ratings that count which declare more confidence than their evidence allows."""
+    return tuple(each for each in found.ratings if is_over_confident(board, each))
+
+
+def _item(board: Board, citation: Citation) -> tuple[str, str, int] | None:
+    """Return an item as source id, reliability and credibility; None where no passage is quoted."""
+    passage = board.get(Passage, citation.passage_id)
+    source = board.get(Source, passage.source_id) if passage else None
+    if passage is None or source is None:
+        return None
+    credibility = passage.credibility if passage.credibility is not None else source.credibility
+    return source.id, source.reliability, credibility
+
+
+def _ceiling(items: list[tuple[str, str, int]], against: int) -> Confidence:
+    strong = {source for source, *grade in items if _reaches(grade, HIGH_FROM)}
+    fair = any(_reaches(grade, MODERATE_FROM) for _, *grade in items)
+    level = 2 if len(strong) >= 2 else 1 if fair else 0  # noqa: PLR2004 - two sources that differ
+    return CONFIDENCES[max(0, level - (against > 0))]
+
+
+def _reaches(grade: list[str | int], needed: tuple[str, int]) -> bool:
+    reliability, credibility = grade
+    return str(reliability) <= needed[0] and int(credibility) <= needed[1]
+
+
+def _middle(confidences: Iterable[Confidence | None]) -> Confidence | None:
+    declared = sorted((each for each in confidences if each is not None), key=CONFIDENCES.index)
+    return declared[(len(declared) - 1) // 2] if declared else None
