@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.judge.ratings import CONFIDENCES, Effective, effective_by_criterion
 from db.judge.terms import criteria_of
-from db.model.things import Citation, Confidence, Passage, Rating, Source
+from db.model.things import Citation, Confidence, Passage, Rating, Reliability, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,21 @@ if TYPE_CHECKING:
 
 # What an item must have to count: reliability at or before the letter, credibility at or below the number.
 # F and 6 mean "cannot be judged" and so count for neither.
-MODERATE_FROM = ("C", 3)
-HIGH_FROM = ("B", 2)
+MODERATE_FROM: tuple[Reliability, int] = ("C", 3)
+HIGH_FROM: tuple[Reliability, int] = ("B", 2)
+SOURCES_FOR_HIGH = 2
+
+
+class Item(NamedTuple):
+    """A quoted passage as far as its weight goes: whose it is and how it is graded."""
+
+    source_id: str
+    reliability: Reliability
+    credibility: int
+
+    def reaches(self, reliability: Reliability, credibility: int) -> bool:
+        """Tell whether the item is graded that well or better."""
+        return self.reliability <= reliability and self.credibility <= credibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,26 +119,22 @@ def over_confident(board: Board, found: Effective) -> tuple[Rating, ...]:
     return tuple(each for each in found.ratings if is_over_confident(board, each))
 
 
-def _item(board: Board, citation: Citation) -> tuple[str, str, int] | None:
-    """Return an item as source id, reliability and credibility; None where no passage is quoted."""
+def _item(board: Board, citation: Citation) -> Item | None:
+    """Return what a citation quotes; None where it quotes no passage."""
     passage = board.get(Passage, citation.passage_id)
     source = board.get(Source, passage.source_id) if passage else None
     if passage is None or source is None:
         return None
     credibility = passage.credibility if passage.credibility is not None else source.credibility
-    return source.id, source.reliability, credibility
+    return Item(source.id, source.reliability, credibility)
 
 
-def _ceiling(items: list[tuple[str, str, int]], against: int) -> Confidence:
-    strong = {source for source, *grade in items if _reaches(grade, HIGH_FROM)}
-    fair = any(_reaches(grade, MODERATE_FROM) for _, *grade in items)
-    level = 2 if len(strong) >= 2 else 1 if fair else 0  # noqa: PLR2004 - two sources that differ
+def _ceiling(items: Iterable[Item], against: int) -> Confidence:
+    quoted = tuple(items)
+    strong = {each.source_id for each in quoted if each.reaches(*HIGH_FROM)}
+    fair = any(each.reaches(*MODERATE_FROM) for each in quoted)
+    level = 2 if len(strong) >= SOURCES_FOR_HIGH else 1 if fair else 0
     return CONFIDENCES[max(0, level - (against > 0))]
-
-
-def _reaches(grade: list[str | int], needed: tuple[str, int]) -> bool:
-    reliability, credibility = grade
-    return str(reliability) <= needed[0] and int(credibility) <= needed[1]
 
 
 def _middle(confidences: Iterable[Confidence | None]) -> Confidence | None:
