@@ -28,7 +28,7 @@ class Place(NamedTuple):
 
 
 class Lanes:
-    """The lanes of a row while it is filled: the centres taken in each, at least a card's width less ``slack`` apart."""
+    """The lanes of a row while it is filled: the centres taken in each, a card's width less ``slack`` apart."""
 
     def __init__(self, sizes: Sizes, slack: float = 0.0) -> None:
         self._reach = sizes.card_w - slack
