@@ -9,36 +9,48 @@ from db.model.change import Change
 from db.model.things import (
     KINDS,
     Citation,
+    Criterion,
+    Entity,
     Fact,
     Layer,
+    Milestone,
     Passage,
     Position,
     Premise,
+    Rater,
     Rating,
     Relation,
+    Scenario,
     Segment,
+    Source,
     Thing,
+    WeightSet,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-T = TypeVar(
-    "T",
-    bound=Thing,
-)
+T = TypeVar("T", bound=Thing)
 
 # The fields by which things are looked up, per kind. The values of an index are tuples that are replaced, never
 # changed in place, so that a snapshot need copy the outer dictionaries only.
 INDEXED: Mapping[type[object], tuple[str, ...]] = MappingProxyType(
     {
-        Segment: ("layer_id",),
+        Criterion: ("key",),
+        WeightSet: ("key",),
+        Layer: ("key",),
+        Segment: ("key", "layer_id"),
+        Entity: ("key",),
         Fact: ("entity_id",),
-        Position: ("segment_id", "entity_id"),
+        Position: ("key", "segment_id", "entity_id"),
+        Rater: ("key",),
         Rating: ("target_id",),
+        Source: ("key",),
         Passage: ("source_id",),
-        Citation: ("target_id", "passage_id"),
         Relation: ("from_id", "to_id"),
+        Citation: ("target_id", "passage_id"),
+        Scenario: ("key",),
+        Milestone: ("key",),
     }
 )
 
@@ -82,8 +94,8 @@ class Board:
         return tuple(cast("T", things[each]) for each in self._index[kind, field].get(value, ()))
 
     def by_key(self, kind: type[T], key: str) -> T | None:
-        """Return the first thing of a kind with that key, or None."""
-        return next((thing for thing in self.all(kind).values() if getattr(thing, "key", None) == key), None)
+        """Return the first thing of a kind with that key, or None; raises KeyError if the kind has no keys."""
+        return next(iter(self.where(kind, "key", key)), None)
 
     def things(self) -> Iterable[Thing]:
         """Yield every thing, each after what it refers to."""

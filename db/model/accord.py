@@ -1,0 +1,137 @@
+"""Accord: what the fields of one thing must agree on, each being right in itself."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from db.model import text
+from db.model.checks import bad, is_number, number, one_of, whole, written
+from db.model.things import (
+    Citation,
+    Criterion,
+    Entity,
+    Layer,
+    Measure,
+    Milestone,
+    Override,
+    Premise,
+    Rating,
+    Relation,
+    RelationOverride,
+    Scenario,
+    Scope,
+    Segment,
+    Thing,
+    WeightSet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from db.model.checks import Check
+    from db.model.problem import Fault
+    from db.model.things import Method
+
+_points = number(0, 100, "rule.method_points")
+_length = number(0, 5, "rule.method_length")
+_METHOD: Mapping[str, Check] = MappingProxyType(
+    {"cut_lead": _points, "cut_chase": _points, "cut_lag": _points, "depth_of": whole(1, 20, "rule.method_depth")}
+)
+_scope = one_of(Scope)
+_note = written(text.NOTE)
+_scale = 1.0, 5.0, 0.5
+
+
+def discord(thing: Thing) -> Iterator[Fault]:
+    """Yield what is wrong between the fields of a thing."""
+    if isinstance(thing, _NAMED):
+        yield from _nameless(thing)
+    check = _CHECKS.get(type(thing))
+    if check is not None:
+        yield from check(thing)
+
+
+_NAMED = (Premise, Layer, Segment, Entity, Criterion, WeightSet, Scenario, Milestone, Measure)
+
+
+def _nameless(thing: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever has a name in two languages
+    ko, en = (thing.title_ko, thing.title_en) if hasattr(thing, "title_ko") else (thing.name_ko, thing.name_en)
+    if text.is_blank(ko) and text.is_blank(en):
+        yield bad("rule.name_empty", ko)
+
+
+def _premise(premise: Premise) -> Iterator[Fault]:
+    method: Method = premise.method
+    sound = True
+    for field in fields(method):
+        fault = _METHOD.get(field.name, _length)(getattr(method, field.name))
+        if fault is not None:
+            sound = False
+            yield fault
+    if sound and not method.cut_lag < method.cut_chase < method.cut_lead:
+        yield "rule.method_cuts", {"lag": method.cut_lag, "chase": method.cut_chase, "lead": method.cut_lead}
+
+
+def _criterion(criterion: Criterion) -> Iterator[Fault]:
+    # The reading turns scores into points by 20 a step, so there is one scale.
+    if (criterion.scale_min, criterion.scale_max, criterion.step) != _scale:
+        yield bad("rule.scale", f"{criterion.scale_min}-{criterion.scale_max}/{criterion.step}")
+    scores = [anchor.score for anchor in criterion.anchors]
+    if len(set(scores)) < len(scores) or not all(type(each) is int and 1 <= each <= 5 for each in scores):
+        yield bad("rule.anchor", scores)
+    for anchor in criterion.anchors:
+        yield from filter(None, (_note(anchor.ko), _note(anchor.en)))
+
+
+def _weight_set(weight_set: WeightSet) -> Iterator[Fault]:
+    weights = [weight for _, weight in weight_set.weights]
+    wrong = next((each for each in weights if not is_number(each) or each < 0), None)
+    if wrong is not None:
+        yield bad("rule.weight", wrong)
+    elif not any(weights):
+        yield bad("rule.weights_zero", weight_set.key)
+    if len({criterion for criterion, _ in weight_set.weights}) < len(weights):
+        yield bad("rule.weight_twice", weight_set.key)
+
+
+def _rating(rating: Rating) -> Iterator[Fault]:
+    if rating.status == "rated" and rating.score is None:
+        yield "rule.score_missing", {}
+    if rating.status != "rated" and rating.score is not None:
+        yield "rule.score_without_rating", {"value": text.excerpt(rating.score)}
+
+
+def _citation(citation: Citation) -> Iterator[Fault]:
+    if (citation.passage_id is None) == (citation.basis is None):
+        yield "rule.citation", {}
+
+
+def _relation(relation: Relation) -> Iterator[Fault]:
+    if relation.from_id == relation.to_id:
+        yield "rule.self_relation", {}
+
+
+def _scenario(scenario: Scenario) -> Iterator[Fault]:
+    overrides: tuple[Override | RelationOverride, ...] = (*scenario.overrides, *scenario.relation_overrides)
+    for override in overrides:
+        if override.op not in ("set", "add") or not is_number(override.value) or abs(override.value) > 5:
+            yield bad("rule.override", override.value)
+        yield from filter(None, (_note(override.rationale_ko), _note(override.rationale_en)))
+    for relation_override in scenario.relation_overrides:
+        if relation_override.field not in ("criticality", "substitutability"):
+            yield bad("rule.choice", relation_override.field, choices="criticality, substitutability")
+
+
+_CHECKS: Mapping[type[Thing], Callable[[Any], Iterator[Fault]]] = MappingProxyType(
+    {
+        Premise: _premise,
+        Criterion: _criterion,
+        WeightSet: _weight_set,
+        Rating: _rating,
+        Citation: _citation,
+        Relation: _relation,
+        Scenario: _scenario,
+    }
+)

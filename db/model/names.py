@@ -1,0 +1,62 @@
+"""What things are called: a pair of texts, Korean and English, of any thing on a board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from db.model.things import Citation, Entity, Passage, Position, Rating, Relation, Segment, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.model.board import T
+    from db.model.things import Thing
+
+Pair: TypeAlias = tuple[str, str]
+
+
+class View(Protocol):
+    """Anything in which things are looked up as on a board."""
+
+    def all(self, kind: type[T]) -> Mapping[str, T]:
+        """Return all things of a kind by id."""
+
+    def get(self, kind: type[T], thing_id: str | None) -> T | None:
+        """Return the thing, or None where there is none of that id."""
+
+    def where(self, kind: type[T], field: str, value: str) -> tuple[T, ...]:
+        """Return the things of a kind whose indexed field is ``value``."""
+
+
+def pair(thing: Thing) -> Pair:
+    """Return the thing's own name in both languages, one standing in for the other where that is empty."""
+    for field in ("name", "title"):
+        ko: str = getattr(thing, f"{field}_ko", "") or getattr(thing, field, "")
+        en: str = getattr(thing, f"{field}_en", "")
+        if ko or en:
+            return ko or en, en or ko
+    handle: str = getattr(thing, "key", "") or thing.id
+    return handle, handle
+
+
+def called(view: View, thing: Thing | None) -> Pair:
+    """Return what the thing is called on the board: of a position or a rating, what it is about."""
+    if isinstance(thing, Position):
+        return called(view, view.get(Entity, thing.entity_id))
+    if isinstance(thing, Rating):
+        return called(view, target(view, thing))
+    if isinstance(thing, Relation):
+        (ko, en), (other_ko, other_en) = (called(view, view.get(Entity, each)) for each in (thing.from_id, thing.to_id))
+        return f"{ko} → {other_ko}", f"{en} → {other_en}"
+    if isinstance(thing, Passage):
+        return called(view, view.get(Source, thing.source_id))
+    if isinstance(thing, Citation):
+        return called(view, view.get(Passage, thing.passage_id))
+    return ("?", "?") if thing is None else pair(thing)
+
+
+def target(view: View, rating: Rating) -> Position | Segment | None:
+    """Return what a rating rates, or None where that is not on the board."""
+    if rating.target_kind == "position":
+        return view.get(Position, rating.target_id)
+    return view.get(Segment, rating.target_id)

@@ -1,0 +1,209 @@
+"""Ranges: what each field of a thing may hold, and what its fields may hold together."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from db.model import things
+from db.model.accord import discord
+from db.model.checks import (
+    Check,
+    bad,
+    country,
+    day,
+    each,
+    flag,
+    is_number,
+    not_blank,
+    number,
+    one_of,
+    or_none,
+    partial_date,
+    score,
+    whole,
+    written,
+)
+from db.model.text import ADDRESS, KEY, LINE, NAME, NOTE, QUOTE
+from db.model.things import (
+    Citation,
+    Criterion,
+    Entity,
+    Fact,
+    Layer,
+    Measure,
+    Milestone,
+    Passage,
+    Position,
+    Premise,
+    Rater,
+    Rating,
+    Relation,
+    Scenario,
+    Segment,
+    Source,
+    Thing,
+    WeightSet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from db.model.problem import Fault
+
+_id = not_blank(KEY, "rule.id", "rule.id")
+_key = not_blank(KEY, "rule.key_empty", "rule.key_long")
+_pair_key = not_blank(2 * KEY + 1, "rule.key_empty", "rule.key_long")
+_name = not_blank(NAME, "rule.name_empty", "rule.name_long")
+_part_of_name = written(NAME, "rule.name_long")
+_line = written(LINE)
+_note = written(NOTE)
+_order = whole(0, 1_000_000, "rule.order")
+_step_five = whole(1, 5, "rule.five")
+_credibility = whole(1, 6, "rule.credibility")
+_scope = one_of(things.Scope)
+
+
+def faults(thing: Thing) -> Iterator[Fault]:
+    """Yield what is wrong with a thing in itself, in the order of its fields."""
+    sound = True
+    for field, check in _FIELDS[type(thing)]:
+        fault = check(getattr(thing, field))
+        if fault is not None:
+            sound = False
+            yield fault
+    # Fields that are wrong one by one cannot always be looked at together.
+    if sound:
+        yield from discord(thing)
+
+
+def _fact_value(value: object) -> Fault | None:
+    if isinstance(value, str):
+        return _note(value)
+    if isinstance(value, tuple):
+        return each(_line)(value)
+    return None if is_number(value) else bad("rule.fact", value)
+
+
+def _both(stem: str, check: Check) -> tuple[tuple[str, Check], ...]:
+    return (f"{stem}_ko", check), (f"{stem}_en", check)
+
+
+_IDENTITY = (("id", _id), ("key", _key))
+_NAMES = _both("name", _part_of_name)
+
+_FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
+    {
+        Premise: (
+            ("id", _id),
+            *_both("title", _part_of_name),
+            *_both("note", _note),
+            ("home_country", country),
+            ("as_of", day),
+            ("nationality_rule", one_of(Literal["origin", "control"])),
+            ("aggregation", one_of(Literal["arithmetic", "geometric"])),
+            ("coverage_min", number(0, 1, "rule.coverage")),
+        ),
+        Layer: (
+            *_IDENTITY,
+            *_NAMES,
+            *_both("desc", _note),
+            ("stack_rank", whole(1, 1_000_000, "rule.order")),
+            ("essay_no", or_none(_order)),
+            ("folded", flag),
+        ),
+        Segment: (
+            *_IDENTITY,
+            *_NAMES,
+            *_both("desc", _note),
+            *_both("inclusion", _note),
+            ("order", _order),
+            ("evolution", or_none(_line)),
+            ("home_absent_confirmed", flag),
+            ("foreign_absent_confirmed", flag),
+        ),
+        Entity: (
+            *_IDENTITY,
+            ("kind", one_of(things.EntityKind)),
+            ("origin", country),
+            ("control", or_none(country)),
+            *_NAMES,
+            ("aliases", each(_name)),
+            *_both("desc", _note),
+            ("lifecycle", one_of(things.Lifecycle)),
+            ("named_in_essay", flag),
+            ("note", or_none(_note)),
+        ),
+        Fact: (("id", _id), ("name", _key), ("order", _order), ("value", _fact_value)),
+        Position: (
+            ("id", _id),
+            ("key", _pair_key),
+            ("x", or_none(number(0, 1, "rule.x"))),
+            ("lane", or_none(whole(0, 999, "rule.lane"))),
+        ),
+        Criterion: (*_IDENTITY, ("scope", _scope), ("order", _order), *_NAMES, *_both("def", _note)),
+        WeightSet: (*_IDENTITY, *_NAMES, ("is_default", flag)),
+        Rater: (
+            *_IDENTITY,
+            ("name", _name),
+            ("name_en", _part_of_name),
+            ("org", or_none(_line)),
+            ("kind", one_of(Literal["person", "panel"])),
+        ),
+        Rating: (
+            ("id", _id),
+            ("target_kind", _scope),
+            ("status", one_of(things.Status)),
+            ("score", or_none(score)),
+            ("confidence", or_none(one_of(things.Confidence))),
+            *_both("rationale", _note),
+            ("rated_at", day),
+            ("as_of", day),
+        ),
+        Source: (
+            *_IDENTITY,
+            ("kind", _key),
+            ("title", _name),
+            *((field, or_none(_line)) for field in ("author", "publisher")),
+            *((field, or_none(partial_date)) for field in ("published", "accessed")),
+            ("url", or_none(written(ADDRESS))),
+            ("note", or_none(_note)),
+            ("lang", _key),
+            ("reliability", one_of(things.Reliability, "rule.reliability")),
+            ("credibility", _credibility),
+        ),
+        Passage: (
+            ("id", _id),
+            ("quote", not_blank(QUOTE, "rule.quote_empty", "rule.text_long")),
+            ("locator", or_none(_line)),
+            ("credibility", or_none(_credibility)),
+        ),
+        Citation: (
+            ("id", _id),
+            ("target_kind", one_of(things.CitedKind)),
+            ("aspect", one_of(Literal["", "origin", "control", "evolution", "strength", "context"])),
+            ("order", _order),
+            ("basis", or_none(_key)),
+            ("stance", one_of(things.Stance)),
+        ),
+        Relation: (
+            ("id", _id),
+            ("kind", one_of(things.RelationKind)),
+            *_both("note", _note),
+            ("since", or_none(partial_date)),
+            ("input_kind", or_none(_key)),
+            ("criticality", or_none(_step_five)),
+            ("substitutability", or_none(_step_five)),
+        ),
+        Scenario: (*_IDENTITY, *_NAMES, ("base_as_of", day)),
+        Milestone: (*_IDENTITY, *_NAMES, ("date", day)),
+        Measure: (
+            ("id", _id),
+            *_both("title", _part_of_name),
+            ("posture", one_of(things.Posture)),
+            *_both("owner", _line),
+            ("horizon", _line),
+            *_both("indicator", _note),
+        ),
+    }
+)

@@ -1,0 +1,131 @@
+"""Rules: what may not be on a board. Whatever is written has passed here, and whatever is opened can be tried here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.errors import RuleError
+from db.model import ties
+from db.model.after import After
+from db.model.problem import Problem
+from db.model.ranges import faults
+from db.model.things import KINDS, Criterion, Premise, Rating, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from db.model.board import Board
+    from db.model.change import Change
+    from db.model.names import View
+    from db.model.things import Thing
+
+
+def refuse(board: Board, changes: Iterable[Change]) -> None:
+    """Do nothing where ``changes`` may be made to ``board``; raise RuleError for the first thing that may not be.
+
+    ``board`` is as it is before the changes. The cost grows with the changes and not with the board, but for
+    removing or redefining criteria, raters and weight sets, which looks through the ratings.
+    """
+    changes = tuple(changes)
+    _refuse_stale(board, changes)
+    view = After(board, changes)
+    for problem in _found(board, view):
+        raise RuleError(problem.code, **problem.facts)
+
+
+def problems(board: Board) -> tuple[Problem, ...]:
+    """Return everything that may not be on a board; nothing for a sound one."""
+    found = [Problem("rule.no_premise", {}, None)] if not board.all(Premise) else []
+    for kind in KINDS:
+        found += _within(board, board.all(kind).values())
+    return (*found, *_circles(board))
+
+
+def _refuse_stale(board: Board, changes: Iterable[Change]) -> None:
+    """Refuse changes that were thought out on another state of the board."""
+    ahead: dict[tuple[type[Thing], str], Thing | None] = {}
+    for change in changes:
+        place = change.kind, change.id
+        now = ahead[place] if place in ahead else board.get(*place)
+        if now is not change.before and now != change.before:
+            raise RuleError("rule.stale")
+        ahead[place] = change.after
+
+
+def _found(board: Board, view: After) -> Iterator[Problem]:
+    for thing in view.written():
+        before = board.get(type(thing), thing.id)
+        yield from _alone(view, thing)
+        yield from _among(view, thing, before)
+    yield from _left_behind(board, view)
+
+
+def _alone(view: View, thing: Thing) -> Iterator[Problem]:
+    sound = True
+    for code, facts in faults(thing):
+        sound = False
+        yield Problem(code, facts, thing)
+    # What is wrong in itself cannot always be asked what it refers to.
+    if sound:
+        for code, facts in ties.broken(view, thing):
+            yield Problem(code, facts, thing)
+
+
+def _among(view: View, thing: Thing, before: Thing | None) -> Iterator[Problem]:
+    if (before is None or ties.likeness(before) != ties.likeness(thing)) and ties.alike(view, thing):
+        yield Problem(*ties.twice(view, thing), thing)
+    if (before is None or ties.key(before) != ties.key(thing)) and ties.key_taken(view, thing):
+        yield Problem(*ties.key_twice(view, thing), thing)
+    if ties.circles(view, thing):
+        yield Problem(*ties.circle(view, thing), thing)
+    if isinstance(thing, Criterion) and isinstance(before, Criterion) and _meaning(thing) != _meaning(before):
+        yield from _remeant(view, before)
+
+
+def _meaning(criterion: Criterion) -> Hashable:
+    return criterion.scope, criterion.anchors
+
+
+def _remeant(view: View, before: Criterion) -> Iterator[Problem]:
+    if any(rating.criterion_id == before.id for rating in view.all(Rating).values()):
+        yield Problem("rule.criterion_rated", {"name_ko": before.name_ko, "name_en": before.name_en}, before)
+
+
+def _left_behind(board: Board, view: After) -> Iterator[Problem]:
+    """Find what stays but refers to something that goes, or that is no longer what it was."""
+    gone = tuple(view.removed())
+    kinds = {type(thing) for thing in gone}
+    if Premise in kinds and not view.all(Premise):
+        yield Problem("rule.no_premise", {}, None)
+    if any(isinstance(thing, Criterion) and board.get(Criterion, thing.id) for thing in view.written()):
+        kinds.add(Criterion)
+    for thing in (*(each for one in gone for each in ties.referrers(view, one)), *ties.wide_referrers(view, kinds)):
+        yield from (Problem(*fault, thing) for fault in ties.broken(view, thing))
+
+
+def _within(board: Board, things: Iterable[Thing]) -> Iterator[Problem]:
+    likes: set[Hashable] = set()
+    keys: set[str] = set()
+    for thing in things:
+        yield from _alone(board, thing)
+        like, key = ties.likeness(thing), ties.key(thing)
+        if like is not None:
+            if like in likes:
+                yield Problem(*ties.twice(board, thing), thing)
+            likes.add(like)
+        if key is not None:
+            if key in keys:
+                yield Problem(*ties.key_twice(board, thing), thing)
+            keys.add(key)
+
+
+def _circles(board: Board) -> Iterator[Problem]:
+    parts = [each for each in board.all(Relation).values() if each.kind == "part_of"]
+    # Whoever is no whole of anything ends a chain; what is left when all ends are taken off may go in circles.
+    while True:
+        wholes = {each.from_id for each in parts}
+        kept = [each for each in parts if each.to_id in wholes]
+        if len(kept) == len(parts):
+            break
+        parts = kept
+    yield from (Problem(*ties.circle(board, each), each) for each in parts if ties.circles(board, each))

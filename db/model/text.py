@@ -1,0 +1,120 @@
+"""Text as it is kept: what people type, paste and import, made fit to store, compare and search.
+
+Markup, emoji and right-to-left script are ordinary text and stay. What goes: NUL and other control characters, halves
+of characters, and the marks by which a text can make its neighbours read in another order. Nothing is ever cut: what
+is too long is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from db.errors import RuleError
+
+# The longest that a text may be, in characters.
+NAME = 200
+KEY = 64
+LINE = 500
+NOTE = 5_000
+QUOTE = 20_000
+ADDRESS = 2_000
+
+_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+# Controls but tab and newline, bidi embeddings, overrides and isolates, halves of characters, byte order marks.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_GAPS = re.compile("[ \t\n]+")
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_PER_INITIAL = 21 * 28
+
+
+def line(text: str, limit: int = LINE) -> str:
+    """Return ``text`` as one line, normalised and trimmed; raises RuleError if it is longer than ``limit``."""
+    return _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), limit, "rule.text_long")
+
+
+def prose(text: str, limit: int = NOTE) -> str:
+    """Return ``text`` normalised and trimmed, its line breaks kept; raises RuleError if it is longer than ``limit``."""
+    return _within(_fit(_BREAKS.sub("\n", text).replace("\t", " ")), limit, "rule.text_long")
+
+
+def quote(text: str) -> str:
+    """Return a quote as `prose` does, up to the length of a quote."""
+    return prose(text, QUOTE)
+
+
+def name(text: str) -> str:
+    """Return a name as one line, empty where nothing of it can be seen; raises RuleError if it is too long."""
+    one = _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), NAME, "rule.name_long")
+    return "" if is_blank(one) else one
+
+
+def key(text: str) -> str:
+    """Return a key as one line; raises RuleError if it is too long."""
+    one = _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), KEY, "rule.key_long")
+    return "" if is_blank(one) else one
+
+
+def country(text: str) -> str:
+    """Return a country code as it is kept: trimmed, in capitals."""
+    return _fit(text).upper()
+
+
+def is_fit(text: str) -> bool:
+    """Tell whether ``text`` holds nothing that may not be kept."""
+    # Nearly every text is of printable characters only, and that is told many times faster.
+    return text.isprintable() or not _UNFIT.search(text)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of ``text`` can be seen."""
+    return all(each in _FILLERS or unicodedata.category(each)[0] in "ZC" for each in text)
+
+
+def excerpt(value: object, limit: int = 40) -> str:
+    """Return a value, whatever it is, in one short line that a message can show."""
+    one = _fit(_GAPS.sub(" ", _BREAKS.sub("\n", str(value)[: limit * 4])))
+    return one if len(one) <= limit else one[: limit - 1] + "…"
+
+
+def slug(text: str, limit: int = 32) -> str:
+    """Return the Latin letters and digits of ``text`` in small letters, joined by hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub("[^a-z0-9]+", "-", plain)[:limit].strip("-")
+
+
+def search_key(text: str) -> str:
+    """Return ``text`` in the form in which texts are compared when searching: width and case do not count."""
+    folded = unicodedata.normalize("NFKC", _fit(text)).casefold()
+    return " ".join(unicodedata.normalize("NFKC", folded).split())
+
+
+def initials(text: str) -> str:
+    """Return ``text`` with each Hangul syllable as its first consonant (초성), without gaps, in small letters."""
+    return "".join(_initial(each) for each in unicodedata.normalize("NFC", text).casefold() if not each.isspace())
+
+
+def finds(query: str, text: str) -> bool:
+    """Tell whether a search for ``query`` finds ``text``: by a part of it or, with consonants alone, by its 초성."""
+    plain = "".join(query.split())
+    if plain and all(each in _INITIALS for each in plain):
+        return plain in initials(text)
+    return search_key(query).replace(" ", "") in search_key(text).replace(" ", "")
+
+
+def _fit(text: str) -> str:
+    return unicodedata.normalize("NFC", _UNFIT.sub("", text)).strip()
+
+
+def _within(text: str, limit: int, code: str) -> str:
+    if len(text) > limit:
+        raise RuleError(code, limit=limit, length=len(text), value=excerpt(text))
+    return text
+
+
+def _initial(letter: str) -> str:
+    number = ord(letter) - ord("가")
+    return _INITIALS[number // _PER_INITIAL] if 0 <= number < len(_INITIALS) * _PER_INITIAL else letter
