@@ -110,7 +110,7 @@ def _flips(stand: Stand, method: Method, number: Number) -> Iterator[tuple[float
     for cut in sorted(_cuts(stand, method, number.field), reverse=True):
         for to, value in _past(cut, number):
             rule = present if value == now else rule_of(stand._replace(**{number.field: value}), method)
-            if RULES[rule] != RULES[present]:
+            if RULES[rule] != RULES[present] and min(now, to) <= cut <= max(now, to):
                 share = abs(to - now) / (number.most - number.least)
                 flip = Flip(number=number.name, now=now, cut=cut, to=to, up=value > now, posture=RULES[rule])
                 yield share, flip

@@ -92,11 +92,18 @@ def _segments_of(board: Board, thing: Thing | None, change: Change) -> Iterable[
     if isinstance(thing, Segment):
         return (thing.id,)
     if isinstance(thing, Rating):
-        position = board.get(Position, thing.target_id)
-        return (position.segment_id if position else thing.target_id,)
+        return _rated_segment(board, thing)
     if isinstance(thing, Entity) and _differs(change, _OF_ENTITY):
         return {each.segment_id for each in board.where(Position, "entity_id", thing.id)}
     return ()
+
+
+def _rated_segment(board: Board, rating: Rating) -> Iterable[str]:
+    if rating.target_kind == "segment":
+        return (rating.target_id,)
+    # A rating whose position is gone: the change that took the position tells the segment.
+    position = board.get(Position, rating.target_id)
+    return (position.segment_id,) if position else ()
 
 
 def _differs(change: Change, fields: Iterable[str]) -> bool:
