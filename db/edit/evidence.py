@@ -1,0 +1,101 @@
+"""Verbs about evidence: sources, the passages quoted from them, what they speak for, and how entities relate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.edit.fields import tidied
+from db.edit.keys import free_key
+from db.edit.removal import removal
+from db.edit.step import altered, held, step, written
+from db.model.change import Change
+from db.model.names import called, pair
+from db.model.things import Citation, Passage, Relation, Source, new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.edit.edit import Edit
+    from db.model.board import Board
+    from db.model.things import CitedKind, RelationKind, Stance
+
+
+def add_source(board: Board, *, title: str, kind: str = "other", **fields: Any) -> Edit:  # noqa: ANN401 - of a Source
+    """Add a document that can be quoted."""
+    known = tidied({"title": title, **fields})
+    new = Source(**{"id": new_id(), "key": free_key(board, Source, known["title"]), "kind": kind, **known})
+    return step(board, "add_source", [Change(None, new)], name=pair(new))
+
+
+def edit_source(board: Board, source_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Source
+    """Change what is known of a document, such as how reliable it is."""
+    source = held(board, Source, source_id)
+    return step(board, "edit_source", [altered(source, fields)], name=pair(source))
+
+
+def remove_source(board: Board, source_id: str) -> Edit:
+    """Remove a document with its passages and their citations; what they spoke for stays, unbacked."""
+    source = held(board, Source, source_id)
+    return step(board, "remove_source", removal(board, [source]), name=pair(source))
+
+
+def add_passage(
+    board: Board, source_id: str, quote: str, locator: str | None = None, credibility: int | None = None
+) -> Edit:
+    """Quote a passage from a source, word for word."""
+    source = held(board, Source, source_id)
+    texts = tidied({"quote": quote, "locator": locator})
+    new = Passage(id=new_id(), source_id=source_id, credibility=credibility, **texts)
+    return step(board, "add_passage", [Change(None, new)], name=pair(source))
+
+
+def cite(
+    board: Board,
+    target_kind: CitedKind,
+    target_id: str,
+    passage_id: str,
+    *,
+    stance: Stance = "supports",
+    aspect: str = "",
+) -> Edit:
+    """Let a passage speak for or against something on the board; said again, only the stance changes."""
+    passage = held(board, Passage, passage_id)
+    others = [each for each in board.where(Citation, "target_id", target_id) if each.aspect == aspect]
+    known = next((each for each in others if each.passage_id == passage_id), None)
+    name = called(board, passage)
+    if known is not None:
+        return step(board, "cite", [altered(known, {"stance": stance})], name=name)
+    new = Citation(
+        id=new_id(),
+        target_kind=target_kind,
+        target_id=target_id,
+        aspect=aspect,
+        order=max((each.order for each in others), default=0) + 1,
+        passage_id=passage_id,
+        stance=stance,
+    )
+    return step(board, "cite", [Change(None, new)], name=name)
+
+
+def uncite(board: Board, citation_ids: Iterable[str]) -> Edit:
+    """Remove citations; the passages stay with their sources."""
+    citations = [held(board, Citation, each) for each in dict.fromkeys(citation_ids)]
+    return step(board, "uncite", removal(board, citations), count=written(len(citations)))
+
+
+def relate(board: Board, kind: RelationKind, from_id: str, to_id: str, **fields: Any) -> Edit:  # noqa: ANN401
+    """Relate one entity to another; ``fields`` are those of a Relation."""
+    new = Relation(id=new_id(), kind=kind, from_id=from_id, to_id=to_id, **tidied(fields))
+    return step(board, "relate", [Change(None, new)], name=called(board, new))
+
+
+def edit_relation(board: Board, relation_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Relation
+    """Change what a relation is and how much hangs on it."""
+    relation = held(board, Relation, relation_id)
+    return step(board, "edit_relation", [altered(relation, fields)], name=called(board, relation))
+
+
+def remove_relations(board: Board, relation_ids: Iterable[str]) -> Edit:
+    """Remove relations with all that is said about them."""
+    relations = [held(board, Relation, each) for each in dict.fromkeys(relation_ids)]
+    return step(board, "remove_relations", removal(board, relations), count=written(len(relations)))

@@ -1,0 +1,91 @@
+"""All verbs of the user: each is a pure function of a board that returns an Edit, or raises RuleError.
+
+Texts are normalised on the way in, and an Edit that is returned may be made to the board it was made for. What a verb
+adds comes first: ``edit.changes[0].after``.
+"""
+
+from __future__ import annotations
+
+from db.edit.agenda import (
+    add_measure,
+    add_milestone,
+    add_weight_set,
+    edit_measure,
+    edit_milestone,
+    edit_weight_set,
+    remove_measure,
+    remove_milestone,
+)
+from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
+from db.edit.evidence import (
+    add_passage,
+    add_source,
+    cite,
+    edit_relation,
+    edit_source,
+    relate,
+    remove_relations,
+    remove_source,
+    uncite,
+)
+from db.edit.grades import Grade, rate, rate_many, unrate
+from db.edit.places import Placement, Spot, move, place, place_many, take_off, tidy
+from db.edit.premise import edit_premise
+from db.edit.stack import (
+    add_layer,
+    add_segment,
+    edit_segment,
+    fold_layer,
+    move_layer,
+    move_segment,
+    remove_layer,
+    remove_segment,
+    rename_layer,
+    rename_segment,
+)
+
+__all__ = [
+    "Grade",
+    "Placement",
+    "Spot",
+    "add_entity",
+    "add_layer",
+    "add_measure",
+    "add_milestone",
+    "add_passage",
+    "add_segment",
+    "add_source",
+    "add_weight_set",
+    "cite",
+    "edit_entity",
+    "edit_measure",
+    "edit_milestone",
+    "edit_premise",
+    "edit_relation",
+    "edit_segment",
+    "edit_source",
+    "edit_weight_set",
+    "fold_layer",
+    "move",
+    "move_layer",
+    "move_segment",
+    "place",
+    "place_many",
+    "rate",
+    "rate_many",
+    "relate",
+    "remove_entities",
+    "remove_layer",
+    "remove_measure",
+    "remove_milestone",
+    "remove_relations",
+    "remove_segment",
+    "remove_source",
+    "rename_layer",
+    "rename_segment",
+    "set_fact",
+    "take_off",
+    "tidy",
+    "uncite",
+    "unrate",
+]
