@@ -106,14 +106,24 @@ def _flips(stand: Stand, method: Method, number: Number) -> Iterator[tuple[float
     now: float | None = getattr(stand, number.field)
     if now is None:
         return
-    present = rule_of(stand, method)
+    present = posture_of(stand, method)
     for cut in sorted(_cuts(stand, method, number.field), reverse=True):
         for to, value in _past(cut, number):
-            rule = present if value == now else rule_of(stand._replace(**{number.field: value}), method)
-            if RULES[rule] != RULES[present] and min(now, to) <= cut <= max(now, to):
+            if not min(now, to) <= cut <= max(now, to) or value == now:
+                continue
+            posture = _posture_at(stand, method, number, value)
+            if posture != present and _turns_at(stand, method, number, cut):
                 share = abs(to - now) / (number.most - number.least)
-                flip = Flip(number=number.name, now=now, cut=cut, to=to, up=value > now, posture=RULES[rule])
-                yield share, flip
+                yield share, Flip(number=number.name, now=now, cut=cut, to=to, up=value > now, posture=posture)
+
+
+def _turns_at(stand: Stand, method: Method, number: Number, cut: float) -> bool:
+    """Tell whether it is this cut that makes a difference, of several that lie within one half step."""
+    return len({_posture_at(stand, method, number, cut + aside) for aside in (-_JUST, 0.0, _JUST)}) > 1
+
+
+def _posture_at(stand: Stand, method: Method, number: Number, value: float) -> Posture:
+    return posture_of(stand._replace(**{number.field: value}), method)
 
 
 def _past(cut: float, number: Number) -> Iterator[tuple[float, float]]:
