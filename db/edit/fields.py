@@ -60,5 +60,8 @@ _BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
     }
 )
 _OR_NONE = frozenset(
-    "control note author publisher published accessed url locator evolution since input_kind org".split()
+    {
+        *("author", "publisher", "published", "accessed", "url", "locator"),
+        *("control", "evolution", "input_kind", "note", "org", "since"),
+    }
 )
