@@ -1,0 +1,86 @@
+"""The typeface of the brief: what it can show, how wide that is, and how it gets into the paper.
+
+ReportLab keeps its place in a font while it reads it, so one `Face` serves one paper at a time: whoever
+prints holds `PRESS`.
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from desktop.files import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Weight: TypeAlias = Literal["regular", "semibold", "bold"]
+
+PRESS = threading.Lock()
+INSTEAD = "□"
+NBSP = "\u00a0"
+_FILES: dict[Weight, str] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}
+# Joiners, variation marks and direction marks: they show nothing where the glyph that they steer is not there.
+_UNSEEN = frozenset(
+    chr(each) for each in (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+) | frozenset(chr(each) for each in range(0xFE00, 0xFE10))
+
+
+class Face:
+    """One weight of the typeface."""
+
+    def __init__(self, weight: Weight) -> None:
+        self.name = f"PretendardGOV-{_FILES[weight]}"
+        self.font = TTFont(self.name, str(resource("fonts", f"{self.name}.ttf")), shapable=False)
+        pdfmetrics.registerFont(self.font)
+        self.glyphs: dict[int, int] = self.font.face.charToGlyph
+        self._widths: dict[int, float] = self.font.face.charWidths
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide ``text`` is in points. It holds legible characters only."""
+        widths = self._widths
+        return sum([widths[ord(each)] for each in text]) * size / 1000
+
+
+@cache
+def face(weight: Weight) -> Face:
+    """Return the face of a weight, read once per process."""
+    return Face(weight)
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(map(chr, face("regular").glyphs)) - _UNSEEN - frozenset("\t\n\r\x0b\x0c\0")
+
+
+def legible(text: str) -> str:
+    """Return ``text`` as it can be set: composed, on one line, with □ for what the typeface cannot show."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = _shown()
+    if shown.issuperset(text):
+        return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return "".join(_legible(each, shown) for each in unicodedata.normalize("NFC", text))
+
+
+def _legible(char: str, shown: frozenset[str]) -> str:
+    if char in shown:
+        return char
+    if char in _UNSEEN:
+        return ""
+    return " " if char.isspace() else INSTEAD
+
+
+def missing(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the characters in ``texts`` that the typeface cannot show, sorted."""
+    shown = _shown()
+    odd: set[str] = set()
+    for text in texts:
+        if not text.isascii() and not shown.issuperset(text):
+            odd.update(unicodedata.normalize("NFC", text))
+    return tuple(sorted(each for each in odd if _legible(each, shown) == INSTEAD != each))

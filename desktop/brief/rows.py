@@ -1,0 +1,165 @@
+"""Bands, row heads and the axis of a board's picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.model.things import Layer, Segment, name
+from desktop.brief import marks
+from desktop.brief.drawing import Anchor, Ink, Item, Rect, Text, fitted, line, middle, shrunk, width_of, wrapped
+from desktop.brief.fonts import legible
+from desktop.brief.numbers import points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.model.geometry import Arrangement, Band, Box, Row
+    from desktop.brief.look import Scene
+
+
+def axis(scene: Scene, box: Box) -> tuple[Item, ...]:
+    """Return the axis above the ground: home at the left, global at the right, what the line is between them."""
+    look, palette, say = scene.look, scene.palette, scene.words.say
+    size = look.axis
+    y = middle(box.bottom - size * 1.1, size)
+    home, world = say("judge.side.home"), say("judge.side.foreign")
+    left, right = box.x + size * 0.9, box.right - size * 0.9
+    note = fitted(say("picture.front"), box.w - 12 * size, look.note)
+    return (
+        *_arrow(box.x, y - 0.36 * size, size * 0.6, palette["home"]),
+        Text(left, y, home, size, palette["home"], "bold"),
+        *_arrow(box.right, y - 0.36 * size, -size * 0.6, palette["global"]),
+        Text(right, y, world, size, palette["global"], "bold", "end"),
+        Text(box.x + box.w / 2, y, note, look.note, palette["text_muted"], anchor="middle"),
+    )
+
+
+def _arrow(x: float, y: float, wide: float, colour: str) -> tuple[Item, ...]:
+    tall = abs(wide) * 0.62
+    return (line((x, y), (x + wide, y - tall), (x + wide, y + tall), closed=True, fill=colour),)
+
+
+def bands(scene: Scene, all_bands: Iterable[Band]) -> tuple[Item, ...]:
+    """Return the heads of the layers; a folded one says how many cards it holds."""
+    items: list[Item] = []
+    for band in all_bands:
+        items += _band(scene, band)
+    return tuple(items)
+
+
+def _band(scene: Scene, band: Band) -> list[Item]:
+    look, palette = scene.look, scene.palette
+    layer = scene.board.the(Layer, band.layer_id)
+    head, size = band.head, look.band
+    items: list[Item] = []
+    if band.folded:
+        items.append(Rect(*band.box, Ink(fill=palette["ground_undefined"]), look.radius))
+        text = scene.words.say("picture.folded", count=band.count)
+        items.append(
+            Text(head.right + size, middle(band.box.y + band.box.h / 2, size), text, size, palette["text_muted"])
+        )
+    items.append(Rect(*head, Ink(fill=palette.layer(layer.stack_rank)), look.radius))
+    most = max(1, int((head.h - 2 * look.note) / (size * 1.25)))
+    title = name(layer, scene.words.lang).replace("(", " (")
+    room = head.w - size * 0.7
+    longest = max((width_of(legible(word[:60]), size, "bold") for word in title.split()), default=0)
+    size *= max(0.8, min(1.0, room / longest)) if longest else 1.0
+    lines = wrapped(title, room + 1e-6, size, "bold", min(most, 4))
+    level = scene.judgement.layers[band.layer_id].level
+    figure = "" if level is None else f"L {points(level)}"
+    tall = len(lines) * size * 1.25 + (look.note * 1.5 if figure else 0)
+    y = head.y + (head.h - tall) / 2 + size * 0.62
+    centre = head.x + head.w / 2
+    for each in lines:
+        items.append(Text(centre, middle(y, size), each, size, palette["text_on_fill"], "bold", "middle"))
+        y += size * 1.25
+    if figure:
+        y += look.note * 0.2
+        items.append(Text(centre, middle(y, look.note), figure, look.note, palette["text_on_fill"], anchor="middle"))
+    return items
+
+
+def heads(scene: Scene, rows: Iterable[Row]) -> tuple[Item, ...]:
+    """Return the heads of the segments: name, posture by sign and word, and Korea's level."""
+    items: list[Item] = []
+    for row in rows:
+        items += _head(scene, row)
+        verdict = scene.judgement.segments[row.segment_id]
+        if verdict.undefined is not None:
+            items += _reason(scene, row, scene.words.say(f"judge.undefined.{verdict.undefined}"))
+    return tuple(items)
+
+
+def _head(scene: Scene, row: Row) -> list[Item]:
+    look, palette, box = scene.look, scene.palette, row.head
+    pad = look.row * 0.55
+    room = box.w - 2 * pad
+    title = name(scene.board.the(Segment, row.segment_id), scene.words.lang)
+    shown, size = shrunk(title, room, look.row, "semibold", look.row * 0.9)
+    lines: tuple[str, ...] = (shown,)
+    if shown.endswith("…") and box.h > look.row * 4.4:
+        lines = wrapped(title, room, size, "semibold", 2)
+    step = size * 1.25
+    y = box.y + (box.h - step * len(lines) - look.note * 1.5) / 2 if box.h < look.row * 4.4 else box.y + look.row * 0.5
+    items: list[Item] = [
+        Rect(*box, Ink(fill=palette["panel"], stroke=palette["line"], width=look.line * 0.3), look.radius * 0.7)
+    ]
+    for each in lines:
+        items.append(Text(box.x + pad, middle(y + step / 2, size), each, size, palette["text"], "semibold"))
+        y += step
+    return [*items, *_standing(scene, row.segment_id, box.x + pad, y + look.note * 0.85, room)]
+
+
+def _standing(scene: Scene, segment_id: str, x: float, y: float, room: float) -> list[Item]:
+    """Return the posture as a pill with sign and word, and Korea's level behind it."""
+    look, palette, size = scene.look, scene.palette, scene.look.note
+    verdict = scene.judgement.segments[segment_id]
+    word = scene.words.say(f"judge.posture.{verdict.posture}")
+    wide, tall = width_of(word, size, "semibold") + size * 2.0, size * 1.36
+    white, base = palette["text_on_fill"], middle(y, size)
+    figures = f"L {points(verdict.level)}"
+    if verdict.taken:
+        figures += f" · {scene.words.say('picture.taken')}"
+    colour = palette["danger" if verdict.taken else "text_muted"]
+    behind = wide + size * 0.5
+    return [
+        Rect(x, y - tall / 2, wide, tall, Ink(fill=palette[verdict.posture]), tall / 2),
+        marks.posture(verdict.posture, x + size * 0.85, y, look.note * 0.34, white),
+        Text(x + size * 1.45, base, word, size, white, "semibold"),
+        Text(x + behind, base, fitted(figures, room - behind, size), size, colour),
+    ]
+
+
+def _reason(scene: Scene, row: Row, text: str) -> list[Item]:
+    """Say at the edge of a row without a line why it has none."""
+    look, ground = scene.look, row.ground
+    at_home = scene.judgement.segments[row.segment_id].undefined != "no_foreign"
+    x = ground.x + look.note if at_home else ground.right - look.note
+    shown = fitted(text, ground.w * 0.4, look.note)
+    anchor: Anchor = "start" if at_home else "end"
+    return [
+        Text(
+            x,
+            middle(ground.y + ground.h / 2, look.note),
+            shown,
+            look.note,
+            scene.palette["text_muted"],
+            "regular",
+            anchor,
+        )
+    ]
+
+
+def says(scene: Scene, layout: Arrangement) -> str:
+    """Return what the picture says, row by row, for those who cannot see it."""
+    words = scene.words
+    parts = [
+        words.say(
+            "picture.says",
+            segment=name(scene.board.the(Segment, row.segment_id), words.lang),
+            posture=words.say(f"judge.posture.{scene.judgement.segments[row.segment_id].posture}"),
+            level=points(scene.judgement.segments[row.segment_id].level),
+        )
+        for row in layout.rows
+    ]
+    return " ".join(parts)

@@ -1,0 +1,296 @@
+"""The paper as it is drawn on: pages, marks and structure. Points, from the top left corner of the page.
+
+Everything visible goes through here as plain strings and numbers: there is no markup, so nothing that a
+user typed can become one. What is drawn outside a `leaf` is decoration to a screen reader.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.brief import tags, xmp
+from desktop.brief.fonts import Weight, face
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from typing import BinaryIO
+
+# Streams as bytes instead of text that is a quarter longer; the setting is ReportLab's own and global.
+rl_config.useA85 = 0
+
+_CANVAS: Any = Canvas  # its stubs disagree with it
+PAGE = (595.276, 841.89)
+Point: TypeAlias = tuple[float, float]
+Cap: TypeAlias = Literal["butt", "round"]
+_BEND = 0.5523  # how far a quarter circle's handles reach, as a share of the radius
+
+
+class Imprint(NamedTuple):
+    """What the document says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    lang: str
+    issued: date
+
+
+class Sheet:
+    """Pages being drawn, one after the other; `finish` writes them."""
+
+    def __init__(self, out: BinaryIO, imprint: Imprint, size: tuple[float, float] = PAGE) -> None:
+        self.width, self.height = size
+        self._canvas = _CANVAS(
+            out,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=face("regular").name,
+            lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
+        )
+        self._document: Any = self._canvas._doc  # noqa: SLF001 - ReportLab shows no other way in
+        self._imprint = imprint
+        self._introduce()
+        self._root = tags.Element("Document", None)
+        self._stack = [self._root]
+        self._keyed: dict[object, tags.Element] = {}
+        self._marks: list[list[tags.Element]] = []
+        self._links: list[tags.Element] = []
+        self.page = 0
+        self._ops: list[str] = []
+        self._owners: list[tags.Element] = []
+        self._marking: tags.Element | Literal["artifact"] | None = None
+
+    def _introduce(self) -> None:
+        imprint, canvas = self._imprint, self._canvas
+        canvas.setTitle(imprint.title)
+        canvas.setAuthor(imprint.author)
+        canvas.setSubject(imprint.subject)
+        canvas.setKeywords(imprint.keywords)
+        canvas.setCreator("Panse")
+        canvas.setProducer("Panse")
+        # The day comes from the board: equal boards give equal bytes.
+        canvas.setDateFormatter(lambda *_: f"D:{imprint.issued:%Y%m%d}000000Z")
+        canvas.setCatalogEntry("Metadata", xmp.packet(imprint))
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    # pages
+
+    def begin_page(self) -> None:
+        """Start the next page."""
+        self.page += 1
+        self._ops, self._owners, self._marking = [], [], None
+
+    def end_page(self) -> None:
+        """Finish the page that was begun."""
+        self._mark(None)
+        self._canvas.addLiteral("\n".join(self._ops))
+        self._canvas.showPage()
+        page = self._document.idToObject[f"Page{self.page}"]
+        page.Trans = None
+        page.StructParents = self.page - 1
+        page.Tabs = "/S"
+        self._marks.append(self._owners)
+
+    def finish(self) -> None:
+        """Write the document."""
+        links = len(self._marks)
+        for offset, element in enumerate(self._links):
+            spot = next(kid for kid in element.kids if isinstance(kid, tags.Spot))
+            self._document.idToObject[f"Annot.{spot.name}"].otherkw["StructParent"] = links + offset
+        tags.bind(self._document, self._root, self._marks, self._links)
+        self._canvas.showOutline()
+        self._canvas.save()
+
+    # structure
+
+    @contextmanager
+    def node(
+        self, role: str, key: object = None, *, leaf: bool = False, alt: str = "", attributes: str = ""
+    ) -> Iterator[None]:
+        """Draw inside a structure element; the same ``key`` comes back to the same element on a later page."""
+        element = self._keyed.get(key) if key is not None else None
+        if element is None:
+            element = tags.Element(role, self._stack[-1], leaf=leaf, alt=alt, attributes=attributes)
+            if key is not None:
+                self._keyed[key] = element
+        self._stack.append(element)
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    @contextmanager
+    def leaf(self, role: str, key: object = None, *, alt: str = "", attributes: str = "") -> Iterator[None]:
+        """Draw the content of a structure element."""
+        with self.node(role, key, leaf=True, alt=alt, attributes=attributes):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Draw decoration, also in the middle of an element."""
+        self._stack.append(tags.Element("NonStruct", None))
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    def _emit(self, op: str) -> None:
+        top = self._stack[-1]
+        self._mark(top if top.leaf else "artifact")
+        self._ops.append(op)
+
+    def _mark(self, wanted: tags.Element | Literal["artifact"] | None) -> None:
+        if wanted is self._marking:
+            return
+        if self._marking is not None:
+            self._ops.append("EMC")
+        if wanted == "artifact":
+            self._ops.append("/Artifact BMC")
+        elif isinstance(wanted, tags.Element):
+            number = len(self._owners)
+            self._ops.append(f"/{wanted.role}<</MCID {number}>>BDC")
+            self._owners.append(wanted)
+            wanted.hold(tags.Mark(self.page, number))
+        self._marking = wanted
+
+    # marks
+
+    def text(self, x: float, y: float, text: str, weight: Weight, size: float, colour: str) -> None:
+        """Set legible ``text`` with its baseline at ``y``."""
+        if not text:
+            return
+        font = face(weight).font
+        parts = [f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {_fill(colour)}"]
+        for subset, codes in font.splitString(text, self._document):
+            name = font.getSubsetInternalName(subset, self._document)
+            parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
+        self._emit(" ".join([*parts, "ET"]))
+
+    def path(
+        self,
+        steps: str,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 1,
+        dash: Sequence[float] = (),
+        cap: Cap = "butt",
+    ) -> None:
+        """Paint a path of PDF steps, as `moves` and `rounded` make them."""
+        if fill is None and stroke is None:
+            return
+        ops = []
+        if fill is not None:
+            ops.append(_fill(fill))
+        if stroke is not None:
+            ops.append(f"{_stroke(stroke)} {width:g} w [{' '.join(f'{each:g}' for each in dash)}] 0 d")
+            ops.append("1 J 1 j" if cap == "round" else "0 J 0 j")
+        ops.append(steps)
+        ops.append("B" if fill is not None and stroke is not None else "f" if fill is not None else "S")
+        self._emit(" ".join(ops))
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        radius: float = 0,
+        **paint: Any,  # noqa: ANN401
+    ) -> None:
+        """Paint a rectangle, with round corners where ``radius`` is given; ``paint`` as for `path`."""
+        self.path(rounded(x, self.height - y - height, width, height, radius), **paint)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5, **paint: Any) -> None:  # noqa: ANN401
+        """Draw a straight line."""
+        self.polyline([(x1, y1), (x2, y2)], stroke=colour, width=width, **paint)
+
+    def polyline(self, points: Sequence[Point], *, closed: bool = False, **paint: Any) -> None:  # noqa: ANN401
+        """Paint straight lines from point to point."""
+        self.path(moves([(x, self.height - y) for x, y in points], closed=closed), **paint)
+
+    def circle(self, x: float, y: float, radius: float, **paint: Any) -> None:  # noqa: ANN401
+        """Paint a circle round a centre."""
+        self.path(rounded(x - radius, self.height - y - radius, 2 * radius, 2 * radius, radius), **paint)
+
+    @contextmanager
+    def clip(self, x: float, y: float, width: float, height: float, radius: float = 0) -> Iterator[None]:
+        """Show nothing of what is drawn inside beyond a rectangle."""
+        self._emit(f"q {rounded(x, self.height - y - height, width, height, radius)} W n")
+        try:
+            yield
+        finally:
+            self._emit("Q")
+
+    # places
+
+    def target(self, name: str, y: float) -> None:
+        """Let links lead to height ``y`` of this page under ``name``."""
+        self._canvas.bookmarkHorizontalAbsolute(name, self.height - y + 8)
+
+    def outline(self, title: str, name: str, level: int) -> None:
+        """Add an entry that leads to the target ``name`` to the document's outline."""
+        self._canvas.addOutlineEntry(title, name, level)
+
+    def link(self, x: float, y: float, width: float, height: float, target: str, says: str) -> None:
+        """Make a rectangle lead to a target; belongs to the innermost element, which must be a Link."""
+        name = f"L{len(self._links)}"
+        box = [round(each, 2) for each in (x, self.height - y - height, x + width, self.height - y)]
+        note = tags.TaggedLink(
+            Rect=box,
+            Contents=says,
+            Destination=self._canvas._bookmarkReference(target),  # noqa: SLF001
+            Border="[0 0 0]",
+            F=4,
+        )
+        self._canvas._addAnnotation(note, name)  # noqa: SLF001
+        self._stack[-1].hold(tags.Spot(self.page, name))
+        self._links.append(self._stack[-1])
+
+
+@cache
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
+
+
+def _fill(colour: str) -> str:
+    return f"{_rgb(colour)} rg"
+
+
+def _stroke(colour: str) -> str:
+    return f"{_rgb(colour)} RG"
+
+
+def moves(points: Sequence[Point], *, closed: bool = False) -> str:
+    """Return the PDF steps through ``points`` (y upwards)."""
+    steps = [f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points)]
+    return " ".join([*steps, "h"] if closed else steps)
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """Return the PDF steps of a rectangle with round corners (y upwards)."""
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - _BEND)
+    right, top = x + width, y + height
+    corners = (
+        (
+            f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+            f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c"
+        ),
+        f"{right:.2f} {top - r:.2f} l {right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c",
+        f"{x + r:.2f} {top:.2f} l {x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c",
+        f"{x:.2f} {y + r:.2f} l {x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h",
+    )
+    return " ".join(corners)

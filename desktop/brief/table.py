@@ -1,0 +1,184 @@
+"""Tables: a head that comes again on every page, rows that are never cut, numbers under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from db.model.things import Posture
+from desktop.brief import marks
+from desktop.brief.paint import Brush
+from desktop.brief.styles import CELL, HEAD_CELL, INK, LINE, LINE_STRONG, NAVY, NAVY_SOFT, PALETTE, Align, Style
+from desktop.brief.tags import text_string
+from desktop.brief.text import Line, Span, draw_lines, elided, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.brief.blocks import Block
+    from desktop.brief.sheet import Sheet
+
+Kind: TypeAlias = Literal["plain", "group"]
+
+_PAD = 4.0
+_AIR = 2.6
+_MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a table's cell. ``posture`` puts that posture's sign in front of the text."""
+
+    spans: Sequence[Span]
+    align: Align = "left"
+    style: Style = CELL
+    posture: Posture | None = None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side. A ``group`` row has one cell as wide as the table."""
+
+    cells: Sequence[Cell]
+    kind: Kind = "plain"
+    lines: list[tuple[Line, ...]] = field(default_factory=list, compare=False)
+
+
+def cell(
+    text: str, align: Align = "left", style: Style = CELL, *, posture: Posture | None = None, header: bool = False
+) -> Cell:
+    """Return a cell with plain text of one look."""
+    return Cell((span(text, style),), align, style, posture, header)
+
+
+def head_cell(text: str, align: Align = "left") -> Cell:
+    """Return a cell of a table's head."""
+    return Cell((span(text, HEAD_CELL),), align, HEAD_CELL, header=True)
+
+
+class Table:
+    """A table over the whole column. ``columns`` are widths in points; those of 0 or less share what is left."""
+
+    def __init__(
+        self,
+        columns: Sequence[float],
+        head: Sequence[Cell],
+        rows: Sequence[Row],
+        *,
+        says: str = "",
+        before: float = 0,
+        keeps: bool = False,
+        wide: bool = False,
+    ) -> None:
+        self.before, self.keeps, self.wide = before, keeps, wide
+        self._columns, self._head, self._rows, self._says = columns, Row(head), rows, says
+        self._key = object()
+        self._continues = False
+
+    def _widths(self, width: float) -> list[float]:
+        shares = -sum(min(each, 0) for each in self._columns) or sum(1 for each in self._columns if each == 0) or 1
+        free = max(0.0, width - sum(max(each, 0) for each in self._columns))
+        return [each if each > 0 else free * (-each or 1) / shares for each in self._columns]
+
+    def _set(self, row: Row, width: float) -> list[tuple[Line, ...]]:
+        if not row.lines:
+            widths = [width] if row.kind == "group" else self._widths(width)
+            row.lines.extend(
+                elided(each.spans, wide - 2 * _PAD - _sign_room(each), _MOST_LINES)
+                for each, wide in zip(row.cells, widths, strict=True)
+            )
+        return row.lines
+
+    def _high(self, row: Row, width: float) -> float:
+        lines = self._set(row, width)
+        tallest = max(max(1, len(each)) * made.style.leading for each, made in zip(lines, row.cells, strict=True))
+        return tallest + 2 * _AIR
+
+    def height(self, width: float) -> float:
+        """Return the height of head and rows."""
+        return self._high(self._head, width) + sum(self._high(row, width) for row in self._rows)
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """Return the rows that fit and those that are left, each under the head; a group keeps its first row."""
+        used = self._high(self._head, width)
+        for at, row in enumerate(self._rows):
+            used += self._high(row, width)
+            if used > room + 1e-6:
+                while at and self._rows[at - 1].kind == "group":
+                    at -= 1  # noqa: PLW2901 - the border moves up
+                if at < min(2, len(self._rows)):
+                    return None, self
+                return self._part(self._rows[:at], first=True), self._part(self._rows[at:], first=False)
+        return self, None
+
+    def _part(self, rows: Sequence[Row], *, first: bool) -> Table:
+        part = Table(self._columns, self._head.cells, rows, says=self._says, wide=self.wide)
+        part._key = self._key
+        part._continues = self._continues or not first
+        return part
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw head and rows."""
+        with sheet.node("Table", self._key, attributes=_summary(self._says)):
+            y = self._draw_head(sheet, x, y, width)
+            for row in self._rows:
+                y = self._draw_row(sheet, row, x, y, width)
+        sheet.line(x, y, x + width, y, LINE_STRONG, 0.75)
+
+    def _draw_head(self, sheet: Sheet, x: float, y: float, width: float) -> float:
+        high = self._high(self._head, width)
+        sheet.rect(x, y, width, high, fill=NAVY)
+        if self._continues:
+            # Said once is enough: on the following pages the head is for the eye only.
+            with sheet.artifact():
+                self._draw_cells(sheet, self._head, x, y, width)
+        else:
+            with sheet.node("TR"):
+                self._draw_cells(sheet, self._head, x, y, width, scope="Column")
+        return y + high
+
+    def _draw_row(self, sheet: Sheet, row: Row, x: float, y: float, width: float) -> float:
+        high = self._high(row, width)
+        if row.kind == "group":
+            sheet.rect(x, y, width, high, fill=NAVY_SOFT)
+        else:
+            sheet.line(x, y + high, x + width, y + high, LINE, 0.4)
+        with sheet.node("TR"):
+            self._draw_cells(sheet, row, x, y, width)
+        return y + high
+
+    def _draw_cells(self, sheet: Sheet, row: Row, x: float, y: float, width: float, scope: str = "Row") -> None:
+        group = row.kind == "group"
+        widths = [width] if group else self._widths(width)
+        for each, lines, wide in zip(row.cells, self._set(row, width), widths, strict=True):
+            role, about = ("TH", f"/O/Table/Scope/{scope}") if each.header or group else ("TD", "")
+            if group:
+                about += f"/ColSpan {len(self._columns)}"
+            with sheet.leaf(role, attributes=about):
+                _draw_cell(sheet, each, lines, x, y, wide)
+            x += wide
+
+
+def _draw_cell(sheet: Sheet, made: Cell, lines: Iterable[Line], x: float, y: float, wide: float) -> None:
+    room = _sign_room(made)
+    if made.posture is not None:
+        with sheet.artifact():
+            middle = y + _AIR + made.style.leading / 2
+            Brush(sheet, 0, 0).paint([marks.posture(made.posture, x + _PAD + 3.4, middle, 3.4, PALETTE[made.posture])])
+    style = made.style.but(align=made.align)
+    draw_lines(sheet, lines, x + _PAD + room, y + _AIR, wide - 2 * _PAD - room, style)
+
+
+def _sign_room(made: Cell) -> float:
+    return 11.0 if made.posture is not None else 0.0
+
+
+def _summary(says: str) -> str:
+    return f"/O/Table/Summary{text_string(says)}" if says else ""
+
+
+def number(text: str, *, strong: bool = False, colour: str = INK) -> Cell:
+    """Return a cell with a figure at its right edge."""
+    return cell(text, "right", CELL.but(weight="semibold" if strong else "regular", colour=colour))
