@@ -6,6 +6,7 @@ lane where its cards do not fit; two cards never overlap.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.model.board import layers_in_stack, segments_in
@@ -30,14 +31,20 @@ def arrange(
     sizes: Sizes = SIZES,
     *,
     unfolded: bool = False,
+    before: Arrangement | None = None,
+    touched: frozenset[str] | None = None,
 ) -> Arrangement:
     """Return the whole board laid out.
 
     ``standings`` are by position id, ``fronts`` by segment id as shares of the ground's width; what is missing
     there counts as a foreign position without a score, and as a segment without a front line. Folded layers show
-    no rows unless ``unfolded``.
+    no rows unless ``unfolded``. Only to be faster: the rows of segments that are not ``touched`` are taken over
+    from the arrangement ``before`` (of the same sizes); None lays out all rows.
     """
-    return _Layout(board, standings, fronts, sizes, unfolded).made()
+    layout = _Layout(board, standings, fronts, sizes)
+    if before is not None and touched is not None:
+        layout.take_over(before, touched)
+    return layout.made(unfolded=unfolded)
 
 
 class _Layout:
@@ -49,29 +56,32 @@ class _Layout:
         standings: Mapping[str, Standing],
         fronts: Mapping[str, float | None],
         sizes: Sizes,
-        unfolded: bool,
     ) -> None:
-        self._board, self._standings, self._fronts = board, standings, fronts
-        self._sizes, self._unfolded = sizes, unfolded
+        self._board, self._standings, self._fronts, self._sizes = board, standings, fronts, sizes
         self._y = sizes.margin + sizes.axis
         self._bands: list[Band] = []
         self._rows: list[Row] = []
         self._cards: dict[str, Card] = {}
+        self._old_rows: dict[str, Row] = {}
+        self._old_cards: Mapping[str, Card] = {}
 
-    def made(self) -> Arrangement:
+    def take_over(self, before: Arrangement, touched: frozenset[str]) -> None:
+        self._old_rows = {row.segment_id: row for row in before.rows if row.segment_id not in touched}
+        self._old_cards = before.cards
+
+    def made(self, *, unfolded: bool) -> Arrangement:
         sizes = self._sizes
         for layer in layers_in_stack(self._board):
-            self._add_band(layer)
+            self._add_band(layer, folded=layer.folded and not unfolded)
         if self._bands:
             self._y -= sizes.band_gap
         axis = Box(sizes.ground_x, sizes.margin, sizes.ground, sizes.axis)
         height = self._y + sizes.margin
         return Arrangement(sizes.width, height, axis, tuple(self._bands), tuple(self._rows), self._cards, sizes)
 
-    def _add_band(self, layer: Layer) -> None:
+    def _add_band(self, layer: Layer, *, folded: bool) -> None:
         sizes, top = self._sizes, self._y
         segments = segments_in(self._board, layer.id)
-        folded = layer.folded and not self._unfolded
         shown = () if folded else segments
         for segment in shown:
             self._add_row(segment)
@@ -85,6 +95,26 @@ class _Layout:
         self._y += sizes.band_gap
 
     def _add_row(self, segment: Segment) -> None:
+        old = self._old_rows.get(segment.id)
+        if old is None:
+            self._lay_out_row(segment)
+        else:
+            self._keep_row(old, segment.layer_id)
+        self._y += self._rows[-1].box.h + self._sizes.row_gap
+
+    def _keep_row(self, old: Row, layer_id: str) -> None:
+        dy = self._y - old.box.y
+        if not dy:
+            self._rows.append(old)
+            self._cards.update((each, self._old_cards[each]) for each in old.cards)
+            return
+        boxes = {field: getattr(old, field).moved(0, dy) for field in ("box", "head", "ground")}
+        self._rows.append(replace(old, layer_id=layer_id, **boxes))
+        for each in old.cards:
+            card = self._old_cards[each]
+            self._cards[each] = card._replace(box=card.box.moved(0, dy))
+
+    def _lay_out_row(self, segment: Segment) -> None:
         sizes, top = self._sizes, self._y
         front = self._fronts.get(segment.id)
         places = lay_out(self._board.where(Position, "segment_id", segment.id), self._standings, front, sizes)
@@ -105,7 +135,6 @@ class _Layout:
             )
         )
         self._add_cards(segment.id, places, top + (height - lanes * sizes.pitch + sizes.lane_gap) / 2)
-        self._y += height + sizes.row_gap
 
     def _add_cards(self, segment_id: str, places: tuple[Place, ...], top: float) -> None:
         sizes = self._sizes

@@ -75,20 +75,20 @@ class Spot(NamedTuple):
 class Sizes:
     """The lengths of which a board is made, in logical units."""
 
-    margin: float = 12
-    axis: float = 32
+    margin: float = 10
+    axis: float = 30
     band_head: float = 96
     row_head: float = 188
     ground: float = 1120
     gutter: float = 6
-    band_gap: float = 10
+    band_gap: float = 8
     row_gap: float = 2
-    row_min: float = 46
-    row_pad: float = 8
+    row_min: float = 44
+    row_pad: float = 7
     card_w: float = 148
-    card_h: float = 30
+    card_h: float = 29
     card_gap: float = 6
-    lane_gap: float = 6
+    lane_gap: float = 5
     edge: float = 6
     front_gap: float = 10
 

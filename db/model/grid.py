@@ -16,21 +16,36 @@ class Grid:
     """Boxes by id, sorted into square cells."""
 
     def __init__(self, boxes: Mapping[str, Box]) -> None:
-        self._boxes = boxes
-        self._cells: dict[tuple[int, int], list[str]] = {}
+        self._boxes: Mapping[str, Box] = {}
+        self._cells: dict[tuple[int, int], dict[str, None]] = {}
+        self.become(boxes)
+
+    def become(self, boxes: Mapping[str, Box]) -> None:
+        """Hold these boxes instead; costs only as much as there are other ones."""
+        old, self._boxes = self._boxes, boxes
+        for each, box in old.items():
+            if boxes.get(each) is not box:
+                self._leave(each, box)
         for each, box in boxes.items():
-            for cell in _cells(box):
-                self._cells.setdefault(cell, []).append(each)
+            if old.get(each) is not box:
+                for cell in _cells(box):
+                    self._cells.setdefault(cell, {})[each] = None
 
     def within(self, area: Box) -> list[str]:
-        """Return the ids of the boxes that the area meets, each once, in the order they were given in."""
+        """Return the ids of the boxes that the area meets, each once."""
         found = {each: None for cell in self._near(area) for each in self._cells[cell] if self._boxes[each].meets(area)}
         return list(found)
 
     def at(self, x: float, y: float) -> str | None:
-        """Return the id of the box at the point; the last one given where there are several."""
+        """Return the id of the box at the point."""
         there = [each for each in self._cells.get(_cell(x, y), ()) if self._boxes[each].holds(x, y)]
         return there[-1] if there else None
+
+    def _leave(self, each: str, box: Box) -> None:
+        for cell in _cells(box):
+            del self._cells[cell][each]
+            if not self._cells[cell]:
+                del self._cells[cell]
 
     def _near(self, area: Box) -> Iterator[tuple[int, int]]:
         left, top = _cell(area.x, area.y)

@@ -1,0 +1,144 @@
+"""The retained picture of all that stands still on the board.
+
+Panning scrolls it and paints only the new strips; a change repaints only the rectangles that it touched; a zoom
+shows the old picture scaled at once and is made crisp slice by slice between events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+if TYPE_CHECKING:
+    from desktop.board.camera import Camera
+
+# Paints the board's part within a rectangle of device pixels; the painter is clipped to it.
+Paint: TypeAlias = Callable[[QPainter, QRect], None]
+
+SLICE = 0.006
+"""How long one slice of refining may take, in seconds."""
+
+TILE_WIDE, TILE_HIGH = 640, 160
+# Beyond so many separate rectangles one painting of all that lies between them is cheaper.
+RECTS_MOST = 48
+
+
+class Base:
+    """A pixmap as large as the window, with what of it is out of date.
+
+    ``urgent`` must be painted before it is shown; ``blurred`` shows something coarse that may wait.
+    """
+
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
+        self._pixmap = QPixmap(1, 1)
+        self._urgent = QRegion()
+        self._blurred = QRegion()
+        self._sharp: tuple[QPixmap, Camera] | None = None
+
+    @property
+    def blurred(self) -> bool:
+        """Whether refining is still to be done."""
+        return not self._blurred.isEmpty()
+
+    @property
+    def pixmap(self) -> QPixmap:
+        """The picture; call `settle` before showing it."""
+        return self._pixmap
+
+    def fit(self, wide: int, high: int) -> None:
+        """Be that large, in device pixels; all is to be painted anew if that is another size."""
+        if (wide, high) != (self._pixmap.width(), self._pixmap.height()):
+            self._pixmap = QPixmap(max(1, wide), max(1, high))
+            self.touch_all()
+
+    def touch_all(self) -> None:
+        """All of it is out of date."""
+        self._urgent = QRegion(self._pixmap.rect())
+        self._blurred = QRegion()
+        self._sharp = None
+
+    def touch(self, area: QRect) -> None:
+        """A rectangle of it is out of date."""
+        self._urgent += area & self._pixmap.rect()
+
+    def scroll(self, dx: int, dy: int) -> None:
+        """Move the picture; what comes into view is out of date."""
+        if max(abs(dx) / self._pixmap.width(), abs(dy) / self._pixmap.height()) >= 1:
+            self.touch_all()
+            return
+        whole = self._pixmap.rect()
+        self._urgent.translate(dx, dy)
+        self._blurred.translate(dx, dy)
+        self._urgent &= whole
+        self._blurred &= whole
+        self._sharp = None
+        self._pixmap.scroll(dx, dy, whole)
+        self._urgent += QRegion(whole) - QRegion(whole.translated(dx, dy))
+
+    def zoom(self, old: Camera, new: Camera, ground: QColor) -> None:
+        """Show the picture as it was, scaled; it is to be refined."""
+        if self._sharp is None:
+            self._sharp = self._pixmap, old
+        picture, camera = self._sharp
+        self._pixmap = QPixmap(picture.size())
+        self._pixmap.fill(ground)
+        factor = new.scale / camera.scale
+        goal = QRectF(
+            camera.left * factor - new.left,
+            camera.top * factor - new.top,
+            picture.width() * factor,
+            picture.height() * factor,
+        )
+        painter = QPainter(self._pixmap)
+        painter.drawPixmap(goal, picture, QRectF(picture.rect()))
+        painter.end()
+        self._urgent = QRegion()
+        self._blurred = QRegion(self._pixmap.rect())
+
+    def settle(self) -> None:
+        """Paint all that is urgent."""
+        if self._urgent.isEmpty():
+            return
+        rects = [self._urgent.boundingRect()] if self._urgent.rectCount() > RECTS_MOST else rects_of(self._urgent)
+        self._urgent, todo = QRegion(), self._urgent
+        self._blurred -= todo
+        painter = QPainter(self._pixmap)
+        for rect in rects:
+            self._paint_rect(painter, rect)
+        painter.end()
+
+    def refine(self, seconds: float = SLICE) -> QRegion:
+        """Make more of the picture crisp for about so long; return what has become so."""
+        end = perf_counter() + seconds
+        done = QRegion()
+        painter = QPainter(self._pixmap)
+        while not self._blurred.isEmpty() and (done.isEmpty() or perf_counter() < end):
+            tile = self._next_tile()
+            self._paint_rect(painter, tile)
+            self._blurred -= tile
+            done += tile
+        painter.end()
+        if self._blurred.isEmpty():
+            self._sharp = None
+        return done
+
+    def _next_tile(self) -> QRect:
+        first = rects_of(self._blurred)[0]
+        x, y = first.x() // TILE_WIDE * TILE_WIDE, first.y() // TILE_HIGH * TILE_HIGH
+        return QRect(x, y, TILE_WIDE, TILE_HIGH) & self._pixmap.rect()
+
+    def _paint_rect(self, painter: QPainter, rect: QRect) -> None:
+        painter.save()
+        painter.setClipRect(rect)
+        self._paint(painter, rect)
+        painter.restore()
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """Return the rectangles that a region is made of, from the top to the bottom."""
+    return list(cast("Iterable[QRect]", region))

@@ -1,0 +1,86 @@
+"""What a card shows of a position: plain values, read from the board and its judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from db.judge.evidence import evidence_of
+from db.judge.ratings import CONFIDENCES
+from db.judge.terms import POINTS
+from db.model.things import Entity, Position, name
+
+if TYPE_CHECKING:
+    from db.judge.judgement import Judgement
+    from db.model.board import Board
+    from db.model.things import Language
+
+Shape: TypeAlias = Literal["circle", "diamond", "half"]
+
+# No card is so wide that more could show; measuring a longer text takes time.
+NAME_MOST = 120
+NOTHING = "–"
+
+
+class Face(NamedTuple):
+    """What one card shows.
+
+    ``home`` is the side it counts for; ``shape`` a circle for the home country, a diamond for others, a half
+    circle where origin and control differ. ``hollow``: no evidence; ``split``: contradicted; ``hatched``: too
+    little is rated for it to count; ``dotted``: only announced. ``confidence`` 1 to 3, 0 undeclared.
+    """
+
+    name: str
+    score: str
+    home: bool
+    shape: Shape
+    hollow: bool
+    split: bool
+    hatched: bool
+    dotted: bool
+    confidence: int
+
+
+def face_of(board: Board, judgement: Judgement, position_id: str, lang: Language) -> Face:
+    """Return the face of a position; raises KeyError for an unknown one."""
+    position = board.the(Position, position_id)
+    score = judgement.positions.get(position_id)
+    evidence = evidence_of(board, position_id, judgement.as_of)
+    entity = board.the(Entity, position.entity_id)
+    return face_of_entity(board, entity, lang)._replace(
+        score=score_text(score.score if score else None),
+        home=score.home if score else False,
+        hollow=evidence.hollow,
+        split=evidence.contradicted > 0,
+        hatched=score is None or not score.eligible,
+        confidence=CONFIDENCES.index(evidence.confidence) + 1 if evidence.confidence else 0,
+    )
+
+
+def face_of_entity(board: Board, entity: Entity, lang: Language) -> Face:
+    """Return the face of an entity that has no position yet."""
+    premise = board.premise
+    by_control = premise.nationality_rule == "control"
+    country = (entity.control or entity.origin) if by_control else entity.origin
+    return Face(
+        name=" ".join(name(entity, lang)[:NAME_MOST].split()) or entity.key,
+        score=NOTHING,
+        home=country == premise.home_country,
+        shape=shape_of(entity, premise.home_country),
+        hollow=True,
+        split=False,
+        hatched=True,
+        dotted=entity.lifecycle == "announced",
+        confidence=0,
+    )
+
+
+def shape_of(entity: Entity, home_country: str) -> Shape:
+    """Return the shape that tells where an entity comes from."""
+    if entity.control and entity.control != entity.origin:
+        return "half"
+    return "circle" if entity.origin == home_country else "diamond"
+
+
+def score_text(points: float | None) -> str:
+    """Return points (20 to 100) on the score scale of the ratings, with one decimal."""
+    return NOTHING if points is None else f"{points / POINTS:.1f}"

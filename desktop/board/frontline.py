@@ -1,0 +1,74 @@
+"""Painting the front line: solid where it is defined, dashed where it is not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from db.model.front import front_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from db.model.front import Point, Stroke
+    from db.model.geometry import Arrangement, Box, Row
+    from desktop.board.camera import Camera
+    from desktop.board.ink import Ink
+
+WIDTH = 2.5
+DASH = (3.0, 2.6)
+
+
+def runs(arrangement: Arrangement) -> Iterator[list[Row]]:
+    """Yield the rows in groups that stand right under one another: a folded or empty layer breaks the line."""
+    by_layer: dict[str, list[Row]] = {}
+    for row in arrangement.rows:
+        by_layer.setdefault(row.layer_id, []).append(row)
+    run: list[Row] = []
+    for band in arrangement.bands:
+        run += by_layer.get(band.layer_id, [])
+        if run and band.layer_id not in by_layer:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def near(rows: Sequence[Row], area: Box) -> Sequence[Row]:
+    """Return the rows of a run whose part of the line may show in the area."""
+    first = bisect_left(rows, area.y, key=lambda row: row.box.bottom)
+    last = bisect_left(rows, area.bottom, key=lambda row: row.box.y)
+    return rows[max(0, first - 1) : last + 1]
+
+
+def paint_front(
+    painter: QPainter,
+    rows: Sequence[Row],
+    shares: Mapping[str, float],
+    dashed: frozenset[str],
+    camera: Camera,
+    ink: Ink,
+) -> None:
+    """Paint the line through rows that stand under one another. The painter is in device pixels."""
+    width = max(1.4 * camera.ratio, WIDTH * camera.scale)
+    for stroke in front_line(rows, shares, dashed):
+        pen = QPen(ink.colour("front"), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+        if stroke.dashed:
+            pen.setDashPattern(DASH)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_path(stroke, camera))
+
+
+def _path(stroke: Stroke, camera: Camera) -> QPainterPath:
+    path = QPainterPath(_device(stroke.start, camera))
+    for curve in stroke.curves:
+        path.cubicTo(*(_device(point, camera) for point in curve))
+    return path
+
+
+def _device(point: Point, camera: Camera) -> QPointF:
+    return QPointF(point[0] * camera.scale - camera.left, point[1] * camera.scale - camera.top)

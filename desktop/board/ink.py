@@ -1,0 +1,116 @@
+"""Colours, typefaces and text for painters: a theme's, looked up once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from desktop.theme import font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.theme import Theme
+
+WEIGHTS = {
+    "normal": QFont.Weight.Normal,
+    "semi": QFont.Weight.DemiBold,
+    "bold": QFont.Weight.Bold,
+}
+CUT = ".."
+# A line may break at a gap, before a bracket, and after a hyphen.
+_BREAK = re.compile(r"\s+|(?=\()|(?<=-)(?=\w)")
+PLAIN = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+
+
+class Ink:
+    """What painters draw with."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._colours: dict[tuple[str, int], QColor] = {}
+        self._fonts: dict[tuple[float, str], tuple[QFont, QFontMetricsF]] = {}
+
+    def colour(self, name: str, alpha: int = 255) -> QColor:
+        """Return a named colour of the theme."""
+        key = name, alpha
+        if key not in self._colours:
+            self._colours[key] = self.theme.colour(name, alpha)
+        return self._colours[key]
+
+    def layer(self, stack_rank: int) -> QColor:
+        """Return a band's colour."""
+        return self.theme.layer(stack_rank)
+
+    def pen(self, name: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """Return a pen in a named colour."""
+        return QPen(self.colour(name), width, style)
+
+    def font(self, size: float, weight: str = "normal") -> QFont:
+        """Return the typeface, ``size`` in logical units."""
+        return self._font(size, weight)[0]
+
+    def metrics(self, size: float, weight: str = "normal") -> QFontMetricsF:
+        """Return the measures of that typeface."""
+        return self._font(size, weight)[1]
+
+    def fitting(self, text: str, width: float, size: float, weight: str = "normal") -> str:
+        """Return the text on one line, cut where it is wider than ``width``.
+
+        The typeface's own ellipsis stands at mid height, as is Korean custom; beside Latin letters it looks odd.
+        """
+        metrics = self.metrics(size, weight)
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+        keep = (
+            bisect_right(range(len(text)), width, key=lambda count: metrics.horizontalAdvance(text[:count] + CUT)) - 1
+        )
+        return text[: max(0, keep)].rstrip() + CUT
+
+    def largest(self, text: str, width: float, most: int, sizes: Sequence[int], weight: str) -> tuple[list[str], int]:
+        """Return the lines of a text in the first of the sizes in which nothing is cut, else in the last, and it."""
+        for size in sizes:
+            lines = self.lines(text, width, most, size, weight)
+            if not any(line.endswith(CUT) for line in lines):
+                return lines, size
+        return lines, sizes[-1]
+
+    def lines(self, text: str, width: float, most: int, size: float, weight: str = "normal") -> list[str]:
+        """Return the text on at most so many lines, broken between words, words too long for a line within."""
+        metrics = self.metrics(size, weight)
+        lines = [""]
+        for word in _BREAK.split(text):
+            together = f"{lines[-1]} {word}" if lines[-1] and not lines[-1].endswith("-") else lines[-1] + word
+            if metrics.horizontalAdvance(together) <= width or not lines[-1]:
+                lines[-1] = together
+            else:
+                lines.append(word)
+        kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
+        return [self.fitting(line, width, size, weight) for line in kept]
+
+    def write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        colour: QColor,
+        size: float,
+        weight: str = "normal",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Write one line into the box, in the middle of its height. The painter is in logical units."""
+        painter.setFont(self.font(size, weight))
+        painter.setPen(colour)
+        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | PLAIN), text)
+
+    def _font(self, size: float, weight: str) -> tuple[QFont, QFontMetricsF]:
+        key = size, weight
+        if key not in self._fonts:
+            made = font(size, WEIGHTS[weight])
+            made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[key] = made, QFontMetricsF(made)
+        return self._fonts[key]
