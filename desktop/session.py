@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.judge.reading import judge, rejudge, touched_segments
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import BoardError
+from db.judge.reading import judge, rejudge, touched_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from db.workspace import Workspace
 
     from db.edit.edit import Edit
     from db.judge.judgement import Judgement
     from db.model.board import Board
     from db.model.change import Change
+    from db.workspace import Workspace
 
 
 class Session(QObject):
@@ -83,13 +82,16 @@ class Session(QObject):
         self.previewed.emit(rejudge(self._judgement, board, touched_segments(board, edit.changes)))
 
     def _carry_out(self, act: Callable[[], tuple[Change, ...]]) -> bool:
-        self._previewing = False
         try:
             changes = act()
         except BoardError as error:
+            self.preview(None)
             self.refused.emit(error)
             return False
         if changes:
+            self._previewing = False
             self._judgement = rejudge(self._judgement, self.board, touched_segments(self.board, changes))
             self.changed.emit(changes)
+        else:
+            self.preview(None)
         return True

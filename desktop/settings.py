@@ -78,7 +78,9 @@ def read(path: Path) -> Settings:
     if not isinstance(said, dict):
         return Settings()
     first = Settings()
-    return Settings(**{each.name: _sane(each.name, said.get(each.name), getattr(first, each.name)) for each in fields(first)})
+    return Settings(
+        **{each.name: _sane(each.name, said.get(each.name), getattr(first, each.name)) for each in fields(first)}
+    )
 
 
 def write(path: Path, settings: Settings) -> None:

@@ -13,13 +13,13 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from db.errors import BoardError
 from desktop.files import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.edit.edit import Edit
-    from db.errors import BoardError
     from db.model.things import Language
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -46,6 +46,12 @@ class Words:
         """Tell whether there are words for ``key``."""
         return key in self._words
 
+    def names(self, table: str) -> tuple[str, ...]:
+        """Return the names of the words that stand right under ``table``, in the order of their file."""
+        start = f"{table}."
+        under = (key[len(start) :] for key in self._words if key.startswith(start))
+        return tuple(name for name in under if "." not in name)
+
     def label(self, edit: Edit) -> str:
         """Return the name of an edit, as undo shows it."""
         return self.edit_label(edit.verb, edit.subject)
@@ -56,8 +62,12 @@ class Words:
         return self.say(f"edit.{verb}", **{key: pair[side] or pair[1 - side] for key, pair in subject})
 
     def error(self, error: BoardError) -> str:
-        """Return the one plain sentence that tells the user what was refused and what to do."""
-        return self.say(f"error.{error.code}", **error.facts)
+        """Return the one plain sentence that tells the user what was refused and what to do.
+
+        A fact may be an error itself: what is wrong, in a sentence that says where.
+        """
+        facts = {key: self.error(fact) if isinstance(fact, BoardError) else fact for key, fact in error.facts.items()}
+        return self.say(f"error.{error.code}", **facts)
 
 
 class _Form(string.Formatter):

@@ -1,0 +1,145 @@
+"""What the export menu does: all of it on a thread of its own, from a board that stands still."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from db.model.things import in_language
+from desktop.brief.order import Order
+from desktop.deeds import making
+from desktop.dialogs.brief import BriefSheet, Wish
+from desktop.dialogs.paths import to_write
+from desktop.jobs import Job
+from desktop.places import free_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from db.model.board import Board
+    from db.model.things import Language
+    from desktop.program import Program
+
+
+class ExportDeeds:
+    """The deeds that hand something out of the program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._jobs: list[Job] = []
+
+    def all(self) -> Mapping[str, Callable[[], object]]:
+        """Return the deeds by the ids of their actions."""
+        return {
+            "file.brief": self.brief,
+            "file.picture_png": lambda: self._picture("png"),
+            "file.picture_svg": lambda: self._picture("svg"),
+            "file.export_json": self._json,
+        }
+
+    def brief(self) -> None:
+        """Ask what the brief shall be, make it, and open it if that was wished."""
+        desk, program = self._program.desk, self._program
+        if desk is None:
+            return
+        sheet = BriefSheet(self._first_wish(desk.session.board), program.words, program.theme, program.window)
+        sheet.wanted.connect(lambda wish: self._make(sheet, wish))
+        sheet.open()
+
+    def _first_wish(self, board: Board) -> Wish:
+        now, premise = self._program.settings.now, board.premise
+        lang = now.brief_lang or self._program.words.lang
+        title = in_language(premise.title_ko, premise.title_en, cast("Language", lang))
+        return Wish(title=title, author=now.author, lang=lang, path=self._start(".pdf"), open_after=now.brief_open)
+
+    def _make(self, sheet: BriefSheet, wish: Wish) -> None:
+        desk, settings = self._program.desk, self._program.settings
+        if desk is None:
+            return
+        settings.change(
+            author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
+        )
+        board, order = desk.session.board.snapshot(), _order(wish, desk.session.board)
+        job = self._job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
+        job.progressed.connect(sheet.progress)
+        job.refused.connect(lambda error: sheet.failed(self._program.words.error(error)))
+        job.called_off.connect(sheet.rest)
+        job.broken.connect(lambda _: sheet.failed(self._program.words.say("crash.said")))
+        job.done.connect(lambda _: self._made(sheet, wish))
+        sheet.called_off.connect(job.cancel)
+        job.start()
+
+    def _made(self, sheet: BriefSheet, wish: Wish) -> None:
+        sheet.finish()
+        self._tell_made(wish.path)
+        if wish.open_after:
+            open_file(wish.path)
+
+    def _picture(self, kind: str) -> None:
+        desk, words = self._program.desk, self._program.words
+        path = self._ask(kind)
+        if desk is None or path is None:
+            return
+        board, judgement = desk.session.board.snapshot(), desk.session.judgement
+        palette = self._program.theme.palette
+        self._run(path, lambda _progress, _cancelled: making.picture_file(path, board, judgement, words, palette))
+
+    def _json(self) -> None:
+        desk, path = self._program.desk, self._ask("json")
+        if desk is None or path is None:
+            return
+        board = desk.session.board.snapshot()
+        self._run(path, lambda _progress, _cancelled: making.exchange_file(path, board))
+
+    def _ask(self, kind: str) -> Path | None:
+        words = self._program.words
+        title, kinds = words.say(f"dialog.{kind}_title"), words.say(f"dialog.kinds.{kind}")
+        path = to_write(self._program.window, title, self._start(f".{kind}"), kinds)
+        if path is not None:
+            self._program.settings.change(folder=str(path.parent))
+        return path
+
+    def _run(self, path: Path, work: Callable[[Callable[[float], None], Callable[[], bool]], object]) -> None:
+        self._program.window.status.tell(self._program.words.say("window.writing", name=path.name))
+        job = self._job(work)
+        job.refused.connect(self._program.complain)
+        job.done.connect(lambda _: self._tell_made(path))
+        job.start()
+
+    def _job(self, work: Callable[[Callable[[float], None], Callable[[], bool]], object]) -> Job:
+        job = Job(work, self._program)
+        job.broken.connect(self._program.broke)
+        # Kept until it is over: nobody else holds it.
+        self._jobs.append(job)
+        for over in (job.done, job.refused, job.broken, job.called_off):
+            over.connect(lambda *_: self._forget(job))
+        return job
+
+    def _forget(self, job: Job) -> None:
+        self._jobs = [each for each in self._jobs if each is not job]
+
+    def _tell_made(self, path: Path) -> None:
+        words = self._program.words
+        self._program.window.notice.tell(
+            words.say("window.written", name=path.name), words.say("window.open_it"), lambda: open_file(path)
+        )
+
+    def _start(self, ending: str) -> Path:
+        desk, now = self._program.desk, self._program.settings.now
+        own = desk.session.workspace.path if desk else Path.home() / "panse"
+        folder = Path(now.folder) if now.folder and Path(now.folder).is_dir() else own.parent
+        return free_name(folder / (own.stem + ending))
+
+
+def open_file(path: Path) -> None:
+    """Show a file that we wrote in the program that this machine uses for its kind."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _order(wish: Wish, board: Board) -> Order:
+    lang = cast("Language", wish.lang)
+    own = in_language(board.premise.title_ko, board.premise.title_en, lang)
+    return Order(title="" if wish.title == own else wish.title, author=wish.author, lang=lang)

@@ -1,0 +1,58 @@
+"""What the view menu does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desktop.board.view import BoardView
+    from desktop.program import Program
+
+
+class ViewDeeds:
+    """The deeds on how things are shown; none of them changes a board but for tidying."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def all(self) -> Mapping[str, Callable[[], object]]:
+        """Return the deeds by the ids of their actions."""
+        program = self._program
+        return {
+            "view.board": lambda: self._show("board"),
+            "view.table": lambda: self._show("table"),
+            "view.zoom_in": lambda: self._on_board(lambda view: view.zoom_in()),
+            "view.zoom_out": lambda: self._on_board(lambda view: view.zoom_out()),
+            "view.fit": lambda: self._on_board(lambda view: view.fit()),
+            "view.actual": lambda: self._on_board(lambda view: view.zoom_to(1.0)),
+            "view.tidy_row": lambda: self._on_board(lambda view: view.tidy_row()),
+            "view.tidy": lambda: self._on_board(lambda view: view.tidy()),
+            "view.tray": lambda: self._dock("tray"),
+            "view.inspector": lambda: self._dock("inspector"),
+            "view.ko": lambda: program.speak("ko"),
+            "view.en": lambda: program.speak("en"),
+            "view.light": lambda: program.wear("light"),
+            "view.dark": lambda: program.wear("dark"),
+            "view.full_screen": self._full_screen,
+        }
+
+    def _show(self, name: str) -> None:
+        self._program.settings.change(view=name)
+        self._program.window.show_view(name)
+
+    def _on_board(self, deed: Callable[[BoardView], object]) -> None:
+        if self._program.desk is not None:
+            self._program.window.show_view("board")
+            deed(self._program.desk.board)
+
+    def _dock(self, name: str) -> None:
+        window = self._program.window
+        window.show_dock(name, shown=window.acts[f"view.{name}"].isChecked())
+
+    def _full_screen(self) -> None:
+        window = self._program.window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

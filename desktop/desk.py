@@ -1,0 +1,53 @@
+"""An open board with the views on it. A new file is a new desk: nothing of the last one stays behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.board.view import BoardView
+from desktop.panels.inspector import Inspector
+from desktop.panels.tray import Tray
+from desktop.selection import Selection
+from desktop.session import Session
+from desktop.tables.ratings import RatingsTable
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+
+class Desk(QObject):
+    """The session, the selection and the four views that share them."""
+
+    def __init__(self, workspace: Workspace, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.session = Session(workspace, self)
+        self.selection = Selection(self)
+        shared = self.session, self.selection, words, theme
+        self.board = BoardView(*shared)
+        self.table = RatingsTable(*shared)
+        self.inspector = Inspector(*shared)
+        self.tray = Tray(*shared)
+        self.board.opened.connect(lambda _: self.inspector.focus_rating())
+
+    def retranslate(self, words: Words) -> None:
+        """Say every view in the language of ``words``."""
+        for view in (self.board, self.table, self.inspector, self.tray):
+            view.retranslate(words)
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw every view in the colours of ``theme``."""
+        for view in (self.board, self.table, self.inspector, self.tray):
+            view.retheme(theme)
+
+    def close(self) -> None:
+        """Take the views away and let go of the file."""
+        for view in (self.board, self.table, self.inspector, self.tray):
+            view.hide()
+            view.setParent(None)
+            view.deleteLater()
+        self.session.workspace.close()
+        self.deleteLater()

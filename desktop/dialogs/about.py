@@ -1,0 +1,52 @@
+"""What Panse is, which version, and whose typeface it is set in."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop.dialogs.sheet import Sheet
+from desktop.icons import emblem
+from desktop.plain import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+
+class AboutSheet(Sheet):
+    """Name, version, what it is for, licences. ``places`` are lines on where the user's own things are kept."""
+
+    def __init__(self, places: str, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("dialog.about.title", words, theme, parent)
+        mark, name, number = Text(), Text(tone="title"), Text(tone="muted")
+        mark.setPixmap(emblem().pixmap(QSize(64, 64)))
+        says, licences, where = Text(wrap=True), Text(tone="muted", wrap=True), Text(places, tone="muted", wrap=True)
+        column, row = QVBoxLayout(), QHBoxLayout()
+        for part in (name, number, says, licences, where):
+            column.addWidget(part)
+        column.setSpacing(8)
+        row.setSpacing(18)
+        row.addWidget(mark)
+        row.addLayout(column, 1)
+        row.setStretch(1, 1)
+        self.body.addLayout(row)
+        self.says(name.setText, "window.name")
+        self.says(says.setText, "dialog.about.says")
+        self.says(licences.setText, "dialog.about.licences")
+        number.setText(running_version())
+        self.button("dialog.close", self.accept, default=True)
+        self.resize(520, self.sizeHint().height())
+
+
+def running_version() -> str:
+    """Return the version of the program that runs, empty where it was never installed."""
+    try:
+        return version("panse")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,109 @@
+"""What all dialogs have in common: they switch language and theme while open, and never lose half-typed Hangul."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.dialogs.field import settle
+from desktop.plain import Text, ampersands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+
+class Sheet(QDialog):
+    """A dialog with a body, a line for what is wrong, and a row of buttons.
+
+    Subclasses lay out in ``body`` and name their texts through `says`; `approve` is what Enter does.
+    """
+
+    def __init__(self, title: str, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.words, self.theme = words, theme
+        self._said: list[tuple[Callable[[str], object], str]] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 18, 20, 16)
+        outer.setSpacing(14)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._wrong = Text(tone="danger", wrap=True)
+        self._wrong.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        outer.addLayout(self.body, 1)
+        outer.addWidget(self._wrong)
+        outer.addLayout(self._buttons)
+        self.says(self.setWindowTitle, title)
+
+    def says(self, put: Callable[[str], object], key: str) -> None:
+        """Give the words of ``key`` to ``put``, now and whenever the language changes."""
+        self._said.append((put, key))
+        put(self.words.say(key))
+
+    def button(self, key: str, act: Callable[[], object], *, kind: str = "", default: bool = False) -> QPushButton:
+        """Add a button to the row at the foot; the default one is what Enter presses."""
+        made = push(kind="primary" if default else kind)
+        made.setDefault(default)
+        made.clicked.connect(lambda *_: act())
+        self.says(lambda text: made.setText(ampersands(text)), key)
+        self._buttons.addWidget(made)
+        return made
+
+    def row(self, form: QFormLayout, key: str, field: QWidget) -> None:
+        """Add a field with its name to a form."""
+        name = Text(tone="muted")
+        self.says(name.setText, key)
+        self.says(field.setAccessibleName, key)
+        form.addRow(name, field)
+
+    def wrong(self, text: str) -> None:
+        """Say what is wrong with what was filled in; nothing where it is empty."""
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+
+    def retranslate(self, words: Words) -> None:
+        """Say the dialog in the language of ``words``; what was typed stays."""
+        self.words = words
+        for put, key in self._said:
+            put(words.say(key))
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the dialog in the colours of ``theme``."""
+        self.theme = theme
+
+    def approve(self) -> bool:
+        """Carry out what the dialog is for; False keeps it open."""
+        return True
+
+    def accept(self) -> None:
+        """Commit half-typed Hangul, then close if that is approved."""
+        settle(self)
+        if self.approve():
+            super().accept()
+
+
+def push(text: str = "", *, kind: str = "") -> QPushButton:
+    """Return a button that Enter in a field never presses by accident."""
+    made = QPushButton(ampersands(text))
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def form() -> QFormLayout:
+    """Return an empty form: names left, fields as wide as there is room."""
+    made = QFormLayout()
+    made.setHorizontalSpacing(16)
+    made.setVerticalSpacing(9)
+    made.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made

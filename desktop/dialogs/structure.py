@@ -1,0 +1,275 @@
+"""The dialog for the board's layers and segments. Every step is kept at once and can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QVBoxLayout,
+)
+
+from db.edit import verbs
+from db.model.board import layers_in_stack, segments_in
+from db.model.things import Layer, Position, Segment, name
+from desktop.dialogs.field import Line, settle
+from desktop.dialogs.message import ask
+from desktop.dialogs.section import Section
+from desktop.dialogs.sheet import Sheet, push
+from desktop.icons import icon
+from desktop.plain import Text, tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from db.edit.edit import Edit
+    from db.model.board import Board
+    from desktop.session import Session
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+_ID = Qt.ItemDataRole.UserRole
+_CHIP = 12
+_STEPS = (("up", "Alt+Up", -1), ("down", "Alt+Down", 1))
+
+
+class StructureSheet(Sheet):
+    """A tree of layers and segments with their order, a line to add more, and what is written about the chosen one."""
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("dialog.structure.title", words, theme, parent)
+        self._session = session
+        self.tree, self.fresh = QTreeWidget(), Line()
+        self.add_segment, self.add_layer = push(kind="primary"), push()
+        self.section = Section(self, session)
+        self._tools: dict[str, QToolButton] = {}
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.retheme(theme)
+        self.resize(860, 600)
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the chosen layer or segment."""
+        items = self.tree.selectedItems()
+        return str(items[0].data(0, _ID)) if items else None
+
+    def choose(self, thing_id: str) -> None:
+        """Choose a layer or a segment."""
+        for item in self._items():
+            if item.data(0, _ID) == thing_id:
+                self.tree.setCurrentItem(item)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the dialog in the language of ``words``."""
+        super().retranslate(words)
+        self._show()
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw icons and chips in the colours of ``theme``."""
+        super().retheme(theme)
+        for each, tool in self._tools.items():
+            tool.setIcon(icon(each, theme))
+        self._show()
+
+    def add(self, *, layer: bool) -> None:
+        """Add what is written in the line: a layer above the chosen one, or a segment at the chosen layer's end."""
+        settle(self)
+        board, typed = self._session.board, self.fresh.text()
+        above = self._layer()
+        if layer or above is None:
+            at = layers_in_stack(board).index(above) if above else None
+            done = self._session.attempt(lambda board: verbs.add_layer(board, typed, at=at))
+        else:
+            done = self._session.attempt(lambda board: verbs.add_segment(board, above.id, typed))
+        if done:
+            self.fresh.clear()
+        self.fresh.setFocus()
+
+    def shift(self, step: int) -> None:
+        """Move the chosen one up (-1) or down (1); a segment goes on into the next layer."""
+        verb = _moved(self._session, self.chosen, step)
+        if verb is not None:
+            self._session.attempt(verb)
+
+    def remove(self) -> None:
+        """Remove the chosen one; ask first if cards stand on it."""
+        thing = self._thing()
+        if thing is None:
+            return
+        cards = _cards(self._session, thing)
+        if not cards:
+            self._remove(thing)
+            return
+        text = self.words.say("dialog.structure.sure", name=name(thing, self.words.lang), count=str(cards))
+        ask(self, self.words, text, self.words.say("dialog.remove"), lambda: self._remove(thing))
+
+    def _remove(self, thing: Layer | Segment) -> None:
+        if isinstance(thing, Layer):
+            self._session.attempt(lambda board: verbs.remove_layer(board, thing.id))
+        else:
+            self._session.attempt(lambda board: verbs.remove_segment(board, thing.id))
+
+    def _lay_out(self) -> None:
+        self.says(self._hint().setText, "dialog.structure.hint")
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(16)
+        self.tree.setUniformRowHeights(True)
+        self.says(self.tree.setAccessibleName, "dialog.structure.tree")
+        left = QVBoxLayout()
+        left.addLayout(self._beside(self.tree), 1)
+        left.addLayout(self._adder())
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addLayout(left, 5)
+        both.addWidget(self.section, 6)
+        self.body.addLayout(both, 1)
+        self.button("dialog.done", self.accept)
+
+    def _hint(self) -> Text:
+        hint = Text(tone="muted", wrap=True)
+        self.body.addWidget(hint)
+        return hint
+
+    def _beside(self, tree: QTreeWidget) -> QHBoxLayout:
+        row, column = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(4)
+        for each in ("up", "down", "remove"):
+            tool = self._tools[each] = QToolButton()
+            tool.setIconSize(QSize(18, 18))
+            self.says(lambda text, tool=tool: _name_tool(tool, text), f"dialog.structure.{each}")  # type: ignore[misc]
+            column.addWidget(tool)
+        column.addStretch(1)
+        row.addWidget(tree, 1)
+        row.addLayout(column)
+        return row
+
+    def _adder(self) -> QVBoxLayout:
+        column, row = QVBoxLayout(), QHBoxLayout()
+        self.says(self.fresh.setPlaceholderText, "dialog.structure.fresh")
+        self.says(self.fresh.setAccessibleName, "dialog.structure.fresh")
+        self.says(self.add_segment.setText, "dialog.structure.add_segment")
+        self.says(self.add_layer.setText, "dialog.structure.add_layer")
+        row.addWidget(self.add_segment, 1)
+        row.addWidget(self.add_layer, 1)
+        column.addWidget(self.fresh)
+        column.addLayout(row)
+        return column
+
+    def _connect(self) -> None:
+        self.tree.currentItemChanged.connect(lambda *_: self._choose())
+        self.fresh.returnPressed.connect(lambda: self.add(layer=False))
+        self.add_segment.clicked.connect(lambda _: self.add(layer=False))
+        self.add_layer.clicked.connect(lambda _: self.add(layer=True))
+        for each, keys, step in _STEPS:
+            self._tools[each].clicked.connect(lambda _, step=step: self.shift(step))
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.shift(step))
+        self._tools["remove"].clicked.connect(lambda _: self.remove())
+        delete = QShortcut(QKeySequence("Del"), self.tree, context=Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove)
+        self._session.changed.connect(self._on_changed)
+        self._session.refused.connect(self._on_refused)
+
+    def _on_changed(self, changes: tuple[object, ...]) -> None:
+        self.wrong("")
+        made = [each.id for each in changes if each.before is None and each.kind in (Layer, Segment)]  # type: ignore[attr-defined]
+        self._show()
+        if len(made) == 1:
+            self.choose(made[0])
+
+    def _on_refused(self, error: object) -> None:
+        self.wrong(self.words.error(error))  # type: ignore[arg-type]
+        self._choose()
+
+    def _show(self) -> None:
+        chosen = self.chosen
+        with QSignalBlocker(self.tree):
+            self._grow()
+            if chosen:
+                self.choose(chosen)
+        self._choose()
+
+    def _grow(self) -> None:
+        self.tree.clear()
+        for layer in layers_in_stack(self._session.board):
+            item = self._item(layer, self.tree.invisibleRootItem())
+            item.setIcon(0, _chip(self.theme, layer))
+            for segment in segments_in(self._session.board, layer.id):
+                self._item(segment, item)
+        self.tree.expandAll()
+        for first in self._items()[:1]:
+            self.tree.setCurrentItem(first)
+
+    def _item(self, thing: Layer | Segment, under: QTreeWidgetItem) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(under, [name(thing, self.words.lang)])
+        item.setData(0, _ID, thing.id)
+        face = item.font(0)
+        face.setBold(isinstance(thing, Layer))
+        item.setFont(0, face)
+        return item
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        walk, found = QTreeWidgetItemIterator(self.tree), []
+        while walk.value():
+            found.append(walk.value())
+            walk += 1
+        return found
+
+    def _choose(self) -> None:
+        thing = self._thing()
+        self.section.show_thing(thing)
+        for tool in self._tools.values():
+            tool.setEnabled(thing is not None)
+
+    def _thing(self) -> Layer | Segment | None:
+        board = self._session.board
+        return board.get(Layer, self.chosen) or board.get(Segment, self.chosen)
+
+    def _layer(self) -> Layer | None:
+        thing = self._thing()
+        return self._session.board.get(Layer, thing.layer_id) if isinstance(thing, Segment) else thing
+
+
+def _moved(session: Session, thing_id: str | None, step: int) -> Callable[[Board], Edit] | None:
+    board = session.board
+    layers = layers_in_stack(board)
+    layer, segment = board.get(Layer, thing_id), board.get(Segment, thing_id)
+    if layer is not None:
+        to = layers.index(layer) + step
+        return (lambda board: verbs.move_layer(board, layer.id, to)) if 0 <= to < len(layers) else None
+    if segment is None:
+        return None
+    at = next(each for each, one in enumerate(layers) if one.id == segment.layer_id)
+    rank = segments_in(board, segment.layer_id).index(segment) + step
+    if 0 <= rank < len(segments_in(board, segment.layer_id)):
+        return lambda board: verbs.move_segment(board, segment.id, segment.layer_id, rank)
+    if not 0 <= at + step < len(layers):
+        return None
+    target = layers[at + step]
+    end = len(segments_in(board, target.id)) if step < 0 else 0
+    return lambda board: verbs.move_segment(board, segment.id, target.id, end)
+
+
+def _cards(session: Session, thing: Layer | Segment) -> int:
+    segments = segments_in(session.board, thing.id) if isinstance(thing, Layer) else (thing,)
+    return sum(len(session.board.where(Position, "segment_id", each.id)) for each in segments)
+
+
+def _chip(theme: Theme, layer: Layer) -> QPixmap:
+    chip = QPixmap(_CHIP, _CHIP)
+    chip.fill(theme.layer(layer.stack_rank))
+    return chip
+
+
+def _name_tool(tool: QToolButton, text: str) -> None:
+    tool.setToolTip(tip(text))
+    tool.setAccessibleName(text)

@@ -1,0 +1,109 @@
+"""The menu bar, as data: nested lists of action ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
+    from desktop.actions import Actions
+    from desktop.words import Words
+
+LINE = "-"
+Entry: TypeAlias = "str | tuple[str, tuple[Entry, ...]]"
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "file",
+        (
+            ("new", ("file.new_blank", "file.new_sample")),
+            "file.open",
+            ("recent", ()),
+            LINE,
+            "file.copy",
+            "file.revert",
+            LINE,
+            "file.import_json",
+            ("export", ("file.brief", LINE, "file.picture_png", "file.picture_svg", "file.export_json")),
+            LINE,
+            "file.quit",
+        ),
+    ),
+    (
+        "edit",
+        (
+            "edit.undo",
+            "edit.redo",
+            LINE,
+            "edit.find",
+            "edit.select_all",
+            "edit.take_off",
+            LINE,
+            "edit.add_entity",
+            "edit.entity",
+            "edit.remove_entity",
+            LINE,
+            "edit.structure",
+            "edit.add_layer",
+            "edit.add_segment",
+            LINE,
+            "edit.sources",
+            "edit.premise",
+        ),
+    ),
+    (
+        "view",
+        (
+            "view.board",
+            "view.table",
+            LINE,
+            "view.zoom_in",
+            "view.zoom_out",
+            "view.fit",
+            "view.actual",
+            LINE,
+            "view.tidy_row",
+            "view.tidy",
+            LINE,
+            "view.tray",
+            "view.inspector",
+            LINE,
+            ("language", ("view.ko", "view.en")),
+            ("theme", ("view.light", "view.dark")),
+            "view.full_screen",
+        ),
+    ),
+    ("help", ("help.shortcuts", LINE, "help.about")),
+)
+
+
+class Menus:
+    """The menus of one menu bar, by name, so that they can be renamed and the recent files filled in."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions, words: Words) -> None:
+        self._menus: dict[str, QMenu] = {}
+        for name, entries in MENUS:
+            bar.addMenu(self._menu(name, entries, actions))
+        self.retranslate(words)
+
+    def __getitem__(self, name: str) -> QMenu:
+        return self._menus[name]
+
+    def retranslate(self, words: Words) -> None:
+        """Name all menus in the language of ``words``."""
+        for name, menu in self._menus.items():
+            menu.setTitle(words.say(f"action.menu.{name}"))
+
+    def _menu(self, name: str, entries: tuple[Entry, ...], actions: Actions) -> QMenu:
+        menu = self._menus[name] = QMenu()
+        for entry in entries:
+            if isinstance(entry, tuple):
+                menu.addMenu(self._menu(entry[0], entry[1], actions))
+            elif entry == LINE:
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[entry])
+        return menu

@@ -1,0 +1,176 @@
+"""The program as a whole: its settings, language and theme, its window, and the one board that is open."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from db.errors import BoardError, FileError
+from db.workspace import Workspace
+from desktop.desk import Desk
+from desktop.dialogs.message import complain
+from desktop.dialogs.sheet import Sheet
+from desktop.facts import Facts
+from desktop.places import boards_folder
+from desktop.theme import Theme
+from desktop.tongue import Tongue
+from desktop.window import Window
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QApplication
+
+    from db.model.things import Language, Thing
+    from desktop.palette import ThemeName
+    from desktop.places import Places
+    from desktop.settings import SettingsFile
+
+
+class Program(QObject):
+    """Holds what lives as long as the program does, and the desk, which lives as long as its file is open.
+
+    Attributes:
+        words, theme: what everything is said in and drawn with; change them with `speak` and `wear`.
+        settings: what is remembered.
+        window: the frame.
+        desk: the open board with its views, or None.
+
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        places: Places,
+        settings: SettingsFile,
+        deeds: Callable[[Program], Mapping[str, Callable[[], object]]],
+    ) -> None:
+        super().__init__()
+        self._app, self._tongue = app, Tongue(app)
+        self.places, self.settings = places, settings
+        self.words = Words(cast("Language", settings.now.lang))
+        self.theme = Theme(cast("ThemeName", settings.now.theme))
+        self._tongue.speak(self.words.lang)
+        self.theme.dress(app)
+        self.desk: Desk | None = None
+        self.window = Window(deeds(self), self.words, self.theme)
+        self._facts = Facts(self.window, settings)
+        self.window.restore(settings.now.geometry, settings.now.docks)
+        self.window.closing.connect(self.end)
+        self.window.welcome.chosen.connect(self._open_recent)
+        self.window.menus["recent"].triggered.connect(lambda action: self._open_recent(action.data()))
+        self.window.acts[f"view.{self.words.lang}"].setChecked(True)
+        self.window.acts[f"view.{self.theme.name}"].setChecked(True)
+        self._facts.show(None, self.words)
+
+    def open(self, path: Path) -> bool:
+        """Open a board file in place of the one that is open; tell why not, and keep that one, where it cannot be."""
+        return self._take(lambda: Workspace.open(path), path)
+
+    def create(self, path: Path, things: Iterable[Thing]) -> bool:
+        """Make a new board file and open it; an existing file is never overwritten."""
+        return self._take(lambda: Workspace.create(path, things), path)
+
+    def seat(self, workspace: Workspace) -> None:
+        """Show an open board in place of the one that was shown."""
+        for sheet in self._sheets():
+            sheet.close()
+        last, self.desk = self.desk, Desk(workspace, self.words, self.theme)
+        desk = self.desk
+        self.window.seat(desk)
+        if last is not None:
+            last.close()
+        desk.session.changed.connect(self._on_changed)
+        desk.session.refused.connect(self.refuse)
+        self._facts.follow(desk)
+        self.settings.remember_file(workspace.path)
+        self.window.notice.hide()
+        self.window.show_view(self.settings.now.view)
+        self._facts.show(desk, self.words)
+
+    def speak(self, lang: Language) -> None:
+        """Switch everything, open dialogs too, to a language."""
+        self.settings.change(lang=lang)
+        self.words = Words(lang)
+        self._tongue.speak(lang)
+        self.window.retranslate(self.words)
+        for part in (*self._sheets(), *((self.desk,) if self.desk else ())):
+            part.retranslate(self.words)
+        self._facts.show(self.desk, self.words)
+
+    def wear(self, theme: ThemeName) -> None:
+        """Switch everything, open dialogs too, to a theme."""
+        self.settings.change(theme=theme)
+        self.theme = Theme(theme)
+        self.theme.dress(self._app)
+        self.window.retheme(self.theme)
+        for part in (*self._sheets(), *((self.desk,) if self.desk else ())):
+            part.retheme(self.theme)
+
+    def refuse(self, error: BoardError) -> None:
+        """Say inside the window what was refused; the board is as it was."""
+        self.window.notice.refuse(self.words.error(error))
+
+    def complain(self, error: BoardError) -> None:
+        """Say in a box what was refused: for what the user asked for by a dialog."""
+        complain(self.window, self.words, self.words.error(error))
+
+    def broke(self, bug: BaseException) -> None:
+        """Hand a bug that another thread met to the end of the line."""
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+
+    def new_boards_folder(self) -> Path:
+        """Return where new boards go: the folder of last time, else our own among the documents."""
+        try:
+            return boards_folder(self.places, self.words.say("window.folder"))
+        except OSError as error:
+            raise FileError("window.no_folder", path=str(self.places.documents)) from error
+
+    def end(self) -> None:
+        """Remember how the window stands and let go of the file."""
+        geometry, docks = self.window.record()
+        zoom = self.desk.board.zoom if self.desk else self.settings.now.zoom
+        self.settings.change(geometry=geometry, docks=docks if self.desk else self.settings.now.docks, zoom=zoom)
+        if self.desk is not None:
+            self.desk.session.workspace.close()
+
+    def _open_recent(self, path: str | None) -> None:
+        if path:
+            self.open(Path(path))
+
+    def _take(self, workspace: Callable[[], Workspace], path: Path) -> bool:
+        if self.desk is not None and _same(self.desk.session.workspace.path, path):
+            return True
+        try:
+            self.seat(workspace())
+        except BoardError as error:
+            self._tell_untaken(error, path)
+            return False
+        return True
+
+    def _tell_untaken(self, error: BoardError, path: Path) -> None:
+        if self.desk is None:
+            self.window.welcome.tell(self.words.error(error))
+        else:
+            self.complain(error)
+        if not path.exists():
+            self.settings.forget_file(path)
+        self._facts.show(self.desk, self.words)
+
+    def _on_changed(self, _changes: object) -> None:
+        self.window.notice.settle()
+        self._facts.show(self.desk, self.words)
+
+    def _sheets(self) -> list[Sheet]:
+        return self.window.findChildren(Sheet)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

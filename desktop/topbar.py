@@ -1,0 +1,137 @@
+"""The bar on top of the window: which file, that all is saved, the two views, undo, and the way to the brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.icons import icon
+from desktop.plain import Elided, Text, ampersands, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from desktop.actions import Actions
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+_BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.fit", "view.tidy"))
+
+
+class ViewSwitch(QFrame):
+    """Two joined buttons: the board or the table of ratings."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        self._buttons = [(_follower(actions[each]), actions[each]) for each in ("view.board", "view.table")]
+        for button, _ in self._buttons:
+            row.addWidget(button)
+
+
+class Search(QPushButton):
+    """Looks like a search field and opens the finder."""
+
+
+class TopBar(QToolBar):
+    """The bar itself. It cannot be moved or hidden: it is how the window says that all is saved."""
+
+    def __init__(self, actions: Actions, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toggleViewAction().setVisible(False)
+        self._actions = actions
+        self._title, self._saved = Text(tone="section"), Elided(tone="muted")
+        self._search, self._brief = Search(), QPushButton()
+        self._parts(actions)
+        self.retranslate(words)
+        self.retheme(theme)
+
+    def tell_file(self, name: str, state: str) -> None:
+        """Show the file's name and that all is saved."""
+        self._title.setText(self._title.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 320))
+        self._title.setToolTip(tip(name))
+        self._saved.tell(state)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in the language of ``words``."""
+        self._words = words
+        self._search.setText(words.say("window.search"))
+        self._search.setToolTip(tip(words.say("window.search_tip")))
+        self._brief.setText(ampersands(words.say("action.file.brief")))
+        self.setWindowTitle(words.say("window.bar"))
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of ``theme``."""
+        self._search.setIcon(icon("search", theme, "text_muted"))
+        self._brief.setIcon(icon("brief", theme, "text_on_fill"))
+
+    def _parts(self, actions: Actions) -> None:
+        self._brief.setProperty("kind", "primary")
+        self._search.setMinimumWidth(150)
+        self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _press(self._search, actions["edit.find"])
+        _press(self._brief, actions["file.brief"])
+        self._saved.setMinimumWidth(40)
+        self._saved.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for part in (self._title, _gap(8), self._saved, _stretch(), ViewSwitch(actions), _stretch(), self._search):
+            self.addWidget(part)
+        for group in _BUTTONS:
+            self.addWidget(_gap(6))
+            for each in group:
+                self.addWidget(_tool(actions[each]))
+        self.addWidget(_gap(6))
+        self.addWidget(self._brief)
+
+
+def _press(button: QPushButton, action: QAction) -> None:
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())
+
+
+def _follower(action: QAction) -> QPushButton:
+    button = QPushButton()
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def follow() -> None:
+        button.setText(action.text())
+        button.setToolTip(tip(action.toolTip()))
+        button.setChecked(action.isChecked())
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    action.toggled.connect(lambda _: follow())
+    button.clicked.connect(action.trigger)
+    button.clicked.connect(follow)  # a click on the chosen one unchecks the button, but not the action
+    follow()
+    return button
+
+
+def _tool(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(20, 20))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button
+
+
+def _gap(width: int) -> QWidget:
+    gap = QWidget()
+    gap.setFixedWidth(width)
+    return gap
+
+
+def _stretch() -> QWidget:
+    stretch = QWidget()
+    stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return stretch

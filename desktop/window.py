@@ -1,0 +1,157 @@
+"""The window: a frame of bars and docks around the views of one open board. It decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import Actions
+from desktop.icons import emblem
+from desktop.menus import Menus
+from desktop.notice import Notice
+from desktop.plain import ampersands
+from desktop.status import Status
+from desktop.topbar import TopBar
+from desktop.welcome import Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QCloseEvent
+
+    from desktop.desk import Desk
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+_DOCKS = (("tray", Qt.DockWidgetArea.LeftDockWidgetArea), ("inspector", Qt.DockWidgetArea.RightDockWidgetArea))
+_SMALLEST = 960, 600
+_WIDTHS = {"tray": 232, "inspector": 332}
+_LAYOUT = 1  # raise it when docks change, so that an old record of them is not taken for a new one
+
+
+class Window(QMainWindow):
+    """The frame.
+
+    Signals:
+        closing: the window is about to go; what is to be remembered is remembered now.
+
+    """
+
+    closing = Signal()
+
+    def __init__(self, does: Mapping[str, Callable[[], object]], words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowIcon(emblem())
+        self.setMinimumSize(*_SMALLEST)
+        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks)
+        self.acts = Actions(self, does, words, theme)
+        self.menus = Menus(self.menuBar(), self.acts, words)
+        self.bar, self.status = TopBar(self.acts, words, theme), Status(self.acts, words)
+        self.notice, self.welcome = Notice(words, theme), Welcome(self.acts, words, theme)
+        self._docks: dict[str, QDockWidget] = {}
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.retranslate(words)
+        self.clear()
+
+    def seat(self, desk: Desk) -> None:
+        """Show the views of an open board."""
+        self.clear()
+        for view in (desk.board, desk.table):
+            self._stack.addWidget(view)
+        for name, view in (("tray", desk.tray), ("inspector", desk.inspector)):
+            self._docks[name].setWidget(view)
+            self._docks[name].setVisible(self.acts[f"view.{name}"].isChecked())
+        self.acts.lend_to(desk.board)
+        self.acts.allow(board=True)
+
+    def clear(self) -> None:
+        """Show the page of beginnings instead of a board."""
+        for view in [self._stack.widget(each) for each in range(1, self._stack.count())]:
+            if view is not None:
+                self._stack.removeWidget(view)
+        for dock in self._docks.values():
+            dock.hide()
+        self.acts.allow(board=False)
+        self._stack.setCurrentIndex(0)
+
+    def show_view(self, name: str) -> None:
+        """Bring the ``board`` or the ``table`` of the open board to the front."""
+        view = self._stack.widget(("board", "table").index(name) + 1)
+        if view is not None:
+            self._stack.setCurrentWidget(view)
+            view.setFocus()
+            self.acts[f"view.{name}"].setChecked(True)
+
+    def show_dock(self, name: str, *, shown: bool) -> None:
+        """Show or hide the ``tray`` or the ``inspector``."""
+        self._docks[name].setVisible(shown)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the whole frame in the language of ``words``."""
+        for part in (self.acts, self.menus, self.bar, self.status, self.notice, self.welcome):
+            part.retranslate(words)
+        for name, dock in self._docks.items():
+            dock.setWindowTitle(ampersands(words.say(f"action.view.{name}")))
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the whole frame in the colours of ``theme``."""
+        for part in (self.acts, self.bar, self.notice, self.welcome):
+            part.retheme(theme)
+
+    def record(self) -> tuple[str, str]:
+        """Return the size and place, and the docks, as text for the settings."""
+        return _text(self.saveGeometry()), _text(self.saveState(_LAYOUT))
+
+    def restore(self, geometry: str, docks: str) -> None:
+        """Take the size and place of last time; a record that cannot be read is as none."""
+        if not (geometry and self.restoreGeometry(_bytes(geometry))):
+            self._first_size()
+        if docks:
+            self.restoreState(_bytes(docks), _LAYOUT)
+        for name, dock in self._docks.items():
+            self.acts[f"view.{name}"].setChecked(not dock.isHidden())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let what is to be remembered be remembered, then go."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.addToolBar(self.bar)
+        self.setStatusBar(self.status)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(middle)
+        for name, area in _DOCKS:
+            self.addDockWidget(area, self._dock(name))
+        self.resizeDocks(list(self._docks.values()), list(_WIDTHS.values()), Qt.Orientation.Horizontal)
+
+    def _dock(self, name: str) -> QDockWidget:
+        dock = self._docks[name] = QDockWidget()
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setTitleBarWidget(QWidget())
+        self.acts[f"view.{name}"].setChecked(True)
+        return dock
+
+    def _first_size(self) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(1600, room.width() - 40), min(960, room.height() - 60))
+        self.move(room.center() - self.rect().center())
+
+
+def _text(record: QByteArray) -> str:
+    return bytes(record.toBase64().data()).decode()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
