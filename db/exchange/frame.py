@@ -1,0 +1,165 @@
+"""The frame of a board in a file: its premise, yardsticks, raters, layers and segments."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Literal
+
+from db.errors import BoardError, ExchangeError
+from db.exchange.evidence import Evidence, EvidenceBeside
+from db.exchange.form import (
+    COUNTRY,
+    DAY,
+    FLAG,
+    LINE,
+    NAME,
+    ORDER,
+    PROSE,
+    SOME_NAME,
+    checked,
+    number,
+    or_null,
+    plain_number,
+    refer,
+    shown,
+)
+from db.exchange.identity import Identity
+from db.exchange.part import Key, Record, Records, names, spare_texts, texts
+from db.exchange.section import section
+from db.exchange.shape import Shape
+from db.model import checks
+from db.model.things import Anchor, Criterion, Layer, Method, Milestone, Premise, Rater, Scope, Segment, WeightSet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.exchange.ledger import Ledger
+    from db.exchange.place import Place
+    from db.exchange.reading import Reading
+
+
+_CRITERION = refer(Criterion)
+_WEIGHT = number(checks.number(0, float("inf"), "rule.weight"))
+_SCALE = number(checks.number(1, 5, "rule.scale"))
+
+
+class Weights:
+    """The weights of a set: an object with criterion codes as its keys and numbers as its values."""
+
+    names = ("weights",)
+
+    def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
+        """Put pairs of criterion id and weight into their field, in criterion order."""
+        told = item.get("weights", {})
+        if not isinstance(told, dict):
+            return reading.refuse(at / "weights", ExchangeError("exchange.object", value=shown(told)))
+        found: dict[str, float] = {}
+        for code, value in told.items():
+            try:
+                criterion = _CRITERION.take(code, reading)
+                if criterion in found:
+                    raise ExchangeError("exchange.key_twice", value=shown(code))
+                found[criterion] = _WEIGHT.take(value, reading)
+            except BoardError as problem:
+                reading.refuse(at / "weights" / code, problem)
+        ranks = {each.id: each.order for each in reading.all(Criterion)}
+        fields["weights"] = tuple(sorted(found.items(), key=lambda pair: ranks.get(pair[0], 0)))
+        return None
+
+    def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
+        """Write the weights in criterion order."""
+        weights = sorted(thing.weights, key=lambda pair: ledger.places[pair[0]])
+        out["weights"] = {ledger.keys[Criterion][each]: plain_number(weight) for each, weight in weights}
+
+
+_METHOD = Shape(
+    Method,
+    *(Key(each.name, number(checks.number(0, 100, "rule.method_points"))) for each in fields(Method)[:-1]),
+    Key("depth_of", checked(checks.whole(1, 20, "rule.method_depth"))),
+)
+PREMISE_ID = Identity("board", made=("title_ko",), spare=True)
+PREMISE = Shape(
+    Premise,
+    PREMISE_ID,
+    *names("title"),
+    *texts("note"),
+    Key("home_country", COUNTRY),
+    Key("as_of", DAY),
+    Key("nationality_rule", checked(checks.one_of(Literal["origin", "control"]))),
+    Key("aggregation", checked(checks.one_of(Literal["arithmetic", "geometric"]))),
+    Key("coverage_min", number(checks.number(0, 1, "rule.coverage"))),
+    Key("weight_set", or_null(refer(WeightSet)), "weight_set_id"),
+    Record("method", _METHOD, Method()),
+)
+MILESTONES = section(
+    "milestones",
+    Milestone,
+    Identity("milestone", "key"),
+    Key("date", DAY),
+    *names(),
+    order=lambda it, _: (it.date, it.key),
+)
+RATERS = section(
+    "raters",
+    Rater,
+    Identity("rater", "key"),
+    Key("name", SOME_NAME),
+    Key("name_en", NAME),
+    Key("org", or_null(LINE)),
+    Key("kind", checked(checks.one_of(Literal["person", "panel"])), spare="person"),
+    order=lambda it, _: (it.key,),
+)
+_ANCHOR = Shape(Anchor, Key("score", checked(checks.whole(1, 5, "rule.anchor"))), Key("ko", PROSE), Key("en", PROSE))
+CRITERIA = section(
+    "criteria",
+    Criterion,
+    Identity("criterion", "code"),
+    Key("scope", checked(checks.one_of(Scope))),
+    Key("order", ORDER),
+    *names(),
+    *texts("def"),
+    Key("scale_min", _SCALE),
+    Key("scale_max", _SCALE),
+    Key("step", number(checks.number(0.5, 0.5, "rule.scale"))),
+    Records("anchors", _ANCHOR),
+    order=lambda it, ledger: (ledger.places[it.id],),
+)
+WEIGHT_SETS = section(
+    "weight_sets",
+    WeightSet,
+    Identity("weight_set", "key", spare=True),
+    *names(),
+    Key("is_default", FLAG),
+    Weights(),
+    order=lambda it, _: (not it.is_default, it.key),
+)
+LAYERS = section(
+    "layers",
+    Layer,
+    Identity("layer", "key"),
+    Key("essay_no", or_null(ORDER)),
+    Key("stack_rank", checked(checks.whole(1, 1_000_000, "rule.order"))),
+    *names(),
+    *texts("desc"),
+    Key("folded", FLAG, spare=False),
+    Evidence("evidence", "layer"),
+    EvidenceBeside("layer"),
+    order=lambda it, ledger: (ledger.places[it.id],),
+)
+SEGMENTS = section(
+    "segments",
+    Segment,
+    Identity("segment", "key"),
+    Key("layer", refer(Layer), "layer_id"),
+    Key("order", ORDER),
+    *names(),
+    *texts("desc"),
+    *spare_texts("inclusion"),
+    Key("evolution", or_null(LINE)),
+    Evidence("evolution_evidence", "segment", "evolution"),
+    Key("kr_absent_confirmed", FLAG, "home_absent_confirmed"),
+    Key("foreign_absent_confirmed", FLAG),
+    Evidence("evidence", "segment"),
+    EvidenceBeside("segment", "evolution"),
+    order=lambda it, ledger: (ledger.places[it.id],),
+)

@@ -1,0 +1,76 @@
+"""A section: one of the lists that a file is made of, all of one kind of thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from db.exchange.part import listed
+from db.exchange.place import Place
+from db.exchange.shape import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from db.exchange.identity import Identity
+    from db.exchange.ledger import Ledger
+    from db.exchange.part import Part
+    from db.exchange.reading import Reading
+    from db.model.things import Thing
+
+
+# What a thing is sorted by among its kind; things that agree in it are sorted by their ids.
+Order: TypeAlias = "Callable[[Any, Ledger], tuple[Any, ...]]"
+
+
+class Section(NamedTuple):
+    """One list of a file: its name, what its things are, and the order in which they are written."""
+
+    name: str
+    kind: type[Thing]
+    identity: Identity
+    shape: Shape
+    order: Order
+    # Written even where it is empty.
+    always: bool = True
+
+    def identify(self, root: Mapping[str, Any], reading: Reading) -> list[_Item]:
+        """Return the things that the file lists, with the ids and keys that they go by from now on."""
+        found = []
+        for n, told in enumerate(_listed(root, self.name, reading)):
+            at = Place(n, Place(self.name))
+            known = self.identity.read(told, at, reading) if isinstance(told, dict) else {}
+            if known:
+                reading.claim(self.kind, known["id"], at)
+            if known.get("key"):
+                reading.name(self.kind, known["key"], known["id"], at)
+            found.append(_Item(told, at, known))
+        return found
+
+    def read(self, items: list[_Item], reading: Reading) -> None:
+        """Read the things that were identified; what is whole stands in the reading afterwards."""
+        for item in items:
+            thing = self.shape.take(item.told, item.at, reading, **item.known)
+            if thing is not None:
+                reading.settle(thing, item.at)
+
+    def give(self, ledger: Ledger) -> list[dict[str, Any]]:
+        """Return the things of a board as the file lists them."""
+        things = sorted(ledger.of(self.kind), key=lambda thing: (*self.order(thing, ledger), thing.id))
+        return [self.shape.give(thing, ledger) for thing in things]
+
+
+def section(
+    name: str, kind: type[Thing], identity: Identity, *parts: Part, order: Order, always: bool = True
+) -> Section:
+    """Return the section of a kind of thing that has an identity and ``parts``."""
+    return Section(name, kind, identity, Shape(kind, identity, *parts), order, always)
+
+
+class _Item(NamedTuple):
+    told: Any
+    at: Place
+    known: dict[str, str]
+
+
+def _listed(root: Mapping[str, Any], name: str, reading: Reading) -> list[Any]:
+    return listed(root, name, Place(name), reading) or []

@@ -1,0 +1,25 @@
+"""The sections of a file: in the order in which they are written, and in that in which they are read."""
+
+from __future__ import annotations
+
+from db.exchange.content import ENTITIES, PASSAGES, POSITIONS, RATINGS, SOURCES
+from db.exchange.frame import CRITERIA, LAYERS, MILESTONES, RATERS, SEGMENTS, WEIGHT_SETS
+from db.exchange.outlook import MEASURES, RELATIONS, SCENARIOS
+
+# Each section can be read when those before it have been: criteria before weights, relations before scenarios.
+SECTIONS = (
+    MILESTONES,
+    SOURCES,
+    PASSAGES,
+    RATERS,
+    CRITERIA,
+    WEIGHT_SETS,
+    LAYERS,
+    SEGMENTS,
+    ENTITIES,
+    POSITIONS,
+    RATINGS,
+    RELATIONS,
+    SCENARIOS,
+    MEASURES,
+)
