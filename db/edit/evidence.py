@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def add_source(board: Board, *, title: str, kind: str = "other", **fields: Any) -> Edit:  # noqa: ANN401 - of a Source
     """Add a document that can be quoted."""
-    known = tidied({"title": title, **fields})
-    new = Source(**{"id": new_id(), "key": free_key(board, Source, known["title"]), "kind": kind, **known})
+    known = tidied({"title": title, "kind": kind, **fields})
+    new = Source(**{"id": new_id(), "key": free_key(board, Source, known["title"]), **known})
     return step(board, "add_source", [Change(None, new)], name=pair(new))
 
 

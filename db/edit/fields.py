@@ -50,7 +50,7 @@ def _line_of(value: Any) -> Any:  # noqa: ANN401
 _BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         **dict.fromkeys(("name", "title"), text.name),
-        **dict.fromkeys(("key", "aspect", "input_kind", "lang"), text.key),
+        **dict.fromkeys(("key", "kind", "input_kind", "lang"), text.key),
         **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator"), text.prose),
         **dict.fromkeys(("author", "publisher", "published", "accessed", "locator", "evolution", "since"), text.line),
         **dict.fromkeys(("owner", "horizon", "org"), text.line),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.model import ties
 from db.model.change import Change
-from db.model.things import KINDS, Measure, Premise, Scenario
+from db.model.references import referrers
+from db.model.things import KINDS, Measure, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ def _closure(board: Board, things: Iterable[Thing]) -> dict[str, Thing]:
         thing = ahead.pop()
         if thing.id not in gone:
             gone[thing.id] = thing
-            ahead += ties.referrers(board, thing)
+            ahead += referrers(board, thing)
     return gone
 
 
@@ -46,9 +46,6 @@ def _mentions(board: Board, gone: dict[str, Thing]) -> Iterator[Change]:
     for scenario in board.all(Scenario).values():
         if scenario.id not in gone:
             yield from _scenario(scenario, gone)
-    for premise in board.all(Premise).values():
-        if premise.weight_set_id in gone:
-            yield Change(premise, replace(premise, weight_set_id=None))
 
 
 def _scenario(scenario: Scenario, gone: dict[str, Thing]) -> Iterator[Change]:

@@ -28,7 +28,7 @@ from db.model.things import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from db.model.checks import Check
     from db.model.problem import Fault
@@ -44,16 +44,9 @@ _note = written(text.NOTE)
 _scale = 1.0, 5.0, 0.5
 
 
-def discord(thing: Thing) -> Iterator[Fault]:
-    """Yield what is wrong between the fields of a thing."""
-    if isinstance(thing, _NAMED):
-        yield from _nameless(thing)
-    check = _CHECKS.get(type(thing))
-    if check is not None:
-        yield from check(thing)
-
-
-_NAMED = (Premise, Layer, Segment, Entity, Criterion, WeightSet, Scenario, Milestone, Measure)
+def discord(thing: Thing) -> Sequence[Fault]:
+    """Return what is wrong between the fields of a thing, which are each right in themselves."""
+    return [fault for check in _CHECKS.get(type(thing), ()) for fault in check(thing)]
 
 
 def _nameless(thing: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever has a name in two languages
@@ -119,19 +112,25 @@ def _scenario(scenario: Scenario) -> Iterator[Fault]:
         if override.op not in ("set", "add") or not is_number(override.value) or abs(override.value) > 5:
             yield bad("rule.override", override.value)
         yield from filter(None, (_note(override.rationale_ko), _note(override.rationale_en)))
+    yield from filter(None, (_scope(override.target_kind) for override in scenario.overrides))
     for relation_override in scenario.relation_overrides:
         if relation_override.field not in ("criticality", "substitutability"):
             yield bad("rule.choice", relation_override.field, choices="criticality, substitutability")
 
 
-_CHECKS: Mapping[type[Thing], Callable[[Any], Iterator[Fault]]] = MappingProxyType(
+_CHECKS: Mapping[type[Thing], tuple[Callable[[Any], Iterator[Fault]], ...]] = MappingProxyType(
     {
-        Premise: _premise,
-        Criterion: _criterion,
-        WeightSet: _weight_set,
-        Rating: _rating,
-        Citation: _citation,
-        Relation: _relation,
-        Scenario: _scenario,
+        Premise: (_nameless, _premise),
+        Layer: (_nameless,),
+        Segment: (_nameless,),
+        Entity: (_nameless,),
+        Criterion: (_nameless, _criterion),
+        WeightSet: (_nameless, _weight_set),
+        Rating: (_rating,),
+        Citation: (_citation,),
+        Relation: (_relation,),
+        Scenario: (_nameless, _scenario),
+        Milestone: (_nameless,),
+        Measure: (_nameless,),
     }
 )

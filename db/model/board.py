@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.model.change import Change
 from db.model.things import (
@@ -64,7 +64,8 @@ class Board:
     __slots__ = ("_index", "_things")
 
     def __init__(self, things: Iterable[Thing] = ()) -> None:
-        self._things: dict[type[object], dict[str, Thing]] = {kind: {} for kind in KINDS}
+        # Of each kind the things of that kind, which a type cannot say; saying it again at every look-up takes time.
+        self._things: dict[type[object], dict[str, Any]] = {kind: {} for kind in KINDS}
         for thing in things:
             self._things[type(thing)][thing.id] = thing
         self._index = _indexes(self._things)
@@ -78,20 +79,22 @@ class Board:
 
     def all(self, kind: type[T]) -> Mapping[str, T]:
         """Return all things of a kind by id, as a read-only view that follows later changes."""
-        return MappingProxyType(cast("dict[str, T]", self._things[kind]))
+        return MappingProxyType(self._things[kind])
 
     def get(self, kind: type[T], thing_id: str | None) -> T | None:
         """Return the thing, or None where there is none of that id."""
-        return cast("T | None", self._things[kind].get(thing_id)) if thing_id is not None else None
+        thing: T | None = self._things[kind].get(thing_id) if thing_id is not None else None
+        return thing
 
     def the(self, kind: type[T], thing_id: str) -> T:
         """Return the thing; raises KeyError where there is none of that id."""
-        return cast("T", self._things[kind][thing_id])
+        thing: T = self._things[kind][thing_id]
+        return thing
 
     def where(self, kind: type[T], field: str, value: str) -> tuple[T, ...]:
         """Return the things of a kind whose indexed field is ``value``; raises KeyError if not indexed."""
         things = self._things[kind]
-        return tuple(cast("T", things[each]) for each in self._index[kind, field].get(value, ()))
+        return tuple([things[each] for each in self._index[kind, field].get(value, ())])
 
     def by_key(self, kind: type[T], key: str) -> T | None:
         """Return the first thing of a kind with that key, or None; raises KeyError if the kind has no keys."""
@@ -104,13 +107,15 @@ class Board:
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Carry out the changes in memory, in order. Checks nothing: the one write path has checked."""
+        before: dict[tuple[type[Thing], str], Thing | None] = {}
         for change in changes:
-            things = self._things[change.kind]
+            kind, things = change.kind, self._things[change.kind]
+            before.setdefault((kind, change.id), things.get(change.id))
             if change.after is None:
                 things.pop(change.id, None)
             else:
                 things[change.id] = change.after
-            self._reindex(change)
+        self._reindex(before)
 
     def snapshot(self) -> Board:
         """Return a board that stays as this one is now."""
@@ -125,16 +130,24 @@ class Board:
         copy.apply(changes)
         return copy
 
-    def _reindex(self, change: Change) -> None:
-        for field in INDEXED.get(change.kind, ()):
-            index = self._index[change.kind, field]
-            old, new = getattr(change.before, field, None), getattr(change.after, field, None)
-            if old == new:
-                continue
-            if old is not None:
-                index[old] = tuple(each for each in index.get(old, ()) if each != change.id)
-            if new is not None:
-                index[new] = (*index.get(new, ()), change.id)
+    def _reindex(self, before: Mapping[tuple[type[Thing], str], Thing | None]) -> None:
+        # Gathered first, so that a row of thousands that goes at once is gone through once.
+        leaving: dict[tuple[type[object], str, str], set[str]] = {}
+        coming: dict[tuple[type[object], str, str], list[str]] = {}
+        for (kind, thing_id), was in before.items():
+            thing = self._things[kind].get(thing_id)
+            for field in INDEXED.get(kind, ()):
+                old, new = getattr(was, field, None), getattr(thing, field, None)
+                if old != new and old is not None:
+                    leaving.setdefault((kind, field, old), set()).add(thing_id)
+                if old != new and new is not None:
+                    coming.setdefault((kind, field, new), []).append(thing_id)
+        for place in leaving.keys() | coming.keys():
+            of_kind, field, value = place
+            index, left = self._index[of_kind, field], leaving.get(place, ())
+            ids = (*(each for each in index.pop(value, ()) if each not in left), *coming.get(place, ()))
+            if ids:
+                index[value] = ids
 
 
 def _indexes(

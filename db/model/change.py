@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing ``before`` and ``after``: added if ``before`` is None, removed if ``after`` is None."""

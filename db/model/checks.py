@@ -66,6 +66,8 @@ def written(limit: int, code: str = "rule.text_long") -> Check:
     """Return a check for text of at most ``limit`` characters; it may be empty."""
 
     def check(value: object) -> Fault | None:
+        if value == "":  # most texts of most things are empty
+            return None
         if not isinstance(value, str) or not text.is_fit(value):
             return bad("rule.text", value)
         return None if len(value) <= limit else bad(code, value, limit=limit, length=len(value))
@@ -127,6 +129,12 @@ def partial_date(value: object) -> Fault | None:
 def country(value: object) -> Fault | None:
     """Check a country code: two capital letters."""
     return None if isinstance(value, str) and _COUNTRY.fullmatch(value) else bad("rule.country", value)
+
+
+def identity(value: object) -> Fault | None:
+    """Check an id: visible Latin characters, as a UUID has them."""
+    fine = isinstance(value, str) and 0 < len(value) <= text.KEY and value.isascii() and value.isprintable()
+    return None if fine and " " not in cast("str", value) else bad("rule.id", value)
 
 
 def flag(value: object) -> Fault | None:

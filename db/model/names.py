@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from db.model import text
 from db.model.things import Citation, Entity, Passage, Position, Rating, Relation, Segment, Source
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def called(view: View, thing: Thing | None) -> Pair:
     if isinstance(thing, Citation):
         return called(view, view.get(Passage, thing.passage_id))
     return ("?", "?") if thing is None else pair(thing)
+
+
+def facts(view: View, thing: Thing) -> dict[str, object]:
+    """Return what a message needs to name a thing in either language, kept short."""
+    ko, en = called(view, thing)
+    return {"name_ko": text.excerpt(ko), "name_en": text.excerpt(en)}
 
 
 def target(view: View, rating: Rating) -> Position | Segment | None:

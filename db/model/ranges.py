@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from db.model.checks import (
     day,
     each,
     flag,
+    identity,
     is_number,
     not_blank,
     number,
@@ -47,11 +49,10 @@ from db.model.things import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from db.model.problem import Fault
 
-_id = not_blank(KEY, "rule.id", "rule.id")
 _key = not_blank(KEY, "rule.key_empty", "rule.key_long")
 _pair_key = not_blank(2 * KEY + 1, "rule.key_empty", "rule.key_long")
 _name = not_blank(NAME, "rule.name_empty", "rule.name_long")
@@ -64,17 +65,31 @@ _credibility = whole(1, 6, "rule.credibility")
 _scope = one_of(things.Scope)
 
 
-def faults(thing: Thing) -> Iterator[Fault]:
-    """Yield what is wrong with a thing in itself, in the order of its fields."""
-    sound = True
-    for field, check in _FIELDS[type(thing)]:
-        fault = check(getattr(thing, field))
-        if fault is not None:
-            sound = False
-            yield fault
+def faults(thing: Thing) -> Sequence[Fault]:
+    """Return what is wrong with a thing in itself, in the order of its fields."""
+    values, checks = _CHECKS[type(thing)]
+    found = [fault for check, value in zip(checks, values(thing), strict=True) if (fault := check(value))]
     # Fields that are wrong one by one cannot always be looked at together.
-    if sound:
-        yield from discord(thing)
+    return found or discord(thing)
+
+
+def all_sound(things: Collection[Thing]) -> bool:
+    """Tell whether nothing is wrong with any of many things of one kind, each in itself.
+
+    The same as asking each for its `faults`, and several times faster for thousands.
+    """
+    fields = _FIELDS[type(next(iter(things)))] if things else ()
+    fine = all(_sound_column(list(map(attrgetter(field), things)), check) for field, check in fields)
+    return fine and not any(map(discord, things))
+
+
+def _sound_column(column: list[object], check: Check) -> bool:
+    try:
+        distinct = set(column)
+    except TypeError:  # what cannot be hashed can be no field of a thing
+        return False
+    # 1 and True are one in a set: where a type is missing from it, nobody has looked at one of them.
+    return set(map(type, column)) == set(map(type, distinct)) and not any(map(check, distinct))
 
 
 def _fact_value(value: object) -> Fault | None:
@@ -89,13 +104,13 @@ def _both(stem: str, check: Check) -> tuple[tuple[str, Check], ...]:
     return (f"{stem}_ko", check), (f"{stem}_en", check)
 
 
-_IDENTITY = (("id", _id), ("key", _key))
+_IDENTITY = (("id", identity), ("key", _key))
 _NAMES = _both("name", _part_of_name)
 
 _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
     {
         Premise: (
-            ("id", _id),
+            ("id", identity),
             *_both("title", _part_of_name),
             *_both("note", _note),
             ("home_country", country),
@@ -134,9 +149,9 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("named_in_essay", flag),
             ("note", or_none(_note)),
         ),
-        Fact: (("id", _id), ("name", _key), ("order", _order), ("value", _fact_value)),
+        Fact: (("id", identity), ("name", _key), ("order", _order), ("value", _fact_value)),
         Position: (
-            ("id", _id),
+            ("id", identity),
             ("key", _pair_key),
             ("x", or_none(number(0, 1, "rule.x"))),
             ("lane", or_none(whole(0, 999, "rule.lane"))),
@@ -151,7 +166,7 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("kind", one_of(Literal["person", "panel"])),
         ),
         Rating: (
-            ("id", _id),
+            ("id", identity),
             ("target_kind", _scope),
             ("status", one_of(things.Status)),
             ("score", or_none(score)),
@@ -173,13 +188,13 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("credibility", _credibility),
         ),
         Passage: (
-            ("id", _id),
+            ("id", identity),
             ("quote", not_blank(QUOTE, "rule.quote_empty", "rule.text_long")),
             ("locator", or_none(_line)),
             ("credibility", or_none(_credibility)),
         ),
         Citation: (
-            ("id", _id),
+            ("id", identity),
             ("target_kind", one_of(things.CitedKind)),
             ("aspect", one_of(Literal["", "origin", "control", "evolution", "strength", "context"])),
             ("order", _order),
@@ -187,7 +202,7 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("stance", one_of(things.Stance)),
         ),
         Relation: (
-            ("id", _id),
+            ("id", identity),
             ("kind", one_of(things.RelationKind)),
             *_both("note", _note),
             ("since", or_none(partial_date)),
@@ -198,12 +213,19 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
         Scenario: (*_IDENTITY, *_NAMES, ("base_as_of", day)),
         Milestone: (*_IDENTITY, *_NAMES, ("date", day)),
         Measure: (
-            ("id", _id),
+            ("id", identity),
             *_both("title", _part_of_name),
             ("posture", one_of(things.Posture)),
             *_both("owner", _line),
             ("horizon", _line),
             *_both("indicator", _note),
         ),
+    }
+)
+# What reads the fields of a kind all at once, and their checks: tens of thousands of ratings are gone through so.
+_CHECKS: Mapping[type[Thing], tuple[Callable[[Thing], tuple[object, ...]], tuple[Check, ...]]] = MappingProxyType(
+    {
+        kind: (attrgetter(*(field for field, _ in fields)), tuple(check for _, check in fields))
+        for kind, fields in _FIELDS.items()
     }
 )

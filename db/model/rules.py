@@ -8,15 +8,17 @@ from db.errors import RuleError
 from db.model import ties
 from db.model.after import After
 from db.model.problem import Problem
-from db.model.ranges import faults
+from db.model.ranges import all_sound, faults
+from db.model.references import broken, referrers, wide_referrers
 from db.model.things import KINDS, Criterion, Premise, Rating, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from db.model.board import Board
     from db.model.change import Change
     from db.model.names import View
+    from db.model.problem import Fault
     from db.model.things import Thing
 
 
@@ -37,7 +39,7 @@ def problems(board: Board) -> tuple[Problem, ...]:
     """Return everything that may not be on a board; nothing for a sound one."""
     found = [Problem("rule.no_premise", {}, None)] if not board.all(Premise) else []
     for kind in KINDS:
-        found += _within(board, board.all(kind).values())
+        found += _within(board, tuple(board.all(kind).values()))
     return (*found, *_circles(board))
 
 
@@ -55,20 +57,14 @@ def _refuse_stale(board: Board, changes: Iterable[Change]) -> None:
 def _found(board: Board, view: After) -> Iterator[Problem]:
     for thing in view.written():
         before = board.get(type(thing), thing.id)
-        yield from _alone(view, thing)
+        yield from (Problem(*fault, thing) for fault in _wrong(view, thing))
         yield from _among(view, thing, before)
     yield from _left_behind(board, view)
 
 
-def _alone(view: View, thing: Thing) -> Iterator[Problem]:
-    sound = True
-    for code, facts in faults(thing):
-        sound = False
-        yield Problem(code, facts, thing)
+def _wrong(view: View, thing: Thing) -> Sequence[Fault]:
     # What is wrong in itself cannot always be asked what it refers to.
-    if sound:
-        for code, facts in ties.broken(view, thing):
-            yield Problem(code, facts, thing)
+    return faults(thing) or broken(view, thing)
 
 
 def _among(view: View, thing: Thing, before: Thing | None) -> Iterator[Problem]:
@@ -99,15 +95,16 @@ def _left_behind(board: Board, view: After) -> Iterator[Problem]:
         yield Problem("rule.no_premise", {}, None)
     if any(isinstance(thing, Criterion) and board.get(Criterion, thing.id) for thing in view.written()):
         kinds.add(Criterion)
-    for thing in (*(each for one in gone for each in ties.referrers(view, one)), *ties.wide_referrers(view, kinds)):
-        yield from (Problem(*fault, thing) for fault in ties.broken(view, thing))
+    for thing in (*(each for one in gone for each in referrers(view, one)), *wide_referrers(view, kinds)):
+        yield from (Problem(*fault, thing) for fault in broken(view, thing))
 
 
-def _within(board: Board, things: Iterable[Thing]) -> Iterator[Problem]:
+def _within(board: Board, things: Sequence[Thing]) -> Iterator[Problem]:
+    look = broken if all_sound(things) else _wrong
     likes: set[Hashable] = set()
     keys: set[str] = set()
     for thing in things:
-        yield from _alone(board, thing)
+        yield from (Problem(*fault, thing) for fault in look(board, thing))
         like, key = ties.likeness(thing), ties.key(thing)
         if like is not None:
             if like in likes:
