@@ -27,10 +27,23 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.words": ("desktop.files", "db.errors", "db.model", "db.edit.edit"),
     "desktop.brief": (
         *("db.model", "db.judge", "db.errors", "desktop.brief", "desktop.files", "desktop.words", "desktop.palette"),
+        "desktop.verdict",
         *("reportlab", "pypdfium2", "PIL"),
     ),
-    "desktop.cli": ("db", "desktop.files", "desktop.words", "desktop.palette", "desktop.brief"),
-    "desktop.__main__": ("db", "desktop.files", "desktop.words", "desktop.cli", "desktop.app"),
+    "desktop.verdict": ("db.judge", "db.model", "desktop.words"),
+    "desktop.arguments": ("db.errors",),
+    "desktop.console": ("db.model", "desktop.words"),
+    "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
+    "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
+    "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
+    "desktop.commands": (
+        *("db", "desktop.arguments", "desktop.console", "desktop.output", "desktop.report", "desktop.files"),
+        *("desktop.words", "desktop.palette", "desktop.brief"),
+    ),
+    "desktop.__main__": (
+        *("db", "desktop.files", "desktop.words", "desktop.cli", "desktop.console", "desktop.crash", "desktop.places"),
+        "desktop.app",
+    ),
     "desktop.theme": (*QT, "desktop.files", "desktop.palette"),
     "desktop.selection": QT,
     "desktop.session": (*QT, "db"),
@@ -38,6 +51,7 @@ MAY: dict[str, tuple[str, ...]] = {
         *QT,
         *("db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors"),
         *("desktop.board", "desktop.session", "desktop.selection", "desktop.theme", "desktop.words"),
+        "desktop.verdict",
     ),
 }
 for _room in ("tables", "panels", "dialogs"):

@@ -1,0 +1,216 @@
+"""The commands: each does one thing with a board file and says what it did. None of them opens a window.
+
+Every command takes what was asked for and the console, returns an exit code, and raises BoardError where it refuses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+
+from db.errors import BoardError, FileError
+from db.exchange.read import read as read_exchange
+from db.exchange.starter import blank_things, sample_things
+from db.exchange.write import write as write_exchange
+from db.judge.reading import judge
+from db.model import rules
+from db.model.things import Entity, Position, Rating, Segment
+from db.workspace import Workspace, read
+from desktop import output
+from desktop.arguments import Asked, UsageError
+from desktop.console import Console, shown
+from desktop.files import resource
+from desktop.palette import Palette
+from desktop.report import as_object, as_table
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from db.exchange.incoming import Incoming
+    from db.model.board import Board
+    from db.model.problem import Problem
+    from db.model.things import Language, Thing
+
+Doing: TypeAlias = "Callable[[Asked, Console], int]"
+
+DONE, REFUSED = 0, 1
+SCALES = (0.25, 8.0)
+"""What a PNG may be scaled by."""
+
+
+def new(asked: Asked, console: Console) -> int:
+    """Make a new board file, blank or from another board; never over a file that is there."""
+    path = Path(asked.files[0])
+    if os.path.lexists(path):
+        raise FileError("cli.board_exists", path=shown(str(path)))
+    start = asked.text("from", "blank")
+    incoming = None if start in ("blank", "sample") else read_exchange(_existing(start))
+    things = incoming.things if incoming else _starter(start)
+    Workspace.create(path, things).close()
+    _tell_unknown(incoming.unknown if incoming else (), console)
+    console.tell("cli.new.done", path=shown(str(path)))
+    return DONE
+
+
+def judge_board(asked: Asked, console: Console) -> int:
+    """Say how a board reads: a table for people, or one JSON object."""
+    as_of = _date(asked)
+    board = read(_existing(asked.files[0]))
+    judgement = judge(board, as_of=as_of)
+    if asked.has("json"):
+        report = as_object(board, judgement)
+        text = json.dumps(report, ensure_ascii=not console.is_unicode, allow_nan=False, indent=2)
+        console.say(text)
+    else:
+        console.say(as_table(board, judgement, console.words))
+    return DONE
+
+
+def brief(asked: Asked, console: Console) -> int:
+    """Write the policy brief as a PDF."""
+    from desktop.brief.brief import write  # noqa: PLC0415 - typesetting is heavy, and only this command needs it
+    from desktop.brief.order import Order  # noqa: PLC0415
+
+    order = Order(title=asked.text("title"), author=asked.text("author"), lang=_lang(asked), as_of=_date(asked))
+    out = _out(asked)
+    board = read(_existing(asked.files[0]))
+    with output.beside(out, force=asked.has("force")) as part:
+        write(board, part, order)
+    console.tell("cli.made", path=shown(str(out)))
+    return DONE
+
+
+def picture(asked: Asked, console: Console) -> int:
+    """Write the board's picture as SVG or PNG."""
+    from desktop.brief import picture as drawing  # noqa: PLC0415 - as above
+
+    scale, as_of, lang, ending = _scale(asked), _date(asked), _lang(asked), _picture_ending(asked)
+    out = _out(asked)
+    board = read(_existing(asked.files[0]))
+    drawn = drawing.picture(
+        board, judge(board, as_of=as_of), Words(lang), Palette("dark" if asked.has("dark") else "light")
+    )
+    content = drawing.png(drawn, scale) if ending == ".png" else drawing.svg(drawn, lang).encode()
+    output.write(out, content, force=asked.has("force"))
+    console.tell("cli.made", path=shown(str(out)))
+    return DONE
+
+
+def take_in(asked: Asked, console: Console) -> int:
+    """Bring another board's things into a board, as one step that can be undone; or only say what would be done."""
+    from db.exchange.merge import merge
+
+    path = _existing(asked.files[0])
+    incoming = read_exchange(_existing(asked.files[1]))
+    if asked.has("dry_run"):
+        board = read(path)
+        edit, report = merge(board, incoming)
+        rules.refuse(board, edit.changes)
+        return DONE
+    with Workspace.open(path) as workspace:
+        edit, report = merge(workspace.board, incoming)
+        workspace.do(edit)
+    return DONE
+
+
+def export(asked: Asked, console: Console) -> int:
+    """Write the board in the exchange format."""
+    out = _out(asked)
+    text = write_exchange(read(_existing(asked.files[0])))
+    output.write(out, text.encode(), force=asked.has("force"))
+    console.tell("cli.made", path=shown(str(out)))
+    return DONE
+
+
+def check(asked: Asked, console: Console) -> int:
+    """Open a board file, hold it to the rules, and say what is in it or what is wrong with it."""
+    path = _existing(asked.files[0])
+    board = read(path)
+    found = rules.problems(board)
+    for problem in found:
+        console.say(_sentence(problem, console.words))
+    if found:
+        raise FileError("cli.unsound", path=shown(str(path)), count=len(found))
+    kinds: tuple[type[Thing], ...] = (Segment, Entity, Position, Rating)
+    counts = {kind.__name__.lower(): len(board.all(kind)) for kind in kinds}
+    console.tell("cli.check.sound", path=shown(str(path)), **counts)
+    return DONE
+
+
+COMMANDS: Mapping[str, Doing] = MappingProxyType(
+    {
+        "new": new,
+        "judge": judge_board,
+        "brief": brief,
+        "picture": picture,
+        "import": take_in,
+        "export": export,
+        "check": check,
+    }
+)
+
+
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if not path.exists():
+        raise FileError("cli.no_such", path=shown(name))
+    return path
+
+
+def _starter(start: str) -> tuple[Thing, ...]:
+    text = resource("boards", f"{start}.json").read_text(encoding="utf-8")
+    return sample_things(text) if start == "sample" else blank_things(text, datetime.now(UTC).astimezone().date())
+
+
+def _out(asked: Asked) -> Path:
+    """Return where to write; raises FileError at once, before any work, where that will be refused."""
+    out = Path(asked.text("out"))
+    output.refuse(out, force=asked.has("force"), source=Path(asked.files[0]))
+    return out
+
+
+def _date(asked: Asked) -> date | None:
+    text = asked.text("as_of")
+    if not text:
+        return None
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    raise UsageError("cli.date", value=shown(text), command=asked.command.name)
+
+
+def _lang(asked: Asked) -> Language:
+    # A brief is Korean whatever language the terminal speaks, unless English is asked for.
+    return cast("Language", asked.text("lang", "ko"))
+
+
+def _scale(asked: Asked) -> float:
+    text = asked.text("scale", "2")
+    with suppress(ValueError):
+        if SCALES[0] <= float(text) <= SCALES[1]:
+            return float(text)
+    raise UsageError("cli.scale", value=shown(text), least=SCALES[0], most=SCALES[1], command=asked.command.name)
+
+
+def _picture_ending(asked: Asked) -> str:
+    ending = Path(asked.text("out")).suffix.lower()
+    if ending not in (".svg", ".png"):
+        raise UsageError("cli.picture_ending", value=shown(asked.text("out")), command=asked.command.name)
+    return ending
+
+
+def _sentence(problem: Problem, words: Words) -> str:
+    return shown(words.error(BoardError(problem.code, **problem.facts)))
+
+
+def _tell_unknown(places: Iterable[str], console: Console) -> None:
+    for place in places:
+        console.tell("cli.unknown_key", place=shown(place))

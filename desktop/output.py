@@ -1,0 +1,74 @@
+"""A file that is handed out: written beside, then swapped in, and never over another one unasked."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from db.errors import FileError
+from desktop.console import shown
+from desktop.files import swap_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.ENAMETOOLONG: "long_name",
+}
+
+
+def refuse(out: Path, *, force: bool, source: Path | None = None) -> None:
+    """Do nothing where ``out`` may be written, else raise FileError: it is there, is no file, or is ``source``."""
+    try:
+        if not os.path.lexists(out):
+            if not out.parent.is_dir():
+                raise FileError("cli.no_folder", path=shown(str(out)))
+            return
+        if out.exists() and not out.is_file():
+            raise FileError("cli.no_file", path=shown(str(out)))
+        if source is not None and out.exists() and out.samefile(source):
+            raise FileError("cli.same", path=shown(str(out)))
+    except OSError as error:
+        raise _refusal(out, error) from error
+    if not force:
+        raise FileError("cli.exists", path=shown(str(out)))
+
+
+@contextmanager
+def beside(out: Path, *, force: bool) -> Iterator[Path]:
+    """Give a path beside ``out`` to write to, and put what was written there in its place; nothing on an error.
+
+    Raises FileError where the disk is full, the folder may not be written, or ``out`` has appeared meanwhile.
+    """
+    part = out.with_name(f".{out.name[:100]}.{os.getpid()}.part")
+    try:
+        yield part
+        refuse(out, force=force)
+        swap_in(part, out)
+    except OSError as error:
+        raise _refusal(out, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def write(out: Path, content: bytes, *, force: bool) -> None:
+    """Write a whole file in one step; raises FileError and then has written nothing."""
+    with beside(out, force=force) as part, part.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refusal(out: Path, error: OSError) -> FileError:
+    return FileError(f"cli.{_REASONS.get(error.errno or 0, 'unwritten')}", path=shown(str(out)))
