@@ -1,0 +1,219 @@
+"""Citing a passage: one that the board has, found by its words, or a new quote from a source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.edit import verbs
+from db.model.things import Passage, Reliability, Source, Stance
+from desktop.panels.editor import LineEditor, PageEditor
+from desktop.panels.pill import Pill
+from desktop.plain import Text
+from desktop.search import matches, order_key
+
+if TYPE_CHECKING:
+    from db.edit.edit import Edit
+    from db.model.board import Board
+    from db.model.things import CitedKind
+    from desktop.panels.desk import Desk
+
+_ID = Qt.ItemDataRole.UserRole
+_FOUND_BY = Qt.ItemDataRole.UserRole + 1
+
+
+class Citing(QDialog):
+    """Cites one passage for or against a target, as one step."""
+
+    def __init__(self, desk: Desk, kind: CitedKind, target_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._target = desk, kind, target_id
+        say = desk.words.say
+        self.setWindowTitle(say("inspector.citing.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = LineEditor()
+        self.search.setPlaceholderText(say("inspector.citing.search"))
+        self.search.setAccessibleName(say("inspector.citing.search"))
+        self.passages = _passages(desk)
+        self.quote = PageEditor(lines=3)
+        self.quote.setPlaceholderText(say("inspector.citing.quote_hint"))
+        self.quote.setAccessibleName(say("inspector.citing.quote"))
+        self.source = _sources(desk)
+        self.title, self.locator = QLineEdit(), QLineEdit()
+        self.reliability, self.credibility = _letters(desk), _numbers(desk)
+        self.stances = {each: Pill(desk.theme, say(f"inspector.stance.{each}")) for each in get_args(Stance)}
+        self._lay()
+        self._wire()
+        self.resize(560, 640)
+
+    def accept(self) -> None:
+        """Cite what is chosen or entered; stay open where the board says no."""
+        if self._desk.session.attempt(self._verb):
+            super().accept()
+
+    def _lay(self) -> None:
+        say = self._desk.words.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(Text(say("inspector.citing.existing"), tone="section"))
+        column.addWidget(self.search)
+        column.addWidget(self.passages, 1)
+        column.addWidget(Text(say("inspector.citing.new"), tone="section"))
+        column.addWidget(self.quote)
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        grades = QHBoxLayout()
+        grades.addWidget(self.reliability, 1)
+        grades.addWidget(self.credibility, 1)
+        form.addRow(Text(say("inspector.citing.source")), self.source)
+        form.addRow(Text(say("inspector.citing.source_title")), self.title)
+        form.addRow(Text(say("inspector.citing.grades")), grades)
+        form.addRow(Text(say("inspector.citing.locator")), self.locator)
+        self._form = form
+        column.addLayout(form)
+        column.addLayout(self._stance_row())
+        column.addWidget(self._buttons())
+
+    def _stance_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Text(self._desk.words.say("inspector.citing.stance")))
+        self._group = QButtonGroup(self)
+        for pill in self.stances.values():
+            pill.setCheckable(True)
+            self._group.addButton(pill)
+            row.addWidget(pill)
+        self.stances["supports"].setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        self.cite = QPushButton(self._desk.words.say("inspector.citing.do"))
+        self.cite.setProperty("kind", "primary")
+        self.cite.setDefault(True)
+        box.addButton(self.cite, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(
+            QPushButton(self._desk.words.say("inspector.citing.cancel")), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self._sift)
+        self.passages.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.passages.currentItemChanged.connect(lambda *_: self._show_ready())
+        self.quote.textChanged.connect(self._show_ready)
+        self.title.textChanged.connect(self._show_ready)
+        self.source.currentIndexChanged.connect(lambda _index: self._show_ready())
+        self._show_ready()
+
+    def _sift(self, query: str) -> None:
+        for row in range(self.passages.count()):
+            item = self.passages.item(row)
+            item.setHidden(not matches(query, item.data(_FOUND_BY)))
+        current = self.passages.currentRow()
+        if current >= 0 and self.passages.item(current).isHidden():
+            self.passages.setCurrentRow(-1)
+
+    def _show_ready(self) -> None:
+        fresh = bool(self.quote.toPlainText().strip())
+        new_source = fresh and self.source.currentData() is None
+        for row, shown in enumerate((fresh, new_source, new_source, fresh)):
+            self._form.setRowVisible(row, shown)
+        self.passages.setEnabled(not fresh)
+        chosen = self.passages.currentRow() >= 0
+        self.cite.setEnabled((fresh and (not new_source or bool(self.title.text().strip()))) or (chosen and not fresh))
+
+    def _verb(self, board: Board) -> Edit:
+        """Make source, passage and citation in one edit, as far as each is new."""
+        stance: Stance = next(each for each, pill in self.stances.items() if pill.isChecked())
+        if not self.quote.toPlainText().strip():
+            passage_id = self.passages.currentItem().data(_ID)
+            return verbs.cite(board, self._kind, self._target, passage_id, stance=stance)
+        edits, after = [], board
+        source_id = self.source.currentData()
+        if source_id is None:
+            edits.append(self._new_source(after))
+            source_id, after = _made(edits[-1]), after.overlaid(edits[-1].changes)
+        edits.append(verbs.add_passage(after, source_id, self.quote.toPlainText(), locator=self.locator.text() or None))
+        passage_id, after = _made(edits[-1]), after.overlaid(edits[-1].changes)
+        cited = verbs.cite(after, self._kind, self._target, passage_id, stance=stance)
+        return replace(cited, changes=tuple(change for edit in (*edits, cited) for change in edit.changes))
+
+    def _new_source(self, board: Board) -> Edit:
+        return verbs.add_source(
+            board,
+            title=self.title.text(),
+            kind="document",
+            reliability=self.reliability.currentData(),
+            credibility=self.credibility.currentData(),
+        )
+
+
+def _made(edit: Edit) -> str:
+    return edit.changes[0].id
+
+
+def _passages(desk: Desk) -> QListWidget:
+    made = QListWidget()
+    made.setWordWrap(True)
+    made.setSpacing(2)
+    made.setAlternatingRowColors(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setTextElideMode(Qt.TextElideMode.ElideNone)
+    made.setAccessibleName(desk.words.say("inspector.citing.existing"))
+    made.setIconSize(QSize(0, 0))
+    for passage in sorted(desk.board.all(Passage).values(), key=lambda each: order_key(each.quote)):
+        source = desk.board.the(Source, passage.source_id)
+        item = QListWidgetItem(f"“{passage.quote}”\n{source.title} · {source.reliability}{source.credibility}")
+        item.setData(_ID, passage.id)
+        item.setData(_FOUND_BY, [passage.quote, source.title, source.author or ""])
+        made.addItem(item)
+    return made
+
+
+def _sources(desk: Desk) -> QComboBox:
+    made = QComboBox()
+    for source in sorted(desk.board.all(Source).values(), key=lambda each: order_key(each.title)):
+        made.addItem(source.title, source.id)
+    made.addItem(desk.words.say("inspector.citing.new_source"), None)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(20)
+    made.setAccessibleName(desk.words.say("inspector.citing.source"))
+    return made
+
+
+def _letters(desk: Desk) -> QComboBox:
+    made = QComboBox()
+    for letter in get_args(Reliability):
+        made.addItem(desk.words.say(f"inspector.reliability.{letter}"), letter)
+    made.setCurrentIndex(made.count() - 1)
+    made.setAccessibleName(desk.words.say("inspector.citing.grades"))
+    return made
+
+
+def _numbers(desk: Desk) -> QComboBox:
+    made = QComboBox()
+    for number in range(1, 7):
+        made.addItem(desk.words.say(f"inspector.credibility.{number}"), number)
+    made.setCurrentIndex(made.count() - 1)
+    made.setAccessibleName(desk.words.say("inspector.citing.grades"))
+    return made

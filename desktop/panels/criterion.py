@@ -1,0 +1,287 @@
+"""A criterion's row: its name, the scale, the mark, what the level means, and its particulars when they are opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from db.judge.ratings import history
+from db.model.things import name
+from desktop.panels import saying
+from desktop.panels.detail import Detail
+from desktop.panels.fold import Fold
+from desktop.panels.mark import Mark
+from desktop.panels.prose import Prose
+from desktop.panels.scale import Scale
+from desktop.panels.state import State, state_of
+from desktop.plain import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from db.model.things import Criterion
+    from desktop.panels.desk import Desk
+    from desktop.panels.grading import Grading
+    from desktop.panels.scale import Ground
+
+_NAME_SHARE = {"ko": 0.28, "en": 0.33}  # of the row; the words of one language are longer
+_NAME_WIDTHS = 82, 132  # pixels, least and most
+_HALF = 0.5
+_DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
+# What Shift makes of the digits on the keyboards of Korea and the United States.
+_SHIFTED = {
+    Qt.Key.Key_Exclam: 1,
+    Qt.Key.Key_At: 2,
+    Qt.Key.Key_NumberSign: 3,
+    Qt.Key.Key_Dollar: 4,
+    Qt.Key.Key_Percent: 5,
+}
+_UNKNOWN = frozenset("uU?ㅕ")  # a Hangul keyboard types ㅕ where U stands, ㅜ where N stands
+_NOT_APPLICABLE = frozenset("nN-ㅜ")
+_GROUNDS: dict[str, Ground] = {"unknown": "hatched", "not_applicable": "dashed"}
+
+
+class CriterionRow(QWidget):
+    """One criterion for one target or several.
+
+    Signals:
+        opened(bool): the particulars were opened or closed.
+        stepped(int): the row above (-1) or below (+1) was asked for.
+
+    """
+
+    opened = Signal(bool)
+    stepped = Signal(int)
+
+    def __init__(self, desk: Desk, grading: Grading, criterion: Criterion) -> None:
+        super().__init__()
+        self._desk, self._grading, self.criterion = desk, grading, criterion
+        self._state = State(status="missing")
+        self._side = "accent"
+        self._named = name(criterion, desk.lang)
+        self._title = Prose(desk.theme, self._named, size=12.5)
+        self._fold = Fold(desk.theme, desk.words.say("inspector.particulars", name=self._named))
+        self.scale = Scale(desk.theme, criterion)
+        self.mark = Mark(desk.theme)
+        self._meaning = Prose(desk.theme, size=12, colour="text_muted")
+        self._flags = Prose(desk.theme, size=12, colour="warning")
+        self._detail: Detail | None = None
+        self._lay()
+        self._wire()
+
+    def show_state(self, *, side: str = "accent") -> None:
+        """Show what the board says; ``side`` is the colour of the filled scale."""
+        self._side = side
+        self._state = state_of(self._desk.board, self._grading.targets, self.criterion.id)
+        self._show_scale()
+        self._show_meaning(self._state)
+        self._show_flags()
+        if self._detail is not None:
+            self._detail.show_state(self._state)
+        self._fold.setVisible(len(self._grading.targets) == 1)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the particulars are open."""
+        return self._fold.isChecked()
+
+    def open(self, *, opened: bool) -> None:
+        """Open or close the particulars: confidence, rationale, date and passages."""
+        if opened and self._detail is None:
+            self._detail = Detail(self._desk, self._grading, self.criterion)
+            self._detail.answered.connect(lambda: self.show_state(side=self._side))
+            self._detail.show_state(self._state)
+            self._column.addWidget(self._detail)
+        if self._detail is not None:
+            self._detail.setVisible(opened)
+        if self._fold.isChecked() != opened:
+            self._fold.setChecked(opened)
+        self.opened.emit(opened)
+
+    def finish(self) -> None:
+        """End an editing that is under way and keep its text."""
+        self.scale.call_off()
+        if self._detail is not None:
+            self._detail.finish()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that rate from becoming shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Rate by key while the scale has the focus."""
+        if not self.scale.hasFocus() or not self._press(event):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the name its share of the width."""
+        super().resizeEvent(event)
+        least, most = _NAME_WIDTHS
+        self._title.setFixedWidth(min(most, max(least, round(self.width() * _NAME_SHARE[self._desk.lang]))))
+
+    def _lay(self) -> None:
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._title.setToolTip(tip(saying.definition(self.criterion, self._desk.lang)))
+        self.scale.setAccessibleName(self._named)
+        self.scale.setToolTip(tip(self._desk.words.say("inspector.scale_tip", name=self._named)))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._fold, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(self.scale, 0, 2)
+        grid.addWidget(self.mark, 0, 3)
+        grid.addWidget(self._meaning, 1, 1, 1, 3)
+        grid.addWidget(self._flags, 2, 1, 1, 3)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 3, 0, 5)
+        self._column.setSpacing(6)
+        self._column.addLayout(grid)
+
+    def _wire(self) -> None:
+        self._fold.toggled.connect(lambda on: self.open(opened=on))
+        self.scale.held.connect(self._on_held)
+        self.scale.chosen.connect(self._on_chosen)
+        self.scale.let_be.connect(self._on_let_be)
+
+    def _on_held(self, score: float) -> None:
+        self._show_meaning(State(status="rated", score=score), held=True)
+        self.mark.tell(saying.score(score), self._confidence(), hollow=self._state.hollow)
+        self._grading.try_score(self.criterion.id, score)
+
+    def _on_chosen(self, score: float) -> None:
+        if not self._grading.score(self.criterion.id, score):
+            self.show_state(side=self._side)
+
+    def _on_let_be(self) -> None:
+        self._grading.end_try()
+        self.show_state(side=self._side)
+
+    def _show_scale(self) -> None:
+        state = self._state
+        ground = _GROUNDS.get(state.status, "plain")
+        self.scale.show_score(state.score, colour=self._side, ground=ground, span=state.span)
+        word = (
+            self._confidence() if state.status == "rated" else self._desk.words.say(f"inspector.state.{state.status}")
+        )
+        self.mark.tell(saying.score(state.score) if state.score is not None else "", word, hollow=state.hollow)
+        self.mark.setToolTip(tip(self._mark_tip()))
+        self.scale.setAccessibleDescription(
+            f"{self.mark.text}. {saying.meaning(self.criterion, state, self._desk.words)}"
+        )
+
+    def _show_meaning(self, state: State, *, held: bool = False) -> None:
+        # While the scale is in the hand the row may grow but not shrink, so that nothing below it flickers.
+        self._meaning.setMinimumHeight(self._meaning.height() if held else 0)
+        text = saying.meaning(self.criterion, state, self._desk.words)
+        self._meaning.tell(text)
+        self._meaning.setVisible(bool(text))
+
+    def _show_flags(self) -> None:
+        words, state = self._desk.words, self._state
+        flags = [words.say("judge.flag.over_confident")] if state.over else []
+        if state.contradicted:
+            flags.append(words.say("judge.flag.contradicted"))
+        if state.voices > 1:
+            flags.append(
+                words.say("inspector.voices", count=state.voices, median=saying.number(state.median, places=2))
+            )
+        self._flags.tell("\n".join(f"▲ {flag}" for flag in flags))
+        self._flags.setVisible(bool(flags))
+
+    def _confidence(self) -> str:
+        words, confidence = self._desk.words, self._state.confidence
+        return words.say(f"inspector.level.{confidence}") if confidence else ""
+
+    def _mark_tip(self) -> str:
+        words = self._desk.words
+        lines = [words.say("judge.flag.no_evidence")] if self._state.hollow else []
+        if self._state.confidence:
+            level = words.say(f"judge.confidence.{self._state.confidence}")
+            lines.append(words.say("inspector.confidence_is", level=level))
+        if len(self._grading.targets) == 1:
+            dated = history(self._desk.board, self._grading.targets[0], self.criterion.id)
+            lines += [f"{each.as_of.isoformat()}  {saying.score(each.score)}" for each in dated[-6:]]
+        return "\n".join(lines)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        if not self.scale.hasFocus() or event.modifiers() & _COMMANDS:
+            return False
+        return _asked(event) is not None or event.key() in _OTHER
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _COMMANDS:
+            return False
+        asked = _asked(event)
+        if asked is not None:
+            self._rate(asked)
+            return True
+        return self._move(event.key())
+
+    def _rate(self, asked: str) -> None:
+        if asked in {"unknown", "not_applicable"}:
+            self._grading.status(self.criterion.id, asked)  # type: ignore[arg-type]
+            return
+        now = self.scale.score
+        if asked == ".":
+            self.scale.choose(_toggled(now) if now is not None else self.criterion.scale_min)
+            return
+        score = float(asked)
+        self.scale.choose(_toggled(now) if now is not None and int(now) == score and score == int(score) else score)
+
+    def _move(self, key: int) -> bool:
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._fold.toggle()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._grading.clear(self.criterion.id)
+        else:
+            return False
+        return True
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that leaves the width to the panel."""
+        return QSize(280, super().sizeHint().height())
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_OTHER = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+)
+
+
+def _asked(event: QKeyEvent) -> str | None:
+    """Return what a key asks for: a score as text, ``.`` for the half step, or a status; None for other keys."""
+    key = Qt.Key(event.key())
+    if key in _DIGITS:
+        half = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return str(_DIGITS[key] + _HALF * half)
+    if key in _SHIFTED:
+        return str(_SHIFTED[key] + _HALF)
+    if key == Qt.Key.Key_Period:
+        return "."
+    if event.text() in _UNKNOWN and event.text():
+        return "unknown"
+    return "not_applicable" if event.text() and event.text() in _NOT_APPLICABLE else None
+
+
+def _toggled(score: float) -> float:
+    """Return the score with its half step put on or taken off."""
+    return score - _HALF if score % 1 else score + _HALF

@@ -1,0 +1,171 @@
+"""The particulars of a rating: what could not be told, how sure, why, as of when, and on what evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
+
+from db.model.things import Confidence, in_language
+from desktop.panels.citations import Citations
+from desktop.panels.editor import PageEditor
+from desktop.panels.flow import Flow
+from desktop.panels.pill import Pill
+from desktop.panels.prose import Prose
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QWheelEvent
+
+    from db.model.things import Criterion
+    from desktop.panels.desk import Desk
+    from desktop.panels.grading import Grading
+    from desktop.panels.state import State
+
+CONFIDENCES: tuple[Confidence, ...] = tuple(reversed(get_args(Confidence)))
+_INSET = 24
+
+
+class DateField(QDateEdit):
+    """A date with a calendar; the wheel belongs to the panel."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+
+class Detail(QWidget):
+    """What stands below a criterion's scale once it is opened.
+
+    Signals:
+        answered(): the board took or refused what was pressed; show again what it says.
+
+    """
+
+    answered = Signal()
+
+    def __init__(self, desk: Desk, grading: Grading, criterion: Criterion) -> None:
+        super().__init__()
+        self._desk, self._grading, self._criterion = desk, grading, criterion
+        self._state: State | None = None
+        say = desk.words.say
+        self._unknown = Pill(desk.theme, say("inspector.unknown"), hint=say("inspector.unknown_tip"))
+        self._not_applicable = Pill(
+            desk.theme, say("inspector.not_applicable"), hint=say("inspector.not_applicable_tip")
+        )
+        self._clear = Pill(desk.theme, say("inspector.clear"), look="link", hint=say("inspector.clear_tip"))
+        self._levels = {each: Pill(desk.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
+        self._why = PageEditor()
+        self._date = DateField()
+        self._passages = Citations(desk)
+        self._lay()
+        self._wire()
+
+    def show_state(self, state: State) -> None:
+        """Show what the board says; a rationale that is being written keeps what is typed."""
+        self._state = state
+        rating = state.rating
+        self._unknown.setChecked(state.status == "unknown")
+        self._not_applicable.setChecked(state.status == "not_applicable")
+        self._clear.setEnabled(rating is not None)
+        for level, pill in self._levels.items():
+            pill.setChecked(state.confidence == level and state.status == "rated")
+            pill.setEnabled(state.status == "rated")
+        self._show_why(state)
+        self._show_date(state)
+        self._passages.show_target("rating", rating.id if rating else None)
+
+    def finish(self) -> None:
+        """End an editing that is under way and keep its text."""
+        if self._why.edited:
+            self._why.finish()
+
+    def _lay(self) -> None:
+        say, theme = self._desk.words.say, self._desk.theme
+        grid = QGridLayout(self)
+        grid.setContentsMargins(_INSET, 2, 0, 6)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        state_row, level_row = Flow(), Flow()
+        for pill in (self._unknown, self._not_applicable, self._clear):
+            pill.setCheckable(pill is not self._clear)
+            state_row.addWidget(pill)
+        for level, pill in self._levels.items():
+            pill.setCheckable(True)
+            pill.setAccessibleName(say("inspector.confidence_is", level=say(f"judge.confidence.{level}")))
+            level_row.addWidget(pill)
+        fields: tuple[tuple[str, QWidget | Flow], ...] = (
+            ("state_of", state_row),
+            ("confidence", level_row),
+            ("why", self._why),
+            ("date", self._date),
+        )
+        for line, (label, field) in enumerate(fields):
+            title = Prose(theme, say(f"inspector.{label}"), size=12, colour="text_muted")
+            title.setFixedSize(44 if self._desk.lang == "ko" else 70, 26)
+            title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, line, 1)
+            else:
+                grid.addLayout(field, line, 1)
+        grid.addWidget(self._passages, len(fields), 0, 1, 2)
+
+    def _wire(self) -> None:
+        say, key = self._desk.words.say, self._criterion.id
+        self._why.setPlaceholderText(say("inspector.why_hint"))
+        self._why.setAccessibleName(say("inspector.why"))
+        self._why.finished.connect(self._on_why)
+        self._date.setAccessibleName(say("inspector.date"))
+        self._date.setToolTip(say("inspector.date_tip"))
+        self._date.setCalendarPopup(True)
+        self._date.setDisplayFormat("yyyy-MM-dd")
+        self._date.editingFinished.connect(self._on_date)
+        self._unknown.clicked.connect(lambda: self._grading.status(key, "unknown"))
+        self._not_applicable.clicked.connect(lambda: self._grading.status(key, "not_applicable"))
+        self._clear.clicked.connect(lambda: self._grading.clear(key))
+        for level, pill in self._levels.items():
+            pill.clicked.connect(lambda _on, level=level: self._grading.confidence([key], level))
+        for pill in (self._unknown, self._not_applicable, *self._levels.values()):
+            # A pill switches itself when it is pressed; the board may have said no, or it was chosen already.
+            pill.clicked.connect(self.answered)
+
+    def _show_why(self, state: State) -> None:
+        rating = state.rating
+        either = in_language(rating.rationale_ko, rating.rationale_en, self._desk.lang) if rating else ""
+        if not self._why.edited:
+            self._why.begin(self._own())
+        self._why.setPlaceholderText(either or self._desk.words.say("inspector.why_hint"))
+        self._why.setEnabled(rating is not None)
+
+    def _own(self) -> str:
+        """Return the rationale in the language of the words."""
+        rating = self._state.rating if self._state else None
+        if rating is None:
+            return ""
+        return rating.rationale_ko if self._desk.lang == "ko" else rating.rationale_en
+
+    def _show_date(self, state: State) -> None:
+        as_of = state.rating.as_of if state.rating else self._desk.board.premise.as_of
+        self._date.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._date.setMaximumDate(_day(self._desk.board.premise.as_of))
+        self._date.setDate(_day(as_of))
+        self._date.setEnabled(state.rating is not None)
+        self._date.blockSignals(False)  # noqa: FBT003
+
+    def _on_why(self, text: str) -> None:
+        if not self._grading.rationale(self._criterion.id, text, self._desk.lang):
+            self._why.restore(self._own())
+
+    def _on_date(self) -> None:
+        rating = self._state.rating if self._state else None
+        as_of = self._date.date().toPython()
+        if rating is not None and as_of != rating.as_of:
+            self._grading.date(self._criterion.id, as_of)  # type: ignore[arg-type]
+
+
+def _day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,156 @@
+"""The inspector: what is selected, in full, and all of it can be changed here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from db.model.things import Position, Segment
+from desktop.panels.desk import Desk
+from desktop.panels.overview import OverviewPage
+from desktop.panels.page import Page
+from desktop.panels.position import PositionPage
+from desktop.panels.segment import SegmentPage
+from desktop.panels.several import SeveralPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop.selection import Selection
+    from desktop.session import Session
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+NARROWEST = 320  # pixels
+
+
+class Inspector(QWidget):
+    """One page at a time: a card, several cards, a segment, or the whole board where nothing is selected."""
+
+    def __init__(
+        self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Inspector")
+        self.setMinimumWidth(NARROWEST)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self._desk = Desk(session, selection, words, theme)
+        self._opened: set[str] = set()  # criteria whose particulars are open, from card to card
+        self._pages: dict[type[Page], Page] = {}
+        self._shown: tuple[object, ...] = ()
+        self._dress()
+        self._show()
+        selection.changed.connect(self._on_selection)
+        session.changed.connect(self._on_changed)
+        session.refused.connect(lambda _error: self.page.refresh())
+        session.previewed.connect(self.page.preview)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.area.widget()
+        assert isinstance(page, Page)  # noqa: S101 - nothing else is put here
+        return page
+
+    def focus_rating(self) -> None:
+        """Put the focus on a rating of what is selected, so that keys rate it."""
+        self.page.focus_rating()
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in other words, at once."""
+        self._anew(replace(self._desk, words=words))
+
+    def retheme(self, theme: Theme) -> None:
+        """Show everything in another look, at once."""
+        self._anew(replace(self._desk, theme=theme))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground of a panel."""
+        QPainter(self).fillRect(self.rect(), self._desk.theme.colour("panel"))
+
+    def _anew(self, desk: Desk) -> None:
+        at = self.area.verticalScrollBar().value()
+        self.page.finish()
+        self._desk = desk
+        shown = self.area.takeWidget()
+        for page in {*self._pages.values(), shown}:
+            page.deleteLater()
+        self._pages.clear()
+        self._shown = ()
+        self._dress()
+        self._show()
+        self.area.verticalScrollBar().setValue(at)
+
+    def _dress(self) -> None:
+        self.setAccessibleName(self._desk.words.say("inspector.title"))
+
+    def _on_selection(self) -> None:
+        self.page.finish()
+        self._show()
+
+    def _on_changed(self, _changes: object) -> None:
+        if self._what() == self._shown:
+            self.page.refresh()
+        else:
+            self._show()
+
+    def _what(self) -> tuple[object, ...]:
+        """Return the kind of page and what it is about; what is no longer on the board does not count."""
+        board, selection = self._desk.board, self._desk.selection
+        positions = tuple(each for each in selection.positions if board.get(Position, each) is not None)
+        if len(positions) > 1:
+            return SeveralPage, positions
+        if positions:
+            return PositionPage, positions[0]
+        if board.get(Segment, selection.segment) is not None:
+            return SegmentPage, selection.segment
+        return OverviewPage, None
+
+    def _show(self) -> None:
+        what = self._what()
+        if what == self._shown:
+            return
+        # The same kind of page keeps its place: one card after another is compared at the same criterion.
+        same_kind = bool(self._shown) and self._shown[0] == what[0]
+        self._shown = what
+        page = self._page(*what)
+        page.refresh()
+        if not same_kind:
+            left = self.area.takeWidget()
+            if left is not None:
+                # A scroll area deletes the page it holds when it gets another one: the page waits here instead.
+                left.setParent(self)
+                left.hide()
+            self.area.setWidget(page)
+            page.show()
+            self.area.verticalScrollBar().setValue(0)
+
+    def _page(self, kind: object, about: object) -> Page:
+        page = self._pages.get(kind) or self._make(kind)  # type: ignore[call-overload]
+        if isinstance(page, PositionPage):
+            page.position_id = str(about)
+        elif isinstance(page, SegmentPage):
+            page.segment_id = str(about)
+        elif isinstance(page, SeveralPage):
+            page.position_ids = about  # type: ignore[assignment]
+        return page
+
+    def _make(self, kind: object) -> Page:
+        if kind is PositionPage:
+            page: Page = PositionPage(self._desk, self._opened)
+        elif kind is SegmentPage:
+            page = SegmentPage(self._desk, self._opened)
+        else:
+            page = SeveralPage(self._desk) if kind is SeveralPage else OverviewPage(self._desk)
+        self._pages[type(page)] = page
+        return page

@@ -1,0 +1,94 @@
+"""The page of one card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from db.model.things import Position, Segment, name
+from desktop.panels.evidence import EvidenceList
+from desktop.panels.heading import Heading
+from desktop.panels.page import Page
+from desktop.panels.pill import Pill
+from desktop.panels.ratings import RatingSheet
+from desktop.panels.relations import Relations
+from desktop.panels.section import Section
+from desktop.panels.standing import Standing
+from desktop.panels.verdict import Verdict
+
+if TYPE_CHECKING:
+    from db.judge.judgement import Judgement
+    from desktop.panels.desk import Desk
+
+
+class PositionPage(Page):
+    """A card: its entity, its ratings, what they rest on, its relations and its segment in short."""
+
+    def __init__(self, desk: Desk, opened: set[str]) -> None:
+        super().__init__(desk)
+        self.position_id: str | None = None
+        say = desk.words.say
+        self.heading = Heading(desk)
+        self.standing, self.sheet = Standing(desk), RatingSheet(desk, "position", opened)
+        self.evidence, self.relations = EvidenceList(desk), Relations(desk)
+        self.verdict = Verdict(desk, full=False)
+        self._segment = Section(desk.theme, say("inspector.section.segment"))
+        self._to_segment = Pill(desk.theme, "", look="link")
+        self._to_segment.clicked.connect(self._open_segment)
+        self._lay()
+
+    def refresh(self) -> None:
+        """Show what the board says of the card; nothing where it is gone."""
+        board = self.desk.board
+        position = board.get(Position, self.position_id)
+        if position is None:
+            return
+        self.heading.show_position(position)
+        judgement = self.desk.session.judgement
+        found = judgement.positions.get(position.id)
+        self.sheet.show_targets([position.id], side="home" if found is not None and found.home else "global")
+        self.evidence.show_position(position)
+        self.relations.show_entity(position.entity_id)
+        self._to_segment.setText(name(board.the(Segment, position.segment_id), self.desk.lang) + " ›")
+        self._to_segment.updateGeometry()
+        self.preview(judgement)
+
+    def preview(self, judgement: Judgement) -> None:
+        """Show how the card and its segment would read."""
+        position = self.desk.board.get(Position, self.position_id)
+        if position is None:
+            return
+        self.standing.show_position(position, judgement)
+        verdict = judgement.segments.get(position.segment_id)
+        if verdict is not None:
+            self.verdict.show_verdict(verdict, self.desk.board.premise.method)
+
+    def finish(self) -> None:
+        """End an editing that is under way and keep its text."""
+        self.heading.finish()
+        self.sheet.finish()
+
+    def focus_rating(self) -> None:
+        """Put the focus on the criterion that had it last."""
+        self.sheet.focus_rating()
+
+    def _lay(self) -> None:
+        say, theme = self.desk.words.say, self.desk.theme
+        ratings = Section(theme, say("inspector.section.ratings"))
+        ratings.add(self.standing)
+        ratings.add(self.sheet)
+        evidence = Section(theme, say("inspector.section.evidence"))
+        evidence.add(self.evidence)
+        relations = Section(theme, say("inspector.section.relations"))
+        relations.add(self.relations)
+        self._segment.column.addWidget(self._to_segment, 0, Qt.AlignmentFlag.AlignLeft)
+        self._segment.add(self.verdict)
+        for part in (self.heading, ratings, self._segment, evidence, relations):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _open_segment(self) -> None:
+        position = self.desk.board.get(Position, self.position_id)
+        if position is not None:
+            self.desk.selection.choose_segment(position.segment_id)

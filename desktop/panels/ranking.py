@@ -1,0 +1,101 @@
+"""The players of a segment, the best first; a click selects the card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from db.model.things import Entity, Position, name
+from desktop.panels import saying
+from desktop.panels.prose import Prose
+from desktop.panels.shape import is_mixed, paint_shape, side_of
+from desktop.theme import font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from db.judge.judgement import Judgement, PositionScore
+    from desktop.panels.desk import Desk
+
+
+class Player(QAbstractButton):
+    """One card of the segment: rank, shape, name, score."""
+
+    def __init__(self, desk: Desk, position: Position, score: PositionScore) -> None:
+        super().__init__()
+        self._desk, self._score = desk, score
+        self._entity = desk.board.the(Entity, position.entity_id)
+        self.setText(name(self._entity, desk.lang))
+        self.setAccessibleName(f"{self.text()}, {saying.on_scale(score.score)}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: desk.selection.select([position.id]))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of one line."""
+        return QSize(200, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, height = self._desk.theme, self.height()
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(theme.colour("text_muted"))
+        painter.setFont(font(12))
+        rank = str(self._score.rank) if self._score.rank is not None else "–"
+        painter.drawText(QRectF(4, 0, 18, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rank)
+        side = side_of(self._desk.board, self._entity)
+        paint_shape(painter, theme, QPointF(34, height / 2), side, mixed=is_mixed(self._entity), size=8)
+        room = QRectF(46, 0, self.width() - 92, height)
+        face = font(12.5)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(font(12.5, QFont.Weight.DemiBold))
+        painter.setPen(theme.colour("text" if self._score.eligible else "text_muted"))
+        score = QRectF(self.width() - 44, 0, 38, height)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(score, aligned, saying.on_scale(self._score.score))
+
+
+class Ranking(QWidget):
+    """All cards of a segment in the order of their scores."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: object = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._rows: list[QWidget] = []
+
+    def show_positions(self, position_ids: Sequence[str], judgement: Judgement) -> None:
+        """Show these positions as they stand in a reading."""
+        board = self._desk.board
+        found = [(board.get(Position, each), judgement.positions[each]) for each in position_ids]
+        standing = [(position, score) for position, score in found if position is not None]
+        shown = [(position, score, board.the(Entity, position.entity_id)) for position, score in standing]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [Player(self._desk, position, score) for position, score in standing]
+        if not self._rows:
+            none = self._desk.words.say("judge.undefined.empty")
+            self._rows = [Prose(self._desk.theme, none, size=12.5, colour="text_muted")]
+        for row in self._rows:
+            self._column.addWidget(row)

@@ -1,0 +1,76 @@
+"""The rows of all criteria for what is shown: a position, several of them, or a segment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.judge.terms import criteria_of
+from desktop.panels.criterion import CriterionRow
+from desktop.panels.grading import Grading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.model.things import Criterion, Scope
+    from desktop.panels.desk import Desk
+
+
+class RatingSheet(QWidget):
+    """One row per criterion of a scope, kept from target to target so that what is open stays open."""
+
+    def __init__(self, desk: Desk, scope: Scope, opened: set[str]) -> None:
+        super().__init__()
+        self._desk, self._scope, self._opened = desk, scope, opened
+        self.grading = Grading(desk.session)
+        self.rows: list[CriterionRow] = []
+        self._criteria: tuple[Criterion, ...] = ()
+        self._focused = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_targets(self, targets: Sequence[str], *, side: str = "accent") -> None:
+        """Show how the targets stand; what was being edited for others is kept first."""
+        if tuple(targets) != self.grading.targets:
+            self.finish()
+            self.grading.targets = tuple(targets)
+        criteria = criteria_of(self._desk.board, self._scope)
+        if criteria != self._criteria:
+            self._criteria = criteria
+            self._fill()
+        for row in self.rows:
+            row.show_state(side=side)
+
+    def finish(self) -> None:
+        """End an editing that is under way and keep its text."""
+        for row in self.rows:
+            row.finish()
+
+    def focus_rating(self) -> None:
+        """Put the focus on the criterion that had it last, at first on the first one."""
+        if self.rows:
+            self.rows[min(self._focused, len(self.rows) - 1)].scale.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [CriterionRow(self._desk, self.grading, criterion) for criterion in self._criteria]
+        for index, row in enumerate(self.rows):
+            self._column.addWidget(row)
+            row.stepped.connect(lambda by, index=index: self._step(index + by))
+            row.opened.connect(lambda on, key=row.criterion.id: self._remember(key, opened=on))
+            if row.criterion.id in self._opened:
+                row.open(opened=True)
+
+    def _step(self, index: int) -> None:
+        if 0 <= index < len(self.rows):
+            self._focused = index
+            self.rows[index].scale.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remember(self, criterion_id: str, *, opened: bool) -> None:
+        (self._opened.add if opened else self._opened.discard)(criterion_id)

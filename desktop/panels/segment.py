@@ -1,0 +1,100 @@
+"""The page of a segment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont
+
+from db.edit import verbs
+from db.model.things import Layer, Segment, name
+from desktop.panels.inplace import InPlace
+from desktop.panels.page import Page
+from desktop.panels.prose import Prose
+from desktop.panels.ranking import Ranking
+from desktop.panels.ratings import RatingSheet
+from desktop.panels.section import Section
+from desktop.panels.verdict import Verdict
+
+if TYPE_CHECKING:
+    from db.judge.judgement import Judgement
+    from desktop.panels.desk import Desk
+
+
+class SegmentPage(Page):
+    """A segment: its name, its posture with all that led to it, its criteria and its players in order."""
+
+    def __init__(self, desk: Desk, opened: set[str]) -> None:
+        super().__init__(desk)
+        self.segment_id: str | None = None
+        say, theme = desk.words.say, desk.theme
+        other = "en" if desk.lang == "ko" else "ko"
+        self.first = InPlace(theme, say(f"inspector.name_{desk.lang}"), size=19, weight=QFont.Weight.Bold)
+        self.second = InPlace(
+            theme, say(f"inspector.name_{other}"), colour="text_muted", empty=say(f"inspector.add_{other}")
+        )
+        self.text = InPlace(theme, say("inspector.desc"), empty=say("inspector.add_desc"), lines=True)
+        self._where = Prose(theme, size=12, colour="text_muted")
+        self.verdict = Verdict(desk, full=True)
+        self.sheet = RatingSheet(desk, "segment", opened)
+        self.ranking = Ranking(desk)
+        self._lay()
+        self.first.committed.connect(lambda text: self._rename(text, self.second.text))
+        self.second.committed.connect(lambda text: self._rename(self.first.text, text))
+        self.text.committed.connect(self._describe)
+
+    def refresh(self) -> None:
+        """Show what the board says of the segment; nothing where it is gone."""
+        segment = self.desk.board.get(Segment, self.segment_id)
+        if segment is None:
+            return
+        korean = self.desk.lang == "ko"
+        self.first.show_text(segment.name_ko if korean else segment.name_en)
+        self.second.show_text(segment.name_en if korean else segment.name_ko)
+        self.text.show_text(segment.desc_ko if korean else segment.desc_en)
+        self._where.tell(name(self.desk.board.the(Layer, segment.layer_id), self.desk.lang))
+        self.sheet.show_targets([segment.id])
+        self.preview(self.desk.session.judgement)
+
+    def preview(self, judgement: Judgement) -> None:
+        """Show how the segment would read."""
+        verdict = judgement.segments.get(self.segment_id or "")
+        if verdict is not None:
+            self.verdict.show_verdict(verdict, self.desk.board.premise.method)
+            self.ranking.show_positions(verdict.positions, judgement)
+
+    def finish(self) -> None:
+        """End an editing that is under way and keep its text."""
+        for field in (self.first, self.second, self.text):
+            field.finish()
+        self.sheet.finish()
+
+    def focus_rating(self) -> None:
+        """Put the focus on the criterion that had it last."""
+        self.sheet.focus_rating()
+
+    def _lay(self) -> None:
+        say, theme = self.desk.words.say, self.desk.theme
+        posture = Section(theme, say("inspector.section.posture"))
+        posture.add(self.verdict)
+        ratings = Section(theme, say("inspector.section.market"))
+        ratings.add(self.sheet)
+        players = Section(theme, say("inspector.section.players"))
+        players.add(self.ranking)
+        where = Section(theme, "")
+        where.add(self._where)
+        for part in (self.first, self.second, where, self.text, posture, ratings, players):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _rename(self, first: str, second: str) -> None:
+        segment_id = self.segment_id
+        names = (first, second) if self.desk.lang == "ko" else (second, first)
+        if segment_id is not None:
+            self.desk.session.attempt(lambda board: verbs.rename_segment(board, segment_id, *names))
+
+    def _describe(self, text: str) -> None:
+        segment_id = self.segment_id
+        if segment_id is not None:
+            fields = {f"desc_{self.desk.lang}": text}
+            self.desk.session.attempt(lambda board: verbs.edit_segment(board, segment_id, **fields))
