@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from db.edit.edit import Edit
     from db.model.board import Board
     from db.model.things import CitedKind
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 _ID = Qt.ItemDataRole.UserRole
 _FOUND_BY = Qt.ItemDataRole.UserRole + 1
@@ -41,34 +41,34 @@ _FOUND_BY = Qt.ItemDataRole.UserRole + 1
 class Citing(QDialog):
     """Cites one passage for or against a target, as one step."""
 
-    def __init__(self, desk: Desk, kind: CitedKind, target_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, kind: CitedKind, target_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._kind, self._target = desk, kind, target_id
-        say = desk.words.say
+        self._context, self._kind, self._target = context, kind, target_id
+        say = context.words.say
         self.setWindowTitle(say("inspector.citing.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = LineEditor()
         self.search.setPlaceholderText(say("inspector.citing.search"))
         self.search.setAccessibleName(say("inspector.citing.search"))
-        self.passages = _passages(desk)
+        self.passages = _passages(context)
         self.quote = PageEditor(lines=3)
         self.quote.setPlaceholderText(say("inspector.citing.quote_hint"))
         self.quote.setAccessibleName(say("inspector.citing.quote"))
-        self.source = _sources(desk)
+        self.source = _sources(context)
         self.title, self.locator = QLineEdit(), QLineEdit()
-        self.reliability, self.credibility = _letters(desk), _numbers(desk)
-        self.stances = {each: Pill(desk.theme, say(f"inspector.stance.{each}")) for each in get_args(Stance)}
+        self.reliability, self.credibility = _letters(context), _numbers(context)
+        self.stances = {each: Pill(context.theme, say(f"inspector.stance.{each}")) for each in get_args(Stance)}
         self._lay()
         self._wire()
         self.resize(560, 640)
 
     def accept(self) -> None:
         """Cite what is chosen or entered; stay open where the board says no."""
-        if self._desk.session.attempt(self._verb):
+        if self._context.session.attempt(self._verb):
             super().accept()
 
     def _lay(self) -> None:
-        say = self._desk.words.say
+        say = self._context.words.say
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
@@ -93,7 +93,7 @@ class Citing(QDialog):
 
     def _stance_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(Text(self._desk.words.say("inspector.citing.stance")))
+        row.addWidget(Text(self._context.words.say("inspector.citing.stance")))
         self._group = QButtonGroup(self)
         for pill in self.stances.values():
             pill.setCheckable(True)
@@ -105,12 +105,12 @@ class Citing(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.cite = QPushButton(self._desk.words.say("inspector.citing.do"))
+        self.cite = QPushButton(self._context.words.say("inspector.citing.do"))
         self.cite.setProperty("kind", "primary")
         self.cite.setDefault(True)
         box.addButton(self.cite, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(
-            QPushButton(self._desk.words.say("inspector.citing.cancel")), QDialogButtonBox.ButtonRole.RejectRole
+            QPushButton(self._context.words.say("inspector.citing.cancel")), QDialogButtonBox.ButtonRole.RejectRole
         )
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
@@ -172,17 +172,17 @@ def _made(edit: Edit) -> str:
     return edit.changes[0].id
 
 
-def _passages(desk: Desk) -> QListWidget:
+def _passages(context: Context) -> QListWidget:
     made = QListWidget()
     made.setWordWrap(True)
     made.setSpacing(2)
     made.setAlternatingRowColors(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideNone)
-    made.setAccessibleName(desk.words.say("inspector.citing.existing"))
+    made.setAccessibleName(context.words.say("inspector.citing.existing"))
     made.setIconSize(QSize(0, 0))
-    for passage in sorted(desk.board.all(Passage).values(), key=lambda each: order_key(each.quote)):
-        source = desk.board.the(Source, passage.source_id)
+    for passage in sorted(context.board.all(Passage).values(), key=lambda each: order_key(each.quote)):
+        source = context.board.the(Source, passage.source_id)
         item = QListWidgetItem(f"“{passage.quote}”\n{source.title} · {source.reliability}{source.credibility}")
         item.setData(_ID, passage.id)
         item.setData(_FOUND_BY, [passage.quote, source.title, source.author or ""])
@@ -190,30 +190,30 @@ def _passages(desk: Desk) -> QListWidget:
     return made
 
 
-def _sources(desk: Desk) -> QComboBox:
+def _sources(context: Context) -> QComboBox:
     made = QComboBox()
-    for source in sorted(desk.board.all(Source).values(), key=lambda each: order_key(each.title)):
+    for source in sorted(context.board.all(Source).values(), key=lambda each: order_key(each.title)):
         made.addItem(source.title, source.id)
-    made.addItem(desk.words.say("inspector.citing.new_source"), None)
+    made.addItem(context.words.say("inspector.citing.new_source"), None)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(20)
-    made.setAccessibleName(desk.words.say("inspector.citing.source"))
+    made.setAccessibleName(context.words.say("inspector.citing.source"))
     return made
 
 
-def _letters(desk: Desk) -> QComboBox:
+def _letters(context: Context) -> QComboBox:
     made = QComboBox()
     for letter in get_args(Reliability):
-        made.addItem(desk.words.say(f"inspector.reliability.{letter}"), letter)
+        made.addItem(context.words.say(f"inspector.reliability.{letter}"), letter)
     made.setCurrentIndex(made.count() - 1)
-    made.setAccessibleName(desk.words.say("inspector.citing.grades"))
+    made.setAccessibleName(context.words.say("inspector.citing.grades"))
     return made
 
 
-def _numbers(desk: Desk) -> QComboBox:
+def _numbers(context: Context) -> QComboBox:
     made = QComboBox()
     for number in range(1, 7):
-        made.addItem(desk.words.say(f"inspector.credibility.{number}"), number)
+        made.addItem(context.words.say(f"inspector.credibility.{number}"), number)
     made.setCurrentIndex(made.count() - 1)
-    made.setAccessibleName(desk.words.say("inspector.citing.grades"))
+    made.setAccessibleName(context.words.say("inspector.citing.grades"))
     return made

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from db.model.things import Criterion
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
     from desktop.panels.grading import Grading
     from desktop.panels.scale import Ground
 
@@ -56,18 +56,18 @@ class CriterionRow(QWidget):
     opened = Signal(bool)
     stepped = Signal(int)
 
-    def __init__(self, desk: Desk, grading: Grading, criterion: Criterion) -> None:
+    def __init__(self, context: Context, grading: Grading, criterion: Criterion) -> None:
         super().__init__()
-        self._desk, self._grading, self.criterion = desk, grading, criterion
+        self._context, self._grading, self.criterion = context, grading, criterion
         self._state = State(status="missing")
         self._side = "accent"
-        self._named = name(criterion, desk.lang)
-        self._title = Prose(desk.theme, self._named, size=12.5)
-        self._fold = Fold(desk.theme, desk.words.say("inspector.particulars", name=self._named))
-        self.scale = Scale(desk.theme, criterion)
-        self.mark = Mark(desk.theme)
-        self._meaning = Prose(desk.theme, size=12, colour="text_muted")
-        self._flags = Prose(desk.theme, size=12, colour="warning")
+        self._named = name(criterion, context.lang)
+        self._title = Prose(context.theme, self._named, size=12.5)
+        self._fold = Fold(context.theme, context.words.say("inspector.particulars", name=self._named))
+        self.scale = Scale(context.theme, criterion)
+        self.mark = Mark(context.theme)
+        self._meaning = Prose(context.theme, size=12, colour="text_muted")
+        self._flags = Prose(context.theme, size=12, colour="warning")
         self._detail: Detail | None = None
         self._lay()
         self._wire()
@@ -75,7 +75,7 @@ class CriterionRow(QWidget):
     def show_state(self, *, side: str = "accent") -> None:
         """Show what the board says; ``side`` is the colour of the filled scale."""
         self._side = side
-        self._state = state_of(self._desk.board, self._grading.targets, self.criterion.id)
+        self._state = state_of(self._context.board, self._grading.targets, self.criterion.id)
         self._show_scale()
         self._show_meaning(self._state)
         self._show_flags()
@@ -91,7 +91,7 @@ class CriterionRow(QWidget):
     def open(self, *, opened: bool) -> None:
         """Open or close the particulars: confidence, rationale, date and passages."""
         if opened and self._detail is None:
-            self._detail = Detail(self._desk, self._grading, self.criterion)
+            self._detail = Detail(self._context, self._grading, self.criterion)
             self._detail.answered.connect(lambda: self.show_state(side=self._side))
             self._detail.show_state(self._state)
             self._column.addWidget(self._detail)
@@ -123,13 +123,13 @@ class CriterionRow(QWidget):
         """Give the name its share of the width."""
         super().resizeEvent(event)
         least, most = _NAME_WIDTHS
-        self._title.setFixedWidth(min(most, max(least, round(self.width() * _NAME_SHARE[self._desk.lang]))))
+        self._title.setFixedWidth(min(most, max(least, round(self.width() * _NAME_SHARE[self._context.lang]))))
 
     def _lay(self) -> None:
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._title.setToolTip(tip(saying.definition(self.criterion, self._desk.lang)))
+        self._title.setToolTip(tip(saying.definition(self.criterion, self._context.lang)))
         self.scale.setAccessibleName(self._named)
-        self.scale.setToolTip(tip(self._desk.words.say("inspector.scale_tip", name=self._named)))
+        self.scale.setToolTip(tip(self._context.words.say("inspector.scale_tip", name=self._named)))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
@@ -170,23 +170,25 @@ class CriterionRow(QWidget):
         ground = _GROUNDS.get(state.status, "plain")
         self.scale.show_score(state.score, colour=self._side, ground=ground, span=state.span)
         word = (
-            self._confidence() if state.status == "rated" else self._desk.words.say(f"inspector.state.{state.status}")
+            self._confidence()
+            if state.status == "rated"
+            else self._context.words.say(f"inspector.state.{state.status}")
         )
         self.mark.tell(saying.score(state.score) if state.score is not None else "", word, hollow=state.hollow)
         self.mark.setToolTip(tip(self._mark_tip()))
         self.scale.setAccessibleDescription(
-            f"{self.mark.text}. {saying.meaning(self.criterion, state, self._desk.words)}"
+            f"{self.mark.text}. {saying.meaning(self.criterion, state, self._context.words)}"
         )
 
     def _show_meaning(self, state: State, *, held: bool = False) -> None:
         # While the scale is in the hand the row may grow but not shrink, so that nothing below it flickers.
         self._meaning.setMinimumHeight(self._meaning.height() if held else 0)
-        text = saying.meaning(self.criterion, state, self._desk.words)
+        text = saying.meaning(self.criterion, state, self._context.words)
         self._meaning.tell(text)
         self._meaning.setVisible(bool(text))
 
     def _show_flags(self) -> None:
-        words, state = self._desk.words, self._state
+        words, state = self._context.words, self._state
         flags = [words.say("judge.flag.over_confident")] if state.over else []
         if state.contradicted:
             flags.append(words.say("judge.flag.contradicted"))
@@ -198,17 +200,17 @@ class CriterionRow(QWidget):
         self._flags.setVisible(bool(flags))
 
     def _confidence(self) -> str:
-        words, confidence = self._desk.words, self._state.confidence
+        words, confidence = self._context.words, self._state.confidence
         return words.say(f"inspector.level.{confidence}") if confidence else ""
 
     def _mark_tip(self) -> str:
-        words = self._desk.words
+        words = self._context.words
         lines = [words.say("judge.flag.no_evidence")] if self._state.hollow else []
         if self._state.confidence:
             level = words.say(f"judge.confidence.{self._state.confidence}")
             lines.append(words.say("inspector.confidence_is", level=level))
         if len(self._grading.targets) == 1:
-            dated = history(self._desk.board, self._grading.targets[0], self.criterion.id)
+            dated = history(self._context.board, self._grading.targets[0], self.criterion.id)
             lines += [f"{each.as_of.isoformat()}  {saying.score(each.score)}" for each in dated[-6:]]
         return "\n".join(lines)
 

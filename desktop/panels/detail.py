@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from db.model.things import Criterion
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
     from desktop.panels.grading import Grading
     from desktop.panels.state import State
 
@@ -46,20 +46,20 @@ class Detail(QWidget):
 
     answered = Signal()
 
-    def __init__(self, desk: Desk, grading: Grading, criterion: Criterion) -> None:
+    def __init__(self, context: Context, grading: Grading, criterion: Criterion) -> None:
         super().__init__()
-        self._desk, self._grading, self._criterion = desk, grading, criterion
+        self._context, self._grading, self._criterion = context, grading, criterion
         self._state: State | None = None
-        say = desk.words.say
-        self._unknown = Pill(desk.theme, say("inspector.unknown"), hint=say("inspector.unknown_tip"))
+        say = context.words.say
+        self._unknown = Pill(context.theme, say("inspector.unknown"), hint=say("inspector.unknown_tip"))
         self._not_applicable = Pill(
-            desk.theme, say("inspector.not_applicable"), hint=say("inspector.not_applicable_tip")
+            context.theme, say("inspector.not_applicable"), hint=say("inspector.not_applicable_tip")
         )
-        self._clear = Pill(desk.theme, say("inspector.clear"), look="link", hint=say("inspector.clear_tip"))
-        self._levels = {each: Pill(desk.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
+        self._clear = Pill(context.theme, say("inspector.clear"), look="link", hint=say("inspector.clear_tip"))
+        self._levels = {each: Pill(context.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
         self._why = PageEditor()
         self._date = DateField()
-        self._passages = Citations(desk)
+        self._passages = Citations(context)
         self._lay()
         self._wire()
 
@@ -83,7 +83,7 @@ class Detail(QWidget):
             self._why.finish()
 
     def _lay(self) -> None:
-        say, theme = self._desk.words.say, self._desk.theme
+        say, theme = self._context.words.say, self._context.theme
         grid = QGridLayout(self)
         grid.setContentsMargins(_INSET, 2, 0, 6)
         grid.setHorizontalSpacing(10)
@@ -105,7 +105,7 @@ class Detail(QWidget):
         )
         for line, (label, field) in enumerate(fields):
             title = Prose(theme, say(f"inspector.{label}"), size=12, colour="text_muted")
-            title.setFixedSize(44 if self._desk.lang == "ko" else 70, 26)
+            title.setFixedSize(44 if self._context.lang == "ko" else 70, 26)
             title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(field, QWidget):
@@ -115,7 +115,7 @@ class Detail(QWidget):
         grid.addWidget(self._passages, len(fields), 0, 1, 2)
 
     def _wire(self) -> None:
-        say, key = self._desk.words.say, self._criterion.id
+        say, key = self._context.words.say, self._criterion.id
         self._why.setPlaceholderText(say("inspector.why_hint"))
         self._why.setAccessibleName(say("inspector.why"))
         self._why.finished.connect(self._on_why)
@@ -135,10 +135,10 @@ class Detail(QWidget):
 
     def _show_why(self, state: State) -> None:
         rating = state.rating
-        either = in_language(rating.rationale_ko, rating.rationale_en, self._desk.lang) if rating else ""
+        either = in_language(rating.rationale_ko, rating.rationale_en, self._context.lang) if rating else ""
         if not self._why.edited:
             self._why.begin(self._own())
-        self._why.setPlaceholderText(either or self._desk.words.say("inspector.why_hint"))
+        self._why.setPlaceholderText(either or self._context.words.say("inspector.why_hint"))
         self._why.setEnabled(rating is not None)
 
     def _own(self) -> str:
@@ -146,18 +146,18 @@ class Detail(QWidget):
         rating = self._state.rating if self._state else None
         if rating is None:
             return ""
-        return rating.rationale_ko if self._desk.lang == "ko" else rating.rationale_en
+        return rating.rationale_ko if self._context.lang == "ko" else rating.rationale_en
 
     def _show_date(self, state: State) -> None:
-        as_of = state.rating.as_of if state.rating else self._desk.board.premise.as_of
+        as_of = state.rating.as_of if state.rating else self._context.board.premise.as_of
         self._date.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._date.setMaximumDate(_day(self._desk.board.premise.as_of))
+        self._date.setMaximumDate(_day(self._context.board.premise.as_of))
         self._date.setDate(_day(as_of))
         self._date.setEnabled(state.rating is not None)
         self._date.blockSignals(False)  # noqa: FBT003
 
     def _on_why(self, text: str) -> None:
-        if not self._grading.rationale(self._criterion.id, text, self._desk.lang):
+        if not self._grading.rationale(self._criterion.id, text, self._context.lang):
             self._why.restore(self._own())
 
     def _on_date(self) -> None:

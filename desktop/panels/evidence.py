@@ -13,15 +13,15 @@ from desktop.panels.citations import Quote, citations_of
 from desktop.panels.prose import Prose
 
 if TYPE_CHECKING:
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class EvidenceList(QWidget):
     """The passages behind a position's ratings and its entity, read only."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +30,7 @@ class EvidenceList(QWidget):
 
     def show_position(self, position: Position) -> None:
         """Show what is quoted for a position."""
-        gathered = passages_of(self._desk, position)
+        gathered = passages_of(self._context, position)
         if gathered != self._shown:
             self._shown = gathered
             self._fill(gathered)
@@ -40,23 +40,23 @@ class EvidenceList(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [Quote(self._desk, citation, removable=False, note=note) for citation, note in gathered]
+        self._rows = [Quote(self._context, citation, removable=False, note=note) for citation, note in gathered]
         if not self._rows:
-            text = self._desk.words.say("inspector.no_evidence")
-            self._rows = [Prose(self._desk.theme, text, size=12.5, colour="text_muted")]
+            text = self._context.words.say("inspector.no_evidence")
+            self._rows = [Prose(self._context.theme, text, size=12.5, colour="text_muted")]
         for row in self._rows:
             self._column.addWidget(row)
 
 
-def passages_of(desk: Desk, position: Position) -> list[tuple[Citation, str]]:
+def passages_of(context: Context, position: Position) -> list[tuple[Citation, str]]:
     """Return a citation per quoted passage and stance, with the names of what it speaks for."""
-    lang = desk.lang
-    effective = effective_by_criterion(desk.board, position.id)
+    lang = context.lang
+    effective = effective_by_criterion(context.board, position.id)
     found: list[tuple[Citation, str]] = []
-    for criterion in criteria_of(desk.board, "position"):
+    for criterion in criteria_of(context.board, "position"):
         for rating in effective[criterion.id].ratings if criterion.id in effective else ():
-            found += [(each, name(criterion, lang)) for each in citations_of(desk, rating.id)]
-    found += [(each, desk.words.say("inspector.the_entity")) for each in citations_of(desk, position.entity_id)]
+            found += [(each, name(criterion, lang)) for each in citations_of(context, rating.id)]
+    found += [(each, context.words.say("inspector.the_entity")) for each in citations_of(context, position.entity_id)]
     gathered: dict[tuple[str | None, str], tuple[Citation, list[str]]] = {}
     for citation, target in found:
         if citation.passage_id is not None:

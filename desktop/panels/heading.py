@@ -17,77 +17,22 @@ from desktop.panels.shape import NOWHERE, is_mixed, side_of
 from desktop.search import order_key
 
 if TYPE_CHECKING:
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
     from desktop.words import Words
 
-COUNTRIES = tuple(
-    [
-        "KR",
-        "US",
-        "CN",
-        "JP",
-        "TW",
-        "HK",
-        "SG",
-        "IN",
-        "ID",
-        "VN",
-        "TH",
-        "MY",
-        "PH",
-        "AU",
-        "NZ",
-        "GB",
-        "FR",
-        "DE",
-        "NL",
-        "BE",
-        "CH",
-        "AT",
-        "IT",
-        "ES",
-        "PT",
-        "SE",
-        "NO",
-        "FI",
-        "DK",
-        "IE",
-        "PL",
-        "CZ",
-        "EE",
-        "UA",
-        "RU",
-        "TR",
-        "IL",
-        "AE",
-        "SA",
-        "QA",
-        "EG",
-        "ZA",
-        "NG",
-        "KE",
-        "CA",
-        "MX",
-        "BR",
-        "AR",
-        "CL",
-        "KP",
-        "XX",
-    ]
-)
 _INSET = 6  # of an in-place field: plain text beside it is set in as far
 
 
 class Heading(QWidget):
     """Names, kind, origin and control, lifecycle, other names and description of an entity, and its place."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._entity: Entity | None = None
-        say, theme = desk.words.say, desk.theme
-        self.first = InPlace(theme, say(f"inspector.name_{desk.lang}"), size=19, weight=QFont.Weight.Bold)
-        other = "en" if desk.lang == "ko" else "ko"
+        say, theme = context.words.say, context.theme
+        self.first = InPlace(theme, say(f"inspector.name_{context.lang}"), size=19, weight=QFont.Weight.Bold)
+        other = "en" if context.lang == "ko" else "ko"
         self.second = InPlace(
             theme, say(f"inspector.name_{other}"), colour="text_muted", empty=say(f"inspector.add_{other}")
         )
@@ -105,7 +50,7 @@ class Heading(QWidget):
 
     def show_position(self, position: Position) -> None:
         """Show the entity of a position, and where the position is."""
-        board, lang = self._desk.board, self._desk.lang
+        board, lang = self._context.board, self._context.lang
         entity = self._entity = board.the(Entity, position.entity_id)
         segment = board.the(Segment, position.segment_id)
         layer = board.the(Layer, segment.layer_id)
@@ -143,7 +88,7 @@ class Heading(QWidget):
         column.addWidget(self.aliases)
 
     def _wire(self, other: str) -> None:
-        lang = self._desk.lang
+        lang = self._context.lang
         self.first.committed.connect(lambda text: self._edit(**{f"name_{lang}": text}))
         self.second.committed.connect(lambda text: self._edit(**{f"name_{other}": text}))
         self.text.committed.connect(lambda text: self._edit(**{f"desc_{lang}": text}))
@@ -156,11 +101,14 @@ class Heading(QWidget):
         self.lifecycle.picked.connect(lambda stage: self._edit(lifecycle=stage))
 
     def _show_picks(self, entity: Entity) -> None:
-        words, say = self._desk.words, self._desk.words.say
+        words, say = self._context.words, self._context.words.say
         self.kind.show_pick(entity.kind, say(f"entity.kind.{entity.kind}"), _choices(words, "kind", EntityKind))
         stage = say(f"entity.lifecycle.{entity.lifecycle}")
         self.lifecycle.show_pick(entity.lifecycle, stage, _choices(words, "lifecycle", Lifecycle))
-        countries = sorted(((each, country(words, each)) for each in COUNTRIES), key=lambda pair: order_key(pair[1]))
+        countries = sorted(
+            ((each, country(words, each)) for each in words.names("entity.country")),
+            key=lambda pair: order_key(pair[1]),
+        )
         self.origin.show_pick(entity.origin, country(words, entity.origin), countries)
         same = say("inspector.control_same")
         told = entity.control is not None
@@ -172,12 +120,12 @@ class Heading(QWidget):
         self.control.show_quietly(not told)
         self.control.show_pick(entity.control, text, [(None, same), *countries])
         mixed = is_mixed(entity)
-        self.origin.show_side(side_of(self._desk.board, entity), mixed=mixed)
+        self.origin.show_side(side_of(self._context.board, entity), mixed=mixed)
 
     def _edit(self, **fields: object) -> None:
         entity = self._entity
         if entity is not None:
-            self._desk.session.attempt(lambda board: verbs.edit_entity(board, entity.id, **fields))
+            self._context.session.attempt(lambda board: verbs.edit_entity(board, entity.id, **fields))
 
 
 def country(words: Words, code: str) -> str:

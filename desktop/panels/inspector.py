@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db.model.things import Position, Segment
-from desktop.panels.desk import Desk
+from desktop.panels.context import Context
 from desktop.panels.overview import OverviewPage
 from desktop.panels.page import Page
 from desktop.panels.position import PositionPage
@@ -44,7 +44,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        self._desk = Desk(session, selection, words, theme)
+        self._context = Context(session, selection, words, theme)
         self._opened: set[str] = set()  # criteria whose particulars are open, from card to card
         self._pages: dict[type[Page], Page] = {}
         self._shown: tuple[object, ...] = ()
@@ -68,20 +68,20 @@ class Inspector(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Say everything in other words, at once."""
-        self._anew(replace(self._desk, words=words))
+        self._anew(replace(self._context, words=words))
 
     def retheme(self, theme: Theme) -> None:
         """Show everything in another look, at once."""
-        self._anew(replace(self._desk, theme=theme))
+        self._anew(replace(self._context, theme=theme))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a panel."""
-        QPainter(self).fillRect(self.rect(), self._desk.theme.colour("panel"))
+        QPainter(self).fillRect(self.rect(), self._context.theme.colour("panel"))
 
-    def _anew(self, desk: Desk) -> None:
+    def _anew(self, context: Context) -> None:
         at = self.area.verticalScrollBar().value()
         self.page.finish()
-        self._desk = desk
+        self._context = context
         shown = self.area.takeWidget()
         for page in {*self._pages.values(), shown}:
             page.deleteLater()
@@ -92,7 +92,7 @@ class Inspector(QWidget):
         self.area.verticalScrollBar().setValue(at)
 
     def _dress(self) -> None:
-        self.setAccessibleName(self._desk.words.say("inspector.title"))
+        self.setAccessibleName(self._context.words.say("inspector.title"))
 
     def _on_selection(self) -> None:
         self.page.finish()
@@ -106,7 +106,7 @@ class Inspector(QWidget):
 
     def _what(self) -> tuple[object, ...]:
         """Return the kind of page and what it is about; what is no longer on the board does not count."""
-        board, selection = self._desk.board, self._desk.selection
+        board, selection = self._context.board, self._context.selection
         positions = tuple(each for each in selection.positions if board.get(Position, each) is not None)
         if len(positions) > 1:
             return SeveralPage, positions
@@ -147,10 +147,10 @@ class Inspector(QWidget):
 
     def _make(self, kind: object) -> Page:
         if kind is PositionPage:
-            page: Page = PositionPage(self._desk, self._opened)
+            page: Page = PositionPage(self._context, self._opened)
         elif kind is SegmentPage:
-            page = SegmentPage(self._desk, self._opened)
+            page = SegmentPage(self._context, self._opened)
         else:
-            page = SeveralPage(self._desk) if kind is SeveralPage else OverviewPage(self._desk)
+            page = SeveralPage(self._context) if kind is SeveralPage else OverviewPage(self._context)
         self._pages[type(page)] = page
         return page

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.judge.judgement import Judgement, LayerFigure
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class Bar(QWidget):
     """A level from 0 to 100 as a bar in the layer's colour."""
 
-    def __init__(self, desk: Desk, layer: Layer, level: float | None) -> None:
+    def __init__(self, context: Context, layer: Layer, level: float | None) -> None:
         super().__init__()
-        self._desk, self._layer, self._level = desk, layer, level
+        self._context, self._layer, self._level = context, layer, level
         self.setFixedHeight(8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -35,38 +35,38 @@ class Bar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._desk.theme.colour("line"))
+        painter.setBrush(self._context.theme.colour("line"))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         if self._level is not None:
-            painter.setBrush(self._desk.theme.layer(self._layer.stack_rank))
+            painter.setBrush(self._context.theme.layer(self._layer.stack_rank))
             painter.drawRoundedRect(QRectF(0, 0, self.width() * self._level / 100, self.height()), 4, 4)
 
 
 class LayerLine(QWidget):
     """A layer's name, level and how many of its segments count."""
 
-    def __init__(self, desk: Desk, layer: Layer, figure: LayerFigure) -> None:
+    def __init__(self, context: Context, layer: Layer, figure: LayerFigure) -> None:
         super().__init__()
-        theme = desk.theme
+        theme = context.theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 4)
         column.setSpacing(3)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Prose(theme, name(layer, desk.lang), size=12.5), 1)
-        counted = desk.words.say("inspector.counted", counted=figure.counted, of=figure.of)
+        row.addWidget(Prose(theme, name(layer, context.lang), size=12.5), 1)
+        counted = context.words.say("inspector.counted", counted=figure.counted, of=figure.of)
         row.addWidget(Prose(theme, counted, size=12, colour="text_muted"))
         row.addWidget(Prose(theme, saying.number(figure.level), size=13, weight=QFont.Weight.DemiBold))
         column.addLayout(row)
-        column.addWidget(Bar(desk, layer, figure.level))
+        column.addWidget(Bar(context, layer, figure.level))
 
 
 class OverviewPage(Page):
     """The board as a whole: the national figure, the layers, what there is, and what to do next."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        theme, say = desk.theme, desk.words.say
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme, say = context.theme, context.words.say
         self._title = Prose(theme, size=19, weight=QFont.Weight.Bold)
         self._as_of = Prose(theme, size=12, colour="text_muted")
         self.national = Prose(theme, size=32, weight=QFont.Weight.Bold, colour="home")
@@ -79,7 +79,7 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show what the board says."""
-        board, words = self.desk.board, self.desk.words
+        board, words = self.context.board, self.context.words
         premise = board.premise
         self._title.tell(in_language(premise.title_ko, premise.title_en, words.lang))
         self._as_of.tell(words.say("inspector.as_of", date=premise.as_of.isoformat()))
@@ -94,15 +94,15 @@ class OverviewPage(Page):
         }
         for key, text in counts.items():
             self._counts[key].tell(text)
-        self.preview(self.desk.session.judgement)
+        self.preview(self.context.session.judgement)
 
     def preview(self, judgement: Judgement) -> None:
         """Show how the whole would read."""
-        words = self.desk.words
+        words = self.context.words
         self.national.tell(saying.number(judgement.national.geometric))
         self.national.setFixedWidth(self.national.sizeHint().width())
         self._beside.tell(words.say("inspector.national", arithmetic=saying.number(judgement.national.arithmetic)))
-        layers = layers_in_stack(self.desk.board)
+        layers = layers_in_stack(self.context.board)
         shown = [(layer, judgement.layers[layer.id]) for layer in layers if layer.id in judgement.layers]
         if shown == self._shown:
             return
@@ -111,12 +111,12 @@ class OverviewPage(Page):
             self._layers.column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [LayerLine(self.desk, layer, figure) for layer, figure in shown]
+        self._lines = [LayerLine(self.context, layer, figure) for layer, figure in shown]
         for line in self._lines:
             self._layers.add(line)
 
     def _lay(self) -> None:
-        say, theme = self.desk.words.say, self.desk.theme
+        say, theme = self.context.words.say, self.context.theme
         head = Section(theme, "")
         head.add(self._title)
         head.add(self._as_of)
@@ -140,9 +140,9 @@ class OverviewPage(Page):
         grid.setColumnStretch(0, 1)
         for row, key in enumerate(("entities", "positions", "segments", "ratings", "cited")):
             label = Prose(
-                self.desk.theme, self.desk.words.say(f"inspector.count.{key}"), size=12.5, colour="text_muted"
+                self.context.theme, self.context.words.say(f"inspector.count.{key}"), size=12.5, colour="text_muted"
             )
-            self._counts[key] = Prose(self.desk.theme, size=12.5, weight=QFont.Weight.DemiBold)
+            self._counts[key] = Prose(self.context.theme, size=12.5, weight=QFont.Weight.DemiBold)
             grid.addWidget(label, row, 0)
             grid.addWidget(self._counts[key], row, 1)
         return grid

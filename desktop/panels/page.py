@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.judge.judgement import Judgement
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class Page(QWidget):
     """A column of parts that shows something of the board."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.opened: set[str] = set()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(10, 12, 10, 20)
@@ -40,4 +40,4 @@ class Page(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a panel."""
-        QPainter(self).fillRect(self.rect(), self.desk.theme.colour("panel"))
+        QPainter(self).fillRect(self.rect(), self.context.theme.colour("panel"))

@@ -19,50 +19,50 @@ from desktop.panels.verdict import Verdict
 
 if TYPE_CHECKING:
     from db.judge.judgement import Judgement
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class PositionPage(Page):
     """A card: its entity, its ratings, what they rest on, its relations and its segment in short."""
 
-    def __init__(self, desk: Desk, opened: set[str]) -> None:
-        super().__init__(desk)
+    def __init__(self, context: Context, opened: set[str]) -> None:
+        super().__init__(context)
         self.position_id: str | None = None
-        say = desk.words.say
-        self.heading = Heading(desk)
-        self.standing, self.sheet = Standing(desk), RatingSheet(desk, "position", opened)
-        self.evidence, self.relations = EvidenceList(desk), Relations(desk)
-        self.verdict = Verdict(desk, full=False)
-        self._segment = Section(desk.theme, say("inspector.section.segment"))
-        self._to_segment = Pill(desk.theme, "", look="link")
+        say = context.words.say
+        self.heading = Heading(context)
+        self.standing, self.sheet = Standing(context), RatingSheet(context, "position", opened)
+        self.evidence, self.relations = EvidenceList(context), Relations(context)
+        self.verdict = Verdict(context, full=False)
+        self._segment = Section(context.theme, say("inspector.section.segment"))
+        self._to_segment = Pill(context.theme, "", look="link")
         self._to_segment.clicked.connect(self._open_segment)
         self._lay()
 
     def refresh(self) -> None:
         """Show what the board says of the card; nothing where it is gone."""
-        board = self.desk.board
+        board = self.context.board
         position = board.get(Position, self.position_id)
         if position is None:
             return
         self.heading.show_position(position)
-        judgement = self.desk.session.judgement
+        judgement = self.context.session.judgement
         found = judgement.positions.get(position.id)
         self.sheet.show_targets([position.id], side="home" if found is not None and found.home else "global")
         self.evidence.show_position(position)
         self.relations.show_entity(position.entity_id)
-        self._to_segment.setText(name(board.the(Segment, position.segment_id), self.desk.lang) + " ›")
+        self._to_segment.setText(name(board.the(Segment, position.segment_id), self.context.lang) + " ›")
         self._to_segment.updateGeometry()
         self.preview(judgement)
 
     def preview(self, judgement: Judgement) -> None:
         """Show how the card and its segment would read."""
-        position = self.desk.board.get(Position, self.position_id)
+        position = self.context.board.get(Position, self.position_id)
         if position is None:
             return
         self.standing.show_position(position, judgement)
         verdict = judgement.segments.get(position.segment_id)
         if verdict is not None:
-            self.verdict.show_verdict(verdict, self.desk.board.premise.method)
+            self.verdict.show_verdict(verdict, self.context.board.premise.method)
 
     def finish(self) -> None:
         """End an editing that is under way and keep its text."""
@@ -74,7 +74,7 @@ class PositionPage(Page):
         self.sheet.focus_rating()
 
     def _lay(self) -> None:
-        say, theme = self.desk.words.say, self.desk.theme
+        say, theme = self.context.words.say, self.context.theme
         ratings = Section(theme, say("inspector.section.ratings"))
         ratings.add(self.standing)
         ratings.add(self.sheet)
@@ -89,6 +89,6 @@ class PositionPage(Page):
         self.column.addStretch(1)
 
     def _open_segment(self) -> None:
-        position = self.desk.board.get(Position, self.position_id)
+        position = self.context.board.get(Position, self.position_id)
         if position is not None:
-            self.desk.selection.choose_segment(position.segment_id)
+            self.context.selection.choose_segment(position.segment_id)

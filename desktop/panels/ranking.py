@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.judge.judgement import Judgement, PositionScore
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class Player(QAbstractButton):
     """One card of the segment: rank, shape, name, score."""
 
-    def __init__(self, desk: Desk, position: Position, score: PositionScore) -> None:
+    def __init__(self, context: Context, position: Position, score: PositionScore) -> None:
         super().__init__()
-        self._desk, self._score = desk, score
-        self._entity = desk.board.the(Entity, position.entity_id)
-        self.setText(name(self._entity, desk.lang))
+        self._context, self._score = context, score
+        self._entity = context.board.the(Entity, position.entity_id)
+        self.setText(name(self._entity, context.lang))
         self.setAccessibleName(f"{self.text()}, {saying.on_scale(score.score)}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: desk.selection.select([position.id]))
+        self.clicked.connect(lambda: context.selection.select([position.id]))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of one line."""
@@ -44,7 +44,7 @@ class Player(QAbstractButton):
         """Draw the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, height = self._desk.theme, self.height()
+        theme, height = self._context.theme, self.height()
         if self.underMouse() or self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft"))
@@ -53,7 +53,7 @@ class Player(QAbstractButton):
         painter.setFont(font(12))
         rank = str(self._score.rank) if self._score.rank is not None else "–"
         painter.drawText(QRectF(4, 0, 18, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rank)
-        side = side_of(self._desk.board, self._entity)
+        side = side_of(self._context.board, self._entity)
         paint_shape(painter, theme, QPointF(34, height / 2), side, mixed=is_mixed(self._entity), size=8)
         room = QRectF(46, 0, self.width() - 92, height)
         face = font(12.5)
@@ -71,9 +71,9 @@ class Player(QAbstractButton):
 class Ranking(QWidget):
     """All cards of a segment in the order of their scores."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,7 @@ class Ranking(QWidget):
 
     def show_positions(self, position_ids: Sequence[str], judgement: Judgement) -> None:
         """Show these positions as they stand in a reading."""
-        board = self._desk.board
+        board = self._context.board
         found = [(board.get(Position, each), judgement.positions[each]) for each in position_ids]
         standing = [(position, score) for position, score in found if position is not None]
         shown = [(position, score, board.the(Entity, position.entity_id)) for position, score in standing]
@@ -93,9 +93,9 @@ class Ranking(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [Player(self._desk, position, score) for position, score in standing]
+        self._rows = [Player(self._context, position, score) for position, score in standing]
         if not self._rows:
-            none = self._desk.words.say("judge.undefined.empty")
-            self._rows = [Prose(self._desk.theme, none, size=12.5, colour="text_muted")]
+            none = self._context.words.say("judge.undefined.empty")
+            self._rows = [Prose(self._context.theme, none, size=12.5, colour="text_muted")]
         for row in self._rows:
             self._column.addWidget(row)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.model.things import Criterion, Scope
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class RatingSheet(QWidget):
     """One row per criterion of a scope, kept from target to target so that what is open stays open."""
 
-    def __init__(self, desk: Desk, scope: Scope, opened: set[str]) -> None:
+    def __init__(self, context: Context, scope: Scope, opened: set[str]) -> None:
         super().__init__()
-        self._desk, self._scope, self._opened = desk, scope, opened
-        self.grading = Grading(desk.session)
+        self._context, self._scope, self._opened = context, scope, opened
+        self.grading = Grading(context.session)
         self.rows: list[CriterionRow] = []
         self._criteria: tuple[Criterion, ...] = ()
         self._focused = 0
@@ -37,7 +37,7 @@ class RatingSheet(QWidget):
         if tuple(targets) != self.grading.targets:
             self.finish()
             self.grading.targets = tuple(targets)
-        criteria = criteria_of(self._desk.board, self._scope)
+        criteria = criteria_of(self._context.board, self._scope)
         if criteria != self._criteria:
             self._criteria = criteria
             self._fill()
@@ -59,7 +59,7 @@ class RatingSheet(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [CriterionRow(self._desk, self.grading, criterion) for criterion in self._criteria]
+        self.rows = [CriterionRow(self._context, self.grading, criterion) for criterion in self._criteria]
         for index, row in enumerate(self.rows):
             self._column.addWidget(row)
             row.stepped.connect(lambda by, index=index: self._step(index + by))

@@ -13,7 +13,7 @@ from desktop.search import order_key
 if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.things import Language, RelationKind
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 # Kind, its name seen from the other end (None: both ends are alike) and the arrow towards the other end.
 _ENDS: dict[RelationKind, tuple[str | None, str, str]] = {
@@ -30,12 +30,12 @@ _ENDS: dict[RelationKind, tuple[str | None, str, str]] = {
 class Relations(QWidget):
     """One line per kind of relation, naming the others."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._lines = Prose(desk.theme, size=12.5)
+        self._lines = Prose(context.theme, size=12.5)
         column.addWidget(self._lines)
 
     @property
@@ -45,7 +45,7 @@ class Relations(QWidget):
 
     def show_entity(self, entity_id: str) -> None:
         """Show how an entity stands to others."""
-        say, gathered = self._desk.words.say, relations_of(self._desk.board, entity_id, self._desk.lang)
+        say, gathered = self._context.words.say, relations_of(self._context.board, entity_id, self._context.lang)
         lines = [
             f"{say(f'entity.relation.{kind}')} {arrow} {', '.join(sorted(names, key=order_key))}"
             for (kind, arrow), names in gathered.items()

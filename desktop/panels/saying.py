@@ -8,7 +8,6 @@ from db.judge.terms import POINTS
 from db.model.things import in_language
 
 if TYPE_CHECKING:
-    from db.judge.judgement import SegmentVerdict
     from db.model.things import Criterion, Language
     from desktop.panels.state import State
     from desktop.words import Words
@@ -66,18 +65,3 @@ def meaning(criterion: Criterion, state: State, words: Words) -> str:
 def definition(criterion: Criterion, lang: Language) -> str:
     """Return what the criterion asks."""
     return in_language(criterion.def_ko, criterion.def_en, lang)
-
-
-def flip(verdict: SegmentVerdict, words: Words) -> str:
-    """Return what would change the posture."""
-    if verdict.flip is None:
-        return words.say("judge.flip.undetermined" if verdict.posture == "undetermined" else "judge.flip.none")
-    way = "up" if verdict.flip.up else "down"
-    key = f"L_{way}" if verdict.flip.number == "L" else way
-    sentence = words.say(
-        f"judge.flip.{key}",
-        number=words.say(f"judge.number.{verdict.flip.number}"),
-        to=f"{verdict.flip.to:g}",
-        posture=words.say(f"judge.posture.{verdict.flip.posture}"),
-    )
-    return sentence[:1].upper() + sentence[1:]

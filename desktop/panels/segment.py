@@ -18,26 +18,26 @@ from desktop.panels.verdict import Verdict
 
 if TYPE_CHECKING:
     from db.judge.judgement import Judgement
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class SegmentPage(Page):
     """A segment: its name, its posture with all that led to it, its criteria and its players in order."""
 
-    def __init__(self, desk: Desk, opened: set[str]) -> None:
-        super().__init__(desk)
+    def __init__(self, context: Context, opened: set[str]) -> None:
+        super().__init__(context)
         self.segment_id: str | None = None
-        say, theme = desk.words.say, desk.theme
-        other = "en" if desk.lang == "ko" else "ko"
-        self.first = InPlace(theme, say(f"inspector.name_{desk.lang}"), size=19, weight=QFont.Weight.Bold)
+        say, theme = context.words.say, context.theme
+        other = "en" if context.lang == "ko" else "ko"
+        self.first = InPlace(theme, say(f"inspector.name_{context.lang}"), size=19, weight=QFont.Weight.Bold)
         self.second = InPlace(
             theme, say(f"inspector.name_{other}"), colour="text_muted", empty=say(f"inspector.add_{other}")
         )
         self.text = InPlace(theme, say("inspector.desc"), empty=say("inspector.add_desc"), lines=True)
         self._where = Prose(theme, size=12, colour="text_muted")
-        self.verdict = Verdict(desk, full=True)
-        self.sheet = RatingSheet(desk, "segment", opened)
-        self.ranking = Ranking(desk)
+        self.verdict = Verdict(context, full=True)
+        self.sheet = RatingSheet(context, "segment", opened)
+        self.ranking = Ranking(context)
         self._lay()
         self.first.committed.connect(lambda text: self._rename(text, self.second.text))
         self.second.committed.connect(lambda text: self._rename(self.first.text, text))
@@ -45,22 +45,22 @@ class SegmentPage(Page):
 
     def refresh(self) -> None:
         """Show what the board says of the segment; nothing where it is gone."""
-        segment = self.desk.board.get(Segment, self.segment_id)
+        segment = self.context.board.get(Segment, self.segment_id)
         if segment is None:
             return
-        korean = self.desk.lang == "ko"
+        korean = self.context.lang == "ko"
         self.first.show_text(segment.name_ko if korean else segment.name_en)
         self.second.show_text(segment.name_en if korean else segment.name_ko)
         self.text.show_text(segment.desc_ko if korean else segment.desc_en)
-        self._where.tell(name(self.desk.board.the(Layer, segment.layer_id), self.desk.lang))
+        self._where.tell(name(self.context.board.the(Layer, segment.layer_id), self.context.lang))
         self.sheet.show_targets([segment.id])
-        self.preview(self.desk.session.judgement)
+        self.preview(self.context.session.judgement)
 
     def preview(self, judgement: Judgement) -> None:
         """Show how the segment would read."""
         verdict = judgement.segments.get(self.segment_id or "")
         if verdict is not None:
-            self.verdict.show_verdict(verdict, self.desk.board.premise.method)
+            self.verdict.show_verdict(verdict, self.context.board.premise.method)
             self.ranking.show_positions(verdict.positions, judgement)
 
     def finish(self) -> None:
@@ -74,7 +74,7 @@ class SegmentPage(Page):
         self.sheet.focus_rating()
 
     def _lay(self) -> None:
-        say, theme = self.desk.words.say, self.desk.theme
+        say, theme = self.context.words.say, self.context.theme
         posture = Section(theme, say("inspector.section.posture"))
         posture.add(self.verdict)
         ratings = Section(theme, say("inspector.section.market"))
@@ -89,12 +89,12 @@ class SegmentPage(Page):
 
     def _rename(self, first: str, second: str) -> None:
         segment_id = self.segment_id
-        names = (first, second) if self.desk.lang == "ko" else (second, first)
+        names = (first, second) if self.context.lang == "ko" else (second, first)
         if segment_id is not None:
-            self.desk.session.attempt(lambda board: verbs.rename_segment(board, segment_id, *names))
+            self.context.session.attempt(lambda board: verbs.rename_segment(board, segment_id, *names))
 
     def _describe(self, text: str) -> None:
         segment_id = self.segment_id
         if segment_id is not None:
-            fields = {f"desc_{self.desk.lang}": text}
-            self.desk.session.attempt(lambda board: verbs.edit_segment(board, segment_id, **fields))
+            fields = {f"desc_{self.context.lang}": text}
+            self.context.session.attempt(lambda board: verbs.edit_segment(board, segment_id, **fields))

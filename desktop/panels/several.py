@@ -21,7 +21,7 @@ from desktop.panels.shape import side_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 _NAMED = 12
 
@@ -29,24 +29,24 @@ _NAMED = 12
 class SeveralPage(Page):
     """Several cards: how many, what they share, and one row per criterion that rates them all in one step."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        theme, say = desk.theme, desk.words.say
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme, say = context.theme, context.words.say
         self.position_ids: tuple[str, ...] = ()
         self._count = Prose(theme, size=19, weight=QFont.Weight.Bold)
         self._shared = Prose(theme, size=12.5)
         self._names = Prose(theme, size=12, colour="text_muted")
-        self.sheet = RatingSheet(desk, "position", set())
+        self.sheet = RatingSheet(context, "position", set())
         self.levels = {each: Pill(theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
         self._lay()
 
     def refresh(self) -> None:
         """Show what the board says of the cards."""
-        board, say = self.desk.board, self.desk.words.say
+        board, say = self.context.board, self.context.words.say
         found = (board.get(Position, each) for each in self.position_ids)
         positions = [each for each in found if each is not None]
         self._count.tell(say("inspector.selected", count=len(positions)))
-        names = [name(board.the(Entity, each.entity_id), self.desk.lang) for each in positions]
+        names = [name(board.the(Entity, each.entity_id), self.context.lang) for each in positions]
         rest = len(names) - _NAMED
         self._names.tell(", ".join(names[:_NAMED]) + (" " + say("inspector.and_more", count=rest) if rest > 0 else ""))
         self._shared.tell(" · ".join(self._in_common(positions)) or say("inspector.nothing_shared"))
@@ -61,7 +61,7 @@ class SeveralPage(Page):
         self.sheet.focus_rating()
 
     def _lay(self) -> None:
-        say, theme = self.desk.words.say, self.desk.theme
+        say, theme = self.context.words.say, self.context.theme
         ratings = Section(theme, say("inspector.section.bulk"))
         ratings.add(Prose(theme, say("inspector.bulk_hint"), size=12, colour="text_muted"))
         ratings.add(self.sheet)
@@ -81,11 +81,11 @@ class SeveralPage(Page):
         self.column.addStretch(1)
 
     def _declare(self, level: str) -> None:
-        criteria = [each.id for each in criteria_of(self.desk.board, "position")]
+        criteria = [each.id for each in criteria_of(self.context.board, "position")]
         self.sheet.grading.confidence(criteria, level)  # type: ignore[arg-type]
 
     def _in_common(self, positions: list[Position]) -> list[str]:
-        board, say, lang = self.desk.board, self.desk.words.say, self.desk.lang
+        board, say, lang = self.context.board, self.context.words.say, self.context.lang
         entities = [board.the(Entity, each.entity_id) for each in positions]
         sides = _one(side_of(board, each) for each in entities)
         kind = _one(each.kind for each in entities)

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from db.judge.evidence import Evidence
     from db.judge.judgement import Judgement, PositionScore
     from db.model.things import Position
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
 
 
 class Standing(QWidget):
     """The score of a position in large type, and what it is worth."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
-        self.score = Prose(desk.theme, size=28, weight=QFont.Weight.Bold)
-        self._rank = Prose(desk.theme, size=12.5)
-        self._backing = Prose(desk.theme, size=12, colour="text_muted")
-        self._flags = Prose(desk.theme, size=12, colour="warning")
+        self._context = context
+        self.score = Prose(context.theme, size=28, weight=QFont.Weight.Bold)
+        self._rank = Prose(context.theme, size=12.5)
+        self._backing = Prose(context.theme, size=12, colour="text_muted")
+        self._flags = Prose(context.theme, size=12, colour="warning")
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for line in (self._rank, self._backing, self._flags):
@@ -48,14 +48,14 @@ class Standing(QWidget):
         self.score.tell(saying.on_scale(found.score), colour if found.eligible else "text_muted")
         self.score.setFixedWidth(self.score.sizeHint().width())
         self._rank.tell(self._rank_text(position, found, judgement))
-        evidence = evidence_of(self._desk.board, position.id)
+        evidence = evidence_of(self._context.board, position.id)
         self._backing.tell(self._backing_text(evidence))
         flags = self._flag_texts(found, evidence)
         self._flags.tell("\n".join(f"▲ {flag}" for flag in flags))
         self._flags.setVisible(bool(flags))
 
     def _rank_text(self, position: Position, found: PositionScore, judgement: Judgement) -> str:
-        say = self._desk.words.say
+        say = self._context.words.say
         parts = []
         if found.rank is not None:
             segment = judgement.segments.get(position.segment_id)
@@ -65,7 +65,7 @@ class Standing(QWidget):
         return " · ".join(parts)
 
     def _backing_text(self, evidence: Evidence) -> str:
-        words = self._desk.words
+        words = self._context.words
         level = words.say(f"judge.confidence.{evidence.confidence or 'none'}")
         sure = words.say("inspector.confidence_is", level=level) if evidence.confidence else level
         if evidence.rated == 0:
@@ -73,7 +73,7 @@ class Standing(QWidget):
         return f"{sure} · {words.say('inspector.cited', cited=evidence.cited, rated=evidence.rated)}"
 
     def _flag_texts(self, found: PositionScore, evidence: Evidence) -> list[str]:
-        say = self._desk.words.say
+        say = self._context.words.say
         flags = [] if found.eligible else [say("judge.flag.not_eligible")]
         if evidence.over_confident:
             flags.append(say("inspector.over_confident", count=len(evidence.over_confident)))

@@ -11,32 +11,22 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.panels import saying
 from desktop.panels.badge import Badge, Front
 from desktop.panels.prose import Prose
+from desktop.verdict import condition, turning
 
 if TYPE_CHECKING:
     from db.judge.judgement import SegmentVerdict
     from db.model.things import Method
-    from desktop.panels.desk import Desk
+    from desktop.panels.context import Context
     from desktop.words import Words
-
-_CUTS = (
-    "wta_cut",
-    "cut_lead",
-    "cut_chase",
-    "cut_lag",
-    "home_held",
-    "home_foothold",
-    "risk_step",
-    "vital_importance",
-)
 
 
 class Verdict(QWidget):
     """A segment's posture, its front line and the numbers behind them; ``full`` tells all, else the essence."""
 
-    def __init__(self, desk: Desk, *, full: bool) -> None:
+    def __init__(self, context: Context, *, full: bool) -> None:
         super().__init__()
-        self._desk, self._full = desk, full
-        theme = desk.theme
+        self._context, self._full = context, full
+        theme = context.theme
         self.badge, self.front = Badge(theme), Front(theme)
         self._sides = Prose(theme, size=12.5, weight=QFont.Weight.DemiBold)
         self._rule = Prose(theme, size=12.5)
@@ -48,16 +38,16 @@ class Verdict(QWidget):
 
     def show_verdict(self, verdict: SegmentVerdict, method: Method) -> None:
         """Show a verdict, the board's or one that is tried."""
-        words = self._desk.words
+        words = self._context.words
         self.badge.tell(verdict.posture, words.say(f"judge.posture.{verdict.posture}"))
         sides = {"home": saying.on_scale(verdict.best_home), "foreign": saying.on_scale(verdict.best_foreign)}
         self._sides.tell(words.say("inspector.sides", **sides))
         self.front.tell(verdict.front, self._front_text(verdict))
         self.front.setToolTip(self._front_text(verdict))
         self._rule.tell(words.say(f"judge.rule.{verdict.rule}"))
-        self._flip.tell(saying.flip(verdict, words))
+        self._flip.tell(turning(words, verdict))
         self._condition.tell(
-            words.say("inspector.fired", rule=verdict.rule, condition=condition(verdict.rule, method, words))
+            words.say("inspector.fired", rule=verdict.rule, condition=condition(words, method, verdict.rule))
         )
         warnings = warnings_of(verdict, words)
         self._warnings.tell("\n".join(f"▲ {each}" for each in warnings))
@@ -95,9 +85,9 @@ class Verdict(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         for index, key in enumerate(keys):
             label = Prose(
-                self._desk.theme, self._desk.words.say(f"inspector.figure.{key}"), size=12, colour="text_muted"
+                self._context.theme, self._context.words.say(f"inspector.figure.{key}"), size=12, colour="text_muted"
             )
-            value = Prose(self._desk.theme, "–", size=12.5, weight=QFont.Weight.DemiBold)
+            value = Prose(self._context.theme, "–", size=12.5, weight=QFont.Weight.DemiBold)
             self._figures[key] = (label, value)
             row, side = divmod(index, 2)
             grid.addWidget(label, row, 3 * side)
@@ -108,7 +98,7 @@ class Verdict(QWidget):
         return grid
 
     def _front_text(self, verdict: SegmentVerdict) -> str:
-        say = self._desk.words.say
+        say = self._context.words.say
         if verdict.front is None:
             return say("inspector.front_none")
         return say("inspector.front", share=saying.share(verdict.front))
@@ -157,8 +147,3 @@ def warnings_of(verdict: SegmentVerdict, words: Words) -> list[str]:
     if verdict.few_foreign and verdict.undefined != "no_foreign":
         warnings.append(words.say("judge.flag.few_foreign"))
     return warnings
-
-
-def condition(rule: int, method: Method, words: Words) -> str:
-    """Return the condition of a rule with the values of the method."""
-    return words.say(f"judge.condition.{rule}", **{cut: f"{getattr(method, cut):g}" for cut in _CUTS})

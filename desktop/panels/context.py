@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Context:
     """The surroundings of a panel's parts; parts are made anew when words or theme are others."""
 
     session: Session
