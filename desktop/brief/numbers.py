@@ -56,9 +56,16 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}{NBSP}%"
 
 
-def part(count: int, whole: int) -> str:
+def part(count: float, whole: float) -> str:
     """Return a part of a whole in per cent; a dash of nothing."""
     return percent(count / whole) if whole else NOTHING
+
+
+def share(weight: float, total: float) -> str:
+    """Return a weight's share of the total in per cent, with a decimal where it has one."""
+    if not total:
+        return NOTHING
+    return f"{round(100 * weight / total, 1):g}{NBSP}%"
 
 
 def day(when: date, lang: Language) -> str:

@@ -79,7 +79,7 @@ def _ink(ink: Ink) -> str:
 
 def _escaped(text: str) -> str:
     # XML has no place for control characters, not even as entities.
-    return escape("".join(each for each in text if each.isprintable() or each == " "))
+    return escape("".join(each if each.isprintable() else " " for each in text))
 
 
 def _n(number: float) -> str:

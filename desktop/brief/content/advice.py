@@ -1,0 +1,116 @@
+"""The advice: each measure with its targets as they stand now, who does it by when, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Measure, Posture, Segment, in_language
+from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.summary import lacking, uncovered
+from desktop.brief.numbers import points
+
+if TYPE_CHECKING:
+    from desktop.brief.content.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A segment that a measure aims at, as it stands now."""
+
+    segment: str
+    posture: Posture
+    word: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A measure: what, for what, by whom and by when; ``doubts`` are what does not fit or is not settled."""
+
+    label: str
+    title: str
+    notes: tuple[int, ...]
+    posture: Posture
+    word: str
+    targets: tuple[Target, ...]
+    rows: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the part on measures says."""
+
+    head: str
+    text: tuple[Sentence, ...]
+    advice: tuple[Advice, ...]
+    aims: str
+    premise: str
+    uncovered_head: str
+    uncovered: tuple[Target, ...]
+    uncovered_text: str
+
+
+def measures(facts: Facts) -> Measures:
+    """Return the part on measures."""
+    found = tuple(facts.board.all(Measure).values())
+    without = uncovered(facts)
+    return Measures(
+        head=facts.say("advice.head"),
+        text=_text(facts, found),
+        advice=tuple(_advice(facts, number, each) for number, each in enumerate(found, start=1)),
+        aims=facts.say("advice.aims"),
+        premise=facts.say("advice.premise"),
+        uncovered_head=facts.say("advice.uncovered"),
+        uncovered=tuple(_target(facts, each.segment_id) for each in without),
+        uncovered_text=facts.say("advice.uncovered_text" if without else "advice.covered", count=len(without)),
+    )
+
+
+def _text(facts: Facts, found: tuple[Measure, ...]) -> tuple[Sentence, ...]:
+    if not found:
+        return (Sentence(facts.say("advice.nothing")),)
+    aimed = {target for each in found for target in each.targets}
+    open_ones = sum(bool(lacking(facts, each)) for each in found)
+    first = Sentence(facts.say("advice.text", count=len(found), segments=len(aimed)))
+    return (first, Sentence(facts.say("advice.open", count=open_ones))) if open_ones else (first,)
+
+
+def _advice(facts: Facts, number: int, measure: Measure) -> Advice:
+    targets = tuple(_target(facts, each) for each in measure.targets if facts.board.get(Segment, each))
+    pairs = (
+        ("owner", in_language(measure.owner_ko, measure.owner_en, facts.lang)),
+        ("horizon", measure.horizon),
+        ("indicator", in_language(measure.indicator_ko, measure.indicator_en, facts.lang)),
+    )
+    return Advice(
+        label=facts.say("advice.label", number=number),
+        title=in_language(measure.title_ko, measure.title_en, facts.lang),
+        notes=facts.notes.of(measure.id),
+        posture=measure.posture,
+        word=facts.posture(measure.posture),
+        targets=targets,
+        rows=tuple((facts.say(f"advice.{key}"), value or facts.say("advice.unsettled")) for key, value in pairs),
+        doubts=_doubts(facts, measure, targets),
+    )
+
+
+def _target(facts: Facts, segment_id: str) -> Target:
+    verdict = facts.judgement.segments[segment_id]
+    return Target(facts.named(verdict), verdict.posture, facts.posture(verdict.posture), points(verdict.level))
+
+
+def _doubts(facts: Facts, measure: Measure, targets: tuple[Target, ...]) -> tuple[str, ...]:
+    """Return what a hostile reader would find: a premise that does not hold, nothing quoted, nobody in charge."""
+    doubts = []
+    changed = [each for each in targets if each.posture != measure.posture]
+    if changed and measure.posture != "undetermined":
+        names = facts.enumerated([facts.say("advice.now", name=each.segment, word=each.word) for each in changed], 4)
+        doubts.append(facts.say("advice.differs", word=facts.posture(measure.posture), names=names))
+    if not facts.notes.of(measure.id):
+        doubts.append(facts.say("advice.no_source"))
+    missing = lacking(facts, measure)
+    if missing:
+        doubts.append(facts.say("advice.missing", missing=missing))
+    return tuple(doubts)

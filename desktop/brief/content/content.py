@@ -1,0 +1,78 @@
+"""Everything that a brief says, as plain records: no fonts, no pages, no PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from desktop.brief.content import (
+    advice,
+    cover,
+    diagnosis,
+    guide,
+    implications,
+    method,
+    register,
+    situation,
+    sources,
+    summary,
+)
+from desktop.brief.content.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.model.board import Board
+    from desktop.brief.order import Order
+    from desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A brief in words and numbers, part by part."""
+
+    cover: cover.Cover
+    summary: summary.Summary
+    guide: guide.Guide
+    situation: situation.Situation
+    diagnosis: diagnosis.Diagnosis
+    implications: implications.Implications
+    measures: advice.Measures
+    sources: sources.Sources
+    method: method.Method
+    register: register.Register
+    foot: str
+
+
+def content(facts: Facts) -> Content:
+    """Return what the brief of a board says."""
+    return Content(
+        cover.cover(facts),
+        summary.summary(facts),
+        guide.guide(facts),
+        situation.situation(facts),
+        diagnosis.diagnosis(facts),
+        implications.implications(facts),
+        advice.measures(facts),
+        sources.sources(facts),
+        method.method(facts),
+        register.register(facts),
+        facts.say("foot", day=facts.day(facts.as_of)),
+    )
+
+
+def compose(board: Board, order: Order, words: Words) -> Content:
+    """Return what the brief of a board says when it is ordered so."""
+    return content(Facts(board, order, words))
+
+
+def texts(record: object) -> Iterator[str]:
+    """Yield every text in a record, however deep."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, tuple):
+        for each in record:
+            yield from texts(each)
+    elif is_dataclass(record) and not isinstance(record, type):
+        for each in fields(record):
+            yield from texts(getattr(record, each.name))

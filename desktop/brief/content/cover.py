@@ -1,0 +1,138 @@
+"""The cover: title, three key judgements, what the paper rests on, and what it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Position, in_language, name
+from desktop.brief.content.facts import HELD
+from desktop.brief.content.sentence import Sentence
+from desktop.brief.numbers import part, points
+
+if TYPE_CHECKING:
+    from desktop.brief.content.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A layer in the cover's picture: its positions' points and sides."""
+
+    layer: str
+    marks: tuple[tuple[float, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover says."""
+
+    series: str
+    issued: str
+    title: str
+    subtitle: str
+    judgements_head: str
+    judgements: tuple[Sentence, ...]
+    confidence: str
+    box: tuple[tuple[str, str], ...]
+    disclaimer: str
+    art: tuple[Strip, ...]
+    art_says: str
+
+
+def cover(facts: Facts) -> Cover:
+    """Return the cover of a board's brief."""
+    order, premise = facts.order, facts.board.premise
+    return Cover(
+        series=order.series or facts.say("cover.series"),
+        issued=facts.day(facts.issued),
+        title=order.title or in_language(premise.title_ko, premise.title_en, facts.lang),
+        subtitle=order.subtitle or facts.say("cover.subtitle"),
+        judgements_head=facts.say("cover.judgements"),
+        judgements=judgements(facts),
+        confidence=_confidence(facts),
+        box=_box(facts),
+        disclaimer=facts.say("cover.disclaimer"),
+        art=_art(facts),
+        art_says=facts.say("cover.art", day=facts.day(facts.as_of)),
+    )
+
+
+def judgements(facts: Facts) -> tuple[Sentence, ...]:
+    """Return the key judgements, at most three; a board that cannot be judged says so instead."""
+    if not facts.judged:
+        return (Sentence(facts.say("lead.none")),)
+    return tuple(each for each in (answer(facts), _extremes(facts), _taken(facts)) if each is not None)
+
+
+def answer(facts: Facts) -> Sentence:
+    """Return the answer to the board's question: what is held, and what is being taken."""
+    held, risk = facts.of(HELD), facts.of(["at_risk"])
+    key = "lead.both" if held and risk else "lead.held" if held else "lead.risk" if risk else "lead.neither"
+    text = facts.say(
+        key,
+        judged=len(facts.judged),
+        held=len(held),
+        risk=len(risk),
+        held_names=facts.listed(held, 2),
+        risk_names=facts.listed(risk, 2),
+    )
+    return Sentence(text)
+
+
+def _extremes(facts: Facts) -> Sentence | None:
+    ranked = sorted((each for each in facts.judged if each.lead is not None), key=lambda each: each.lead or 0)
+    if len(ranked) < 2:
+        return None
+    last, first = ranked[0], ranked[-1]
+    text = facts.say(
+        "lead.extremes",
+        first=facts.named(first),
+        first_lead=points(first.lead),
+        last=facts.named(last),
+        last_lead=points(last.lead),
+    )
+    return Sentence(text)
+
+
+def _taken(facts: Facts) -> Sentence | None:
+    taken = [each for each in facts.verdicts if each.taken]
+    national = facts.judgement.national.geometric
+    if taken:
+        return Sentence(facts.say("lead.taken", names=facts.listed(taken, 4), count=len(taken)))
+    return Sentence(facts.say("lead.national", level=points(national))) if national is not None else None
+
+
+def _confidence(facts: Facts) -> str:
+    counts = facts.tally
+    if not counts.rated:
+        return facts.say("cover.unrated")
+    return facts.say("cover.confidence", rated=counts.rated, cited=counts.cited, share=part(counts.cited, counts.rated))
+
+
+def _box(facts: Facts) -> tuple[tuple[str, str], ...]:
+    order, board = facts.order, facts.board
+    size = facts.say(
+        "cover.size", layers=len(facts.layers), segments=len(facts.segments), positions=len(board.all(Position))
+    )
+    rows = (
+        (facts.say("cover.author"), order.author or facts.say("cover.nobody")),
+        (facts.say("cover.as_of"), facts.day(facts.as_of)),
+        (facts.say("cover.audience"), order.audience),
+        (facts.say("cover.distribution"), order.distribution),
+        (facts.say("cover.assessed"), size),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def _art(facts: Facts) -> tuple[Strip, ...]:
+    strips = []
+    for layer in facts.layers:
+        marks = tuple(
+            (score.score, score.home)
+            for segment in facts.segments
+            if segment.layer_id == layer.id
+            for position in facts.board.where(Position, "segment_id", segment.id)
+            if (score := facts.judgement.positions[position.id]).score is not None
+        )
+        strips.append(Strip(name(layer, facts.lang), marks))
+    return tuple(strips)

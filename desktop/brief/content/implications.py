@@ -1,0 +1,143 @@
+"""The implications: what each segment calls for, by which rule, and what would change that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Posture
+from desktop import verdict as worded
+from desktop.brief.content.facts import weighty
+from desktop.brief.content.sentence import Sentence
+from desktop.brief.numbers import points, score
+
+if TYPE_CHECKING:
+    from db.judge.judgement import SegmentVerdict
+    from desktop.brief.content.facts import Facts
+
+# In the order in which a minister asks: what is going, what is held, where to go out, what to chase.
+ORDER: tuple[Posture, ...] = ("at_risk", "defend", "expand", "catch_up", "ally", "undetermined")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A segment with its five numbers, and what would change its posture."""
+
+    segment: str
+    numbers: tuple[str, ...]
+    turning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A posture with the segments that call for it, and the condition of the rule that says so."""
+
+    posture: Posture
+    word: str
+    count: str
+    why: str
+    condition: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A segment in the chart of importance against level."""
+
+    segment: str
+    level: float
+    importance: float | None
+    posture: Posture
+
+
+@dataclass(frozen=True, slots=True)
+class Implications:
+    """What the part on implications says."""
+
+    head: str
+    text: tuple[Sentence, ...]
+    chart_title: str
+    chart_source: str
+    importance: str
+    unrated: str
+    chips: tuple[Chip, ...]
+    cuts: tuple[tuple[float, str], ...]
+    table_title: str
+    columns: tuple[str, ...]
+    stances: tuple[Stance, ...]
+
+
+def implications(facts: Facts) -> Implications:
+    """Return the part on implications."""
+    method = facts.board.premise.method
+    chips = tuple(
+        Chip(facts.named(each), each.level, each.importance, each.posture)
+        for each in facts.judged
+        if each.level is not None
+    )
+    stances = tuple(stance for posture in ORDER if (stance := _stance(facts, posture)) is not None)
+    return Implications(
+        head=facts.say("implications.head"),
+        text=_text(facts, stances),
+        chart_title=_chart_title(facts),
+        chart_source=facts.say("implications.source", day=facts.day(facts.as_of), count=len(chips)),
+        importance=facts.say("implications.importance"),
+        unrated=facts.say("implications.unrated"),
+        chips=chips,
+        cuts=(
+            (method.cut_lag, facts.words.say("judge.group.lag")),
+            (method.cut_chase, facts.words.say("judge.group.chase")),
+            (method.cut_lead, facts.words.say("judge.group.lead")),
+        ),
+        table_title=facts.say("implications.table", count=len(facts.verdicts)),
+        columns=tuple(
+            facts.say(f"implications.column.{each}")
+            for each in ("segment", "level", "wta", "imp", "held_home", "held_world", "turning")
+        ),
+        stances=stances,
+    )
+
+
+def _stance(facts: Facts, posture: Posture) -> Stance | None:
+    verdicts = facts.of([posture])
+    if not verdicts:
+        return None
+    rule = verdicts[0].rule
+    return Stance(
+        posture,
+        facts.posture(posture),
+        facts.say("implications.count", count=len(verdicts)),
+        facts.words.say(f"judge.rule.{rule}"),
+        worded.condition(facts.words, facts.board.premise.method, rule),
+        tuple(_turn(facts, each) for each in weighty(verdicts)),
+    )
+
+
+def _turn(facts: Facts, verdict: SegmentVerdict) -> Turn:
+    numbers = (
+        points(verdict.level),
+        score(verdict.winner_takes_all),
+        score(verdict.importance),
+        score(verdict.home_best_held),
+        score(verdict.foreign_best_held),
+    )
+    turning = worded.turning(facts.words, verdict)
+    if verdict.undefined is not None:
+        turning = worded.reason(facts.words, verdict)
+    return Turn(facts.named(verdict), numbers, turning)
+
+
+def _text(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Sentence, ...]:
+    if not facts.judged:
+        return (Sentence(facts.say("implications.nothing")),)
+    counts = ", ".join(facts.say("implications.of", word=each.word, count=len(each.turns)) for each in stances)
+    return Sentence(facts.say("implications.text", counts=counts)), Sentence(facts.say("implications.rule"))
+
+
+def _chart_title(facts: Facts) -> str:
+    method = facts.board.premise.method
+    vital = [each for each in facts.judged if (each.importance or 0) >= method.vital_importance]
+    behind = [each for each in vital if (each.level or 0) <= method.cut_lead]
+    if not vital:
+        return facts.say("implications.chart_none")
+    return facts.say("implications.chart", vital=len(vital), behind=len(behind))

@@ -1,0 +1,103 @@
+"""The situation: the layers of the board, what stands on it, and what its author says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Entity, Position, in_language, name
+from desktop.brief.content.sentence import Figure, Sentence
+from desktop.brief.numbers import points
+
+if TYPE_CHECKING:
+    from db.model.things import Layer
+    from desktop.brief.content.facts import Facts
+
+
+_COLUMNS = ("layer", "what", "segments", "home", "world", "level")
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLine:
+    """A layer in the table of layers."""
+
+    name: str
+    what: Sentence
+    segments: str
+    home: str
+    world: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the part on the situation says."""
+
+    head: str
+    figures: tuple[Figure, ...]
+    text: tuple[Sentence, ...]
+    columns: tuple[str, ...]
+    layers: tuple[LayerLine, ...]
+    table_title: str
+    board_title: str
+    board_source: str
+    note_head: str
+    note: str
+
+
+def situation(facts: Facts) -> Situation:
+    """Return the part on the situation."""
+    board, premise = facts.board, facts.board.premise
+    scores = facts.judgement.positions.values()
+    home = sum(each.home for each in scores)
+    count = len(board.all(Position))
+    day = facts.day(facts.as_of)
+    return Situation(
+        head=facts.say("situation.head"),
+        figures=(
+            Figure(str(len(facts.segments)), facts.say("situation.segments")),
+            Figure(str(count), facts.say("situation.positions")),
+            Figure(str(len(board.all(Entity))), facts.say("situation.entities")),
+        ),
+        text=_text(facts, home, count - home),
+        columns=tuple(facts.say(f"situation.column.{each}") for each in _COLUMNS),
+        layers=tuple(_line(facts, layer) for layer in facts.layers),
+        table_title=facts.say("situation.table", count=len(facts.layers)),
+        board_title=_board_title(facts),
+        board_source=facts.say("situation.board_source", day=day, count=count),
+        note_head=facts.say("situation.note"),
+        note=in_language(premise.note_ko, premise.note_en, facts.lang),
+    )
+
+
+def _text(facts: Facts, home: int, world: int) -> tuple[Sentence, ...]:
+    rule = facts.say(f"situation.rule.{facts.board.premise.nationality_rule}")
+    stands = facts.say(
+        "situation.stands", layers=len(facts.layers), segments=len(facts.segments), home=home, world=world, rule=rule
+    )
+    return Sentence(stands), Sentence(facts.say("situation.line"))
+
+
+def _line(facts: Facts, layer: Layer) -> LayerLine:
+    segments = [each for each in facts.segments if each.layer_id == layer.id]
+    scores = [
+        facts.judgement.positions[position.id]
+        for segment in segments
+        for position in facts.board.where(Position, "segment_id", segment.id)
+    ]
+    home = sum(each.home for each in scores)
+    return LayerLine(
+        name(layer, facts.lang),
+        Sentence(in_language(layer.desc_ko, layer.desc_en, facts.lang), facts.notes.of(layer.id)),
+        str(len(segments)),
+        str(home),
+        str(len(scores) - home),
+        points(facts.judgement.layers[layer.id].level),
+    )
+
+
+def _board_title(facts: Facts) -> str:
+    behind = sum((each.gap or 0) < 0 for each in facts.judged)
+    if not facts.judged:
+        return facts.say("situation.board_none")
+    return facts.say("situation.board", judged=len(facts.judged), behind=behind)

@@ -1,0 +1,192 @@
+"""The summary: the answer, a figure per layer, situation, diagnosis and advice in a few lines, and what to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Measure, in_language, name
+from desktop.brief.content.cover import answer
+from desktop.brief.content.sentence import Sentence
+from desktop.brief.numbers import points, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.judge.judgement import LayerFigure, SegmentVerdict
+    from desktop.brief.content.facts import Facts
+
+_MOST = 3
+_DECISIONS_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A layer's level as a figure with a bar; ``level`` is None where the layer has none."""
+
+    name: str
+    level: float | None
+    figure: str
+    group: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A few lines under one heading."""
+
+    head: str
+    items: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the summary says."""
+
+    head: str
+    lead: Sentence
+    tiles: tuple[Tile, ...]
+    tiles_note: str
+    situation: Points
+    diagnosis: Points
+    advice: Points
+    decisions: Points
+
+
+def summary(facts: Facts) -> Summary:
+    """Return the summary of a board's brief."""
+    return Summary(
+        head=facts.say("summary.head"),
+        lead=answer(facts) if facts.judged else Sentence(facts.say("lead.none")),
+        tiles=tuple(tile(facts, facts.judgement.layers[each.id], name(each, facts.lang)) for each in facts.layers),
+        tiles_note=facts.say("summary.tiles", day=facts.day(facts.as_of), count=len(facts.judged)),
+        situation=Points(facts.say("summary.situation"), _situation(facts)),
+        diagnosis=Points(facts.say("summary.diagnosis"), _diagnosis(facts)),
+        advice=Points(facts.say("summary.advice"), _advice(facts)),
+        decisions=Points(facts.say("summary.decisions"), _decisions(facts)),
+    )
+
+
+def tile(facts: Facts, figure: LayerFigure, layer: str) -> Tile:
+    """Return the tile of a layer."""
+    method = facts.board.premise.method
+    cuts = (("lead", method.cut_lead), ("chase", method.cut_chase), ("lag", method.cut_lag))
+    level = figure.level
+    group = "" if level is None else next((key for key, cut in cuts if level > cut), "behind")
+    return Tile(
+        layer,
+        level,
+        points(level),
+        facts.words.say(f"judge.group.{group}") if group else facts.say("summary.no_level"),
+        facts.say("counted", counted=figure.counted, of=figure.of),
+    )
+
+
+def _situation(facts: Facts) -> tuple[Sentence, ...]:
+    items = []
+    national = facts.judgement.national
+    if national.geometric is not None:
+        text = facts.say("summary.national", level=points(national.geometric), arithmetic=points(national.arithmetic))
+        items.append(Sentence(text))
+    levels = [(figure.level, layer) for layer in facts.layers if (figure := facts.judgement.layers[layer.id]).level]
+    if len(levels) > 1:
+        ranked = sorted(levels, key=lambda pair: pair[0] or 0)
+        (low, lowest), (high, highest) = ranked[0], ranked[-1]
+        text = facts.say(
+            "summary.layers",
+            first=name(highest, facts.lang),
+            first_level=points(high),
+            last=name(lowest, facts.lang),
+            last_level=points(low),
+        )
+        items.append(Sentence(text))
+    open_ones = facts.of(["undetermined"])
+    if open_ones:
+        text = facts.say("summary.open", names=facts.listed(open_ones, 2))
+        items.append(Sentence(text))
+    return tuple(items)
+
+
+def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
+    ahead, behind = ends(facts, _MOST)
+    taken = [each for each in facts.verdicts if each.taken]
+    few = [each for each in facts.judged if each.few_foreign]
+    items = []
+    if ahead:
+        items.append(Sentence(facts.say("summary.strong", names=_gaps(facts, ahead))))
+    if behind:
+        items.append(Sentence(facts.say("summary.weak", names=_gaps(facts, behind))))
+    if taken:
+        items.append(Sentence(facts.say("summary.taken", names=facts.listed(taken, 2))))
+    if few:
+        items.append(Sentence(facts.say("summary.few", count=len(few))))
+    return tuple(items)
+
+
+def ends(facts: Facts, most: int) -> tuple[list[SegmentVerdict], list[SegmentVerdict]]:
+    """Return the segments with the best and with the worst gap, at most ``most`` each, none on both sides."""
+    ranked = sorted((each for each in facts.judged if each.gap is not None), key=lambda each: -(each.gap or 0))
+    half = min(most, len(ranked) // 2)
+    return ranked[:half], ranked[::-1][:half]
+
+
+def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> str:
+    return ", ".join(facts.say("summary.gap", name=facts.named(each), gap=signed(each.gap)) for each in verdicts)
+
+
+def _advice(facts: Facts) -> tuple[Sentence, ...]:
+    measures = tuple(facts.board.all(Measure).values())
+    items = [
+        Sentence(in_language(each.title_ko, each.title_en, facts.lang), facts.notes.of(each.id))
+        for each in measures[:_DECISIONS_MOST]
+    ]
+    if len(measures) > _DECISIONS_MOST:
+        items.append(Sentence(facts.say("summary.more", count=len(measures) - _DECISIONS_MOST)))
+    return tuple(items) or (Sentence(facts.say("summary.no_measures")),)
+
+
+def _decisions(facts: Facts) -> tuple[Sentence, ...]:
+    open_ones: dict[str, list[str]] = {}
+    items = []
+    for number, measure in enumerate(facts.board.all(Measure).values(), start=1):
+        missing = lacking(facts, measure)
+        if missing:
+            open_ones.setdefault(missing, []).append(str(number))
+            continue
+        owner = in_language(measure.owner_ko, measure.owner_en, facts.lang)
+        items.append(Sentence(facts.say("decision.approve", number=number, owner=owner, horizon=measure.horizon)))
+    if len(items) > _DECISIONS_MOST:
+        items = [*items[:_DECISIONS_MOST], Sentence(facts.say("summary.more", count=len(items) - _DECISIONS_MOST))]
+    for missing, numbers in open_ones.items():
+        items.append(Sentence(facts.say("decision.settle", numbers=runs(numbers), missing=missing)))
+    without = uncovered(facts)
+    if without:
+        items.append(Sentence(facts.say("decision.uncovered", names=facts.listed(without, 3))))
+    return tuple(items) or (Sentence(facts.say("decision.none")),)
+
+
+def runs(numbers: Sequence[str]) -> str:
+    """Return rising numbers in short, such as ``1–4·6``."""
+    shown: list[list[int]] = []
+    for number in map(int, numbers):
+        if shown and shown[-1][-1] == number - 1:
+            shown[-1].append(number)
+        else:
+            shown.append([number])
+    return "·".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in shown)
+
+
+def lacking(facts: Facts, measure: Measure) -> str:
+    """Return what nobody has settled about a measure yet, as one phrase; empty if all is."""
+    fields = (
+        ("owner", measure.owner_ko or measure.owner_en),
+        ("horizon", measure.horizon),
+        ("indicator", measure.indicator_ko or measure.indicator_en),
+    )
+    return "·".join(facts.say(f"advice.{key}") for key, value in fields if not value)
+
+
+def uncovered(facts: Facts) -> tuple[SegmentVerdict, ...]:
+    """Return the segments at risk that no measure aims at, the most important first."""
+    aimed = {target for measure in facts.board.all(Measure).values() for target in measure.targets}
+    return tuple(each for each in facts.of(["at_risk"]) if each.segment_id not in aimed)
