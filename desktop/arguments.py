@@ -191,8 +191,9 @@ def _checked(command: Command, option: Option, value: str) -> str:
 def _refuse_gaps(command: Command, files: Sequence[str], options: Mapping[str, str]) -> None:
     if len(files) > len(command.places):
         raise UsageError("cli.too_many", word=files[len(command.places)], command=command.name)
-    if len(files) < min(command.needed, len(command.places)):
-        raise UsageError("cli.missing", place=command.places[len(files)], command=command.name)
+    for number, place in enumerate(command.places):
+        if (number >= len(files) and number < command.needed) or "" in files[number : number + 1]:
+            raise UsageError("cli.missing", place=place, command=command.name)
     for option in command.options:
         if option.needed and option.name not in options:
             written = f"{option.flags[0]} {option.value}"

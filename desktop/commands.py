@@ -9,7 +9,7 @@ import json
 import os
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -25,6 +25,7 @@ from db.model.things import Entity, Position, Rating, Segment
 from db.workspace import Workspace, read
 from desktop import output
 from desktop.arguments import Asked, UsageError
+from desktop.clock import today
 from desktop.console import Console, shown
 from desktop.files import resource
 from desktop.palette import Palette
@@ -160,14 +161,15 @@ COMMANDS: Mapping[str, Doing] = MappingProxyType(
 
 def _existing(name: str) -> Path:
     path = Path(name)
-    if not path.exists():
-        raise FileError("cli.no_such", path=shown(name))
-    return path
+    with suppress(OSError):  # a name that the system does not even take
+        if path.exists():
+            return path
+    raise FileError("cli.no_such", path=shown(name))
 
 
 def _starter(start: str) -> tuple[Thing, ...]:
     text = resource("boards", f"{start}.json").read_text(encoding="utf-8")
-    return sample_things(text) if start == "sample" else blank_things(text, datetime.now(UTC).astimezone().date())
+    return sample_things(text) if start == "sample" else blank_things(text, today())
 
 
 def _out(asked: Asked) -> Path:

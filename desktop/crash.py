@@ -48,7 +48,10 @@ class Crash:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, bug or kind(), trace)
             return
-        _log.error(told(kind, bug, trace))
+        lines = told(kind, bug, trace)
+        _log.error(lines)
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(f"{lines}\n")
         if not self._told:
             self._told = True
             self._tell(self._path)

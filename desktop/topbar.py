@@ -74,7 +74,7 @@ class TopBar(QToolBar):
 
     def _parts(self, actions: Actions) -> None:
         self._brief.setProperty("kind", "primary")
-        self._search.setMinimumWidth(150)
+        self._search.setMinimumWidth(200)
         self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         _press(self._search, actions["edit.find"])
         _press(self._brief, actions["file.brief"])

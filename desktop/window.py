@@ -55,7 +55,6 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._lay_out()
         self.retranslate(words)
-        self.clear()
 
     def seat(self, desk: Desk) -> None:
         """Show the views of an open board."""
@@ -110,10 +109,10 @@ class Window(QMainWindow):
         """Take the size and place of last time; a record that cannot be read is as none."""
         if not (geometry and self.restoreGeometry(_bytes(geometry))):
             self._first_size()
-        if docks:
-            self.restoreState(_bytes(docks), _LAYOUT)
-        for name, dock in self._docks.items():
-            self.acts[f"view.{name}"].setChecked(not dock.isHidden())
+        if docks and self.restoreState(_bytes(docks), _LAYOUT):
+            for name, dock in self._docks.items():
+                self.acts[f"view.{name}"].setChecked(not dock.isHidden())
+        self.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let what is to be remembered be remembered, then go."""

@@ -37,7 +37,15 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
-        *("db", "desktop.arguments", "desktop.console", "desktop.output", "desktop.report", "desktop.files"),
+        *(
+            "db",
+            "desktop.arguments",
+            "desktop.clock",
+            "desktop.console",
+            "desktop.output",
+            "desktop.report",
+            "desktop.files",
+        ),
         *("desktop.words", "desktop.palette", "desktop.brief"),
     ),
     "desktop.__main__": (

@@ -77,6 +77,10 @@ class Camera:
         across = -(spare // 2) if spare > 0 else min(max(left, 0), right)
         return replace(self, left=across, top=min(max(top, 0), down))
 
+    def of(self, width: float, height: float) -> Camera:
+        """Return the camera on a board of another size."""
+        return replace(self, width=width, height=height).scrolled(self.left, self.top)
+
     def zoomed(self, zoom: float, x: float, y: float) -> Camera:
         """Return the camera at another zoom, what is at a point of the window (toolkit's pixels) staying there."""
         ux, uy = self.point(x, y)

@@ -22,8 +22,8 @@ WEIGHTS = {
     "bold": QFont.Weight.Bold,
 }
 CUT = ".."
-# A line may break at a gap, before a bracket, and after a hyphen.
-_BREAK = re.compile(r"\s+|(?=\()|(?<=-)(?=\w)")
+# A word with the gap before it: a line may break at a gap, before a bracket and after a hyphen.
+_WORD = re.compile(r"(\s*)(\(?[^\s(\-]*-*)")
 PLAIN = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
 
@@ -83,14 +83,14 @@ class Ink:
         """Return the text on at most so many lines, broken between words, words too long for a line within."""
         metrics = self.metrics(size, weight)
         lines = [""]
-        for word in _BREAK.split(text):
-            together = f"{lines[-1]} {word}" if lines[-1] and not lines[-1].endswith("-") else lines[-1] + word
+        for gap, word in _WORD.findall(text.strip()):
+            together = lines[-1] + gap + word
             if metrics.horizontalAdvance(together) <= width or not lines[-1]:
                 lines[-1] = together
             else:
-                lines.append(word)
-        kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
-        return [self.fitting(line, width, size, weight) for line in kept]
+                lines.append(gap + word)
+        kept = [*lines[: most - 1], "".join(lines[most - 1 :])] if len(lines) > most else lines
+        return [self.fitting(line.strip(), width, size, weight) for line in kept]
 
     def write(
         self,

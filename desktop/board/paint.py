@@ -14,7 +14,7 @@ from desktop.board.frontline import near, paint_front
 from desktop.board.sprites import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from db.model.geometry import Box, Row
     from desktop.board.camera import Camera
@@ -31,8 +31,8 @@ class Still:
     def __init__(self, scene: Scene, camera: Camera, ink: Ink, sprites: Sprites, words: Words) -> None:
         self.scene, self.camera, self.ink, self.sprites, self.words = scene, camera, ink, sprites, words
         self.shares: dict[str, float] = {}
-        self.selected: Collection[str] = frozenset()
-        self.lifted: Collection[str] = frozenset()
+        self.selected: frozenset[str] = frozenset()
+        self.lifted: frozenset[str] = frozenset()
         self.segment: str | None = None
 
     def paint(self, painter: QPainter, area: QRect) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
@@ -218,11 +218,9 @@ class StructureSheet(Sheet):
         return item
 
     def _items(self) -> list[QTreeWidgetItem]:
-        walk, found = QTreeWidgetItemIterator(self.tree), []
-        while walk.value():
-            found.append(walk.value())
-            walk += 1
-        return found
+        walk = QTreeWidgetItemIterator(self.tree)
+        # The stubs do not know that a walk ends with None.
+        return list(iter(lambda: _next(walk), cast("QTreeWidgetItem", None)))
 
     def _choose(self) -> None:
         thing = self._thing()
@@ -237,6 +235,12 @@ class StructureSheet(Sheet):
     def _layer(self) -> Layer | None:
         thing = self._thing()
         return self._session.board.get(Layer, thing.layer_id) if isinstance(thing, Segment) else thing
+
+
+def _next(walk: QTreeWidgetItemIterator) -> QTreeWidgetItem:
+    item = walk.value()
+    walk += 1
+    return item
 
 
 def _moved(session: Session, thing_id: str | None, step: int) -> Callable[[Board], Edit] | None:
