@@ -165,7 +165,6 @@ SOURCES = section(
     Key("lang", KEY),
     Key("reliability", checked(checks.one_of(Reliability, "rule.reliability"))),
     Key("credibility", _CREDIBILITY),
-    order=lambda it, _: (it.key,),
 )
 PASSAGES = section(
     "passages",
@@ -175,7 +174,6 @@ PASSAGES = section(
     Key("quote", QUOTE),
     Key("locator", or_null(LINE)),
     Key("credibility", or_null(_CREDIBILITY)),
-    order=lambda it, ledger: (ledger.keys[Source][it.source_id], it.quote),
     always=False,
 )
 ENTITIES = section(
@@ -196,7 +194,6 @@ ENTITIES = section(
     Evidence("context_evidence", "entity", "context"),
     EvidenceBeside("entity", "origin", "context", "control"),
     Key("note", or_null(PROSE)),
-    order=lambda it, _: (it.key,),
 )
 POSITIONS = section(
     "positions",
@@ -206,7 +203,6 @@ POSITIONS = section(
     Key("segment", refer(Segment), "segment_id"),
     Key("x", or_null(number(checks.number(0, 1, "rule.x"))), spare=None),
     Key("lane", or_null(checked(checks.whole(0, 999, "rule.lane"))), spare=None),
-    order=lambda it, ledger: (ledger.places[it.id],),
 )
 RATINGS = section(
     "ratings",
@@ -222,11 +218,4 @@ RATINGS = section(
     Key("as_of", DAY),
     Evidence("evidence", "rating"),
     EvidenceBeside("rating"),
-    order=lambda it, ledger: (
-        it.target_kind != "segment",
-        ledger.places[it.target_id],
-        ledger.places[it.criterion_id],
-        it.as_of,
-        ledger.key(Rater, it.rater_id),
-    ),
 )

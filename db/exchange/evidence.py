@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import ExchangeError
 from db.exchange.form import KEY, Form, as_it_is, checked, or_null, refer, shown, written
@@ -70,25 +70,25 @@ class Evidence:
 
     def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
         """Make citations, and passages where there are none yet, of what the list says."""
-        for n, each in enumerate(listed(item, self._name, at, reading) or ()):
+        for n, told in enumerate(listed(item, self._name, at, reading) or ()):
             place = at / self._name / n
-            found = _item(each, place, reading)
-            if found is None:
-                continue
-            passage = _passage(found, place, reading) if isinstance(found, _Quoted) else None
-            target = fields["id"]
-            citation = Citation(
-                id=found.id or citation_id(target, self._aspect, n + 1),
-                target_kind=self._cited,
-                target_id=target,
-                aspect=self._aspect,
-                order=n + 1,
-                passage_id=passage,
-                basis=found.basis if isinstance(found, _Judged) else None,
-                stance=found.stance,
-            )
-            if reading.claim(Citation, citation.id, place):
-                reading.add(citation)
+            found = _known(told, reading) or _taken(told, place, reading)
+            if found is not None:
+                self._cite(found, fields["id"], n + 1, place, reading)
+
+    def _cite(self, found: _Found, target_id: str, order: int, at: Place, reading: Reading) -> None:
+        citation = Citation(
+            id=found.id or citation_id(target_id, self._aspect, order),
+            target_kind=self._cited,
+            target_id=target_id,
+            aspect=self._aspect,
+            order=order,
+            passage_id=found.passage_id,
+            basis=found.basis,
+            stance=found.stance,
+        )
+        if reading.claim(Citation, citation.id, at):
+            reading.add(citation)
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
         """Write the citations of the thing in their order."""
@@ -117,24 +117,57 @@ class EvidenceBeside:
             evidence.give(thing, out, ledger)
 
 
-def _item(item: object, at: Place, reading: Reading) -> _Quoted | _Judged | None:
-    if not isinstance(item, dict):
-        reading.refuse(at, ExchangeError("exchange.object", value=shown(item)))
+class _Found(NamedTuple):
+    """An item of evidence that was taken, its passage made."""
+
+    passage_id: str | None
+    basis: str | None
+    stance: Stance
+    id: str | None
+
+
+def _known(told: Any, reading: Reading) -> _Found | None:  # noqa: ANN401 - whatever the file has
+    # The same few items stand beside thousands of ratings.
+    try:
+        found: _Found | None = reading.remembered.get(tuple(told.items()))
+    except (AttributeError, TypeError):
         return None
-    kind = item.get("type")
+    return found
+
+
+def _taken(told: Any, at: Place, reading: Reading) -> _Found | None:  # noqa: ANN401 - whatever the file has
+    unknown = len(reading.unknown)
+    item = _shaped(told, at, reading)
+    if isinstance(item, _Quoted):
+        found = _Found(_passage(item, at, reading), None, item.stance, item.id)
+    elif item is not None:
+        found = _Found(None, item.basis, item.stance, item.id)
+    else:
+        return None
+    if len(reading.unknown) == unknown and item.id is None:
+        reading.remembered[tuple(told.items())] = found
+    return found
+
+
+def _shaped(told: object, at: Place, reading: Reading) -> _Quoted | _Judged | None:
+    if not isinstance(told, dict):
+        reading.refuse(at, ExchangeError("exchange.object", value=shown(told)))
+        return None
+    kind = told.get("type")
     shape = _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
         reading.refuse(at / "type", ExchangeError("exchange.evidence", value=shown(kind)))
         return None
-    found: _Quoted | _Judged | None = shape.take(item, at, reading)
-    return found
+    item: _Quoted | _Judged | None = shape.take(told, at, reading)
+    return item
 
 
 def _passage(item: _Quoted, at: Place, reading: Reading) -> str:
-    known = reading.get(Passage, item.passage_id or passage_id(item.source_id, item.quote))
+    made = passage_id(item.source_id, item.quote)
+    known = reading.get(Passage, item.passage_id or made)
     if known is None:
-        known = Passage(id=passage_id(item.source_id, item.quote), source_id=item.source_id, quote=item.quote)
-        reading.claim(Passage, known.id, at)
+        known = Passage(id=made, source_id=item.source_id, quote=item.quote)
+        reading.claim(Passage, made, at)
         reading.add(known)
     elif (known.source_id, known.quote) != (item.source_id, item.quote):
         reading.refuse(at, ExchangeError("exchange.passage"))

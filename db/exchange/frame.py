@@ -67,9 +67,8 @@ class Weights:
         return None
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
-        """Write the weights in criterion order."""
-        weights = sorted(thing.weights, key=lambda pair: ledger.places[pair[0]])
-        out["weights"] = {ledger.keys[Criterion][each]: plain_number(weight) for each, weight in weights}
+        """Write the weights in their order."""
+        out["weights"] = {ledger.keys[Criterion][each]: plain_number(weight) for each, weight in thing.weights}
 
 
 _METHOD = Shape(
@@ -97,7 +96,6 @@ MILESTONES = section(
     Identity("milestone", "key"),
     Key("date", DAY),
     *names(),
-    order=lambda it, _: (it.date, it.key),
 )
 RATERS = section(
     "raters",
@@ -107,7 +105,6 @@ RATERS = section(
     Key("name_en", NAME),
     Key("org", or_null(LINE)),
     Key("kind", checked(checks.one_of(Literal["person", "panel"])), spare="person"),
-    order=lambda it, _: (it.key,),
 )
 _ANCHOR = Shape(Anchor, Key("score", checked(checks.whole(1, 5, "rule.anchor"))), Key("ko", PROSE), Key("en", PROSE))
 CRITERIA = section(
@@ -122,7 +119,6 @@ CRITERIA = section(
     Key("scale_max", _SCALE),
     Key("step", number(checks.number(0.5, 0.5, "rule.scale"))),
     Records("anchors", _ANCHOR),
-    order=lambda it, ledger: (ledger.places[it.id],),
 )
 WEIGHT_SETS = section(
     "weight_sets",
@@ -131,7 +127,6 @@ WEIGHT_SETS = section(
     *names(),
     Key("is_default", FLAG),
     Weights(),
-    order=lambda it, _: (not it.is_default, it.key),
 )
 LAYERS = section(
     "layers",
@@ -144,7 +139,6 @@ LAYERS = section(
     Key("folded", FLAG, spare=False),
     Evidence("evidence", "layer"),
     EvidenceBeside("layer"),
-    order=lambda it, ledger: (ledger.places[it.id],),
 )
 SEGMENTS = section(
     "segments",
@@ -161,5 +155,4 @@ SEGMENTS = section(
     Key("foreign_absent_confirmed", FLAG),
     Evidence("evidence", "segment"),
     EvidenceBeside("segment", "evolution"),
-    order=lambda it, ledger: (ledger.places[it.id],),
 )

@@ -27,17 +27,14 @@ if TYPE_CHECKING:
     from db.model.things import Thing
 
 _KEYED: tuple[type[Any], ...] = (Criterion, WeightSet, Layer, Segment, Entity, Position, Rater, Source)
-# After every number that an author may have given a layer.
-_LAST = 1 << 40
 
 
 class Ledger:
-    """A board's keys by id, its facts and citations, and who is written before whom.
+    """A board's keys by id, its facts and its citations.
 
     Attributes:
         board: the board that is written.
         keys: by kind, the key of each id.
-        places: the rank of each criterion, layer, segment and position id among its kind.
 
     """
 
@@ -46,7 +43,6 @@ class Ledger:
         self.keys: Mapping[type[Thing], Mapping[str, str]] = {
             kind: {each.id: each.key for each in board.all(kind).values()} for kind in _KEYED
         }
-        self.places = _places(board)
         self._cited: defaultdict[tuple[str, str, str], list[Citation]] = defaultdict(list)
         self._quoted: set[str | None] = set()
         for citation in board.all(Citation).values():
@@ -54,10 +50,11 @@ class Ledger:
             self._quoted.add(citation.passage_id)
         self._plain = {each.id for each in board.all(Passage).values() if _is_plain(each)}
 
-    def of(self, kind: type[Thing]) -> Iterable[Thing]:
-        """Return the things of a kind that are listed: passages only where no citation tells all of them."""
+    def listed(self, kind: type[Thing]) -> Iterable[Thing]:
+        """Return the things of a kind that have a list: passages only where no citation tells all of them."""
         if kind is Passage:
-            return [each for each in self.board.all(Passage).values() if each.id not in self._plain & self._quoted]
+            told = self._plain & self._quoted
+            return [each for each in self.board.all(Passage).values() if each.id not in told]
         return self.board.all(kind).values()
 
     def citations(self, kind: str, target_id: str, aspect: str) -> list[Citation]:
@@ -73,24 +70,7 @@ class Ledger:
         """Tell whether a passage is its source and its quote and no more, by an id that is made of them."""
         return passage.id in self._plain
 
-    def key(self, kind: type[Thing], thing_id: str | None) -> str:
-        """Return the key of a thing; empty for None."""
-        return self.keys[kind][thing_id] if thing_id is not None else ""
-
 
 def _is_plain(passage: Passage) -> bool:
     more = passage.locator is not None or passage.credibility is not None
     return not more and passage.id == passage_id(passage.source_id, passage.quote)
-
-
-def _places(board: Board) -> Mapping[str, int]:
-    places: dict[str, int] = {}
-
-    def place(kind: type[Any], order: Any) -> None:  # noqa: ANN401 - a sort key of any kind of thing
-        places.update((each.id, n) for n, each in enumerate(sorted(board.all(kind).values(), key=order)))
-
-    place(Criterion, lambda it: (it.scope, it.order, it.key))
-    place(Layer, lambda it: (_LAST if it.essay_no is None else it.essay_no, -it.stack_rank, it.key))
-    place(Segment, lambda it: (places[it.layer_id], it.order, it.key))
-    place(Position, lambda it: (places[it.segment_id], it.key))
-    return places

@@ -87,12 +87,6 @@ RELATIONS = section(
     Key("substitutability", _FIVE, spare=None),
     Evidence("strength_evidence", "relation", "strength", spare=True),
     EvidenceBeside("relation", "strength"),
-    order=lambda it, ledger: (
-        it.kind,
-        ledger.keys[Entity][it.from_id],
-        ledger.keys[Entity][it.to_id],
-        it.input_kind or "",
-    ),
 )
 SCENARIOS = section(
     "scenarios",
@@ -114,7 +108,6 @@ SCENARIOS = section(
         ),
     ),
     Key("base_as_of", DAY),
-    order=lambda it, _: (it.key,),
 )
 MEASURES = section(
     "measures",
@@ -129,5 +122,4 @@ MEASURES = section(
     Key("owner_en", LINE, spare=""),
     Key("horizon", LINE, spare=""),
     *spare_texts("indicator"),
-    order=lambda it, ledger: ([ledger.places[each] for each in it.targets], it.title_ko),
 )

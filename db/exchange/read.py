@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,13 +9,14 @@ from db.errors import ExchangeError
 from db.exchange.document import load
 from db.exchange.frame import PREMISE, PREMISE_ID
 from db.exchange.incoming import Incoming
+from db.exchange.pause import undisturbed
 from db.exchange.place import Place
 from db.exchange.reading import Reading
 from db.exchange.sections import SECTIONS
 from db.model.things import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any
 
@@ -32,20 +31,8 @@ def read(source: str | Path) -> Incoming:
     Raises ExchangeError where it is no board of this format, or where anything in it is wrong: the first
     trouble and its place, and how many more there are; `db.exchange.trouble.troubles_of` lists them.
     """
-    with _undisturbed():
+    with undisturbed():
         return _read(load(source))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no garbage be collected meanwhile: there is none, and looking for it takes a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(document: Document) -> Incoming:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from db.errors import BoardError, ExchangeError, RuleError
 from db.exchange.form import shown
@@ -29,6 +29,8 @@ class Reading:
         self.silent: dict[str, frozenset[str]] = {}
         self.troubles = Troubles()
         self.unknown: list[str] = []
+        # What evidence was made of, by what it is told with.
+        self.remembered: dict[Hashable, Any] = {}
         self._claimed: dict[type[object], dict[str, Place]] = {kind: {} for kind in KINDS}
         self._alike: dict[Hashable, Place] = {}
 

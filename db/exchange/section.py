@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.exchange.part import listed
 from db.exchange.place import Place
 from db.exchange.shape import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from db.exchange.identity import Identity
     from db.exchange.ledger import Ledger
@@ -18,26 +18,22 @@ if TYPE_CHECKING:
     from db.model.things import Thing
 
 
-# What a thing is sorted by among its kind; things that agree in it are sorted by their ids.
-Order: TypeAlias = "Callable[[Any, Ledger], tuple[Any, ...]]"
-
-
 class Section(NamedTuple):
-    """One list of a file: its name, what its things are, and the order in which they are written."""
+    """One list of a file: its name and what its things are."""
 
     name: str
     kind: type[Thing]
     identity: Identity
     shape: Shape
-    order: Order
     # Written even where it is empty.
     always: bool = True
 
     def identify(self, root: Mapping[str, Any], reading: Reading) -> list[_Item]:
         """Return the things that the file lists, with the ids and keys that they go by from now on."""
         found = []
+        here = Place(self.name)
         for n, told in enumerate(_listed(root, self.name, reading)):
-            at = Place(n, Place(self.name))
+            at = here / n
             known = self.identity.read(told, at, reading) if isinstance(told, dict) else {}
             if known:
                 reading.claim(self.kind, known["id"], at)
@@ -54,16 +50,13 @@ class Section(NamedTuple):
                 reading.settle(thing, item.at)
 
     def give(self, ledger: Ledger) -> list[dict[str, Any]]:
-        """Return the things of a board as the file lists them."""
-        things = sorted(ledger.of(self.kind), key=lambda thing: (*self.order(thing, ledger), thing.id))
-        return [self.shape.give(thing, ledger) for thing in things]
+        """Return the things of a board as the file lists them: in the order in which they came to be."""
+        return [self.shape.give(thing, ledger) for thing in ledger.listed(self.kind)]
 
 
-def section(
-    name: str, kind: type[Thing], identity: Identity, *parts: Part, order: Order, always: bool = True
-) -> Section:
+def section(name: str, kind: type[Thing], identity: Identity, *parts: Part, always: bool = True) -> Section:
     """Return the section of a kind of thing that has an identity and ``parts``."""
-    return Section(name, kind, identity, Shape(kind, identity, *parts), order, always)
+    return Section(name, kind, identity, Shape(kind, identity, *parts), always)
 
 
 class _Item(NamedTuple):

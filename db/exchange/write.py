@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.exchange.document import FORMAT, VERSION
 from db.exchange.frame import PREMISE
 from db.exchange.ledger import Ledger
+from db.exchange.pause import undisturbed
 from db.exchange.sections import SECTIONS
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def write(board: Board) -> str:
     """Return the text of the exchange file that holds all of ``board``."""
-    return json.dumps(tree(board), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    with undisturbed():
+        return json.dumps(tree(board), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def tree(board: Board) -> dict[str, Any]:
