@@ -55,16 +55,21 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.theme": (*QT, "desktop.files", "desktop.palette"),
     "desktop.selection": QT,
     "desktop.session": (*QT, "db"),
-    "desktop.board": (
-        *QT,
-        *("db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors"),
-        *("desktop.board", "desktop.session", "desktop.selection", "desktop.theme", "desktop.words"),
-        "desktop.verdict",
-    ),
+    "desktop.search": ("db.model",),
+    "desktop.clock": (),
+    "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
+    "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
+    "desktop.plain": QT,
 }
-for _room in ("tables", "panels", "dialogs"):
-    MAY[f"desktop.{_room}"] = tuple(each.replace("desktop.board", f"desktop.{_room}") for each in MAY["desktop.board"])
+# What every view may lean on. Views know the model and its verbs; they never know each other or the file.
+COMMON = ("session", "selection", "theme", "words", "palette", "plain", "search", "icons", "clock", "verdict")
+for _room in ("board", "tables", "panels", "dialogs"):
+    MAY[f"desktop.{_room}"] = (
+        *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
+        *(f"desktop.{each}" for each in COMMON),
+    )
 NEVER: dict[str, tuple[str, ...]] = {
+    **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report")},
     "db": ("desktop", *QT, "reportlab"),
     "db.edit": ("db.store", "db.workspace"),
     "db.judge": ("db.store", "db.edit"),
