@@ -19,12 +19,14 @@ class LineEditor(QLineEdit):
     """One line.
 
     Signals:
-        finished(str): Enter was pressed or the focus went elsewhere; the text is whole.
+        finished(str): Enter was pressed or the focus went elsewhere; the text is whole. Told once per `begin`.
+        entered(): Enter was pressed; the text is whole.
         cancelled(): Esc was pressed.
 
     """
 
     finished = Signal(str)
+    entered = Signal()
     cancelled = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -64,6 +66,7 @@ class LineEditor(QLineEdit):
         """Finish at Enter, cancel at Esc."""
         if event.key() in _ENTER:
             self.finish()
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._over = True
             self.cancelled.emit()

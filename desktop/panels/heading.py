@@ -13,8 +13,8 @@ from desktop.panels.flow import Flow
 from desktop.panels.inplace import InPlace
 from desktop.panels.pick import Pick
 from desktop.panels.prose import Prose
-from desktop.panels.shape import NOWHERE, is_mixed, side_of
 from desktop.search import order_key
+from desktop.sides import NOWHERE, is_mixed, side_of
 
 if TYPE_CHECKING:
     from desktop.panels.context import Context

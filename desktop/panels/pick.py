@@ -9,15 +9,15 @@ from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu
 
 from desktop.panels.pill import Pill
-from desktop.panels.shape import paint_shape
 from desktop.plain import ampersands
+from desktop.sides import paint_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from desktop.panels.shape import Side
+    from desktop.sides import Side
     from desktop.theme import Theme
 
 _SHAPE = 14

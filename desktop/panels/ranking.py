@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from db.model.things import Entity, Position, name
 from desktop.panels import saying
 from desktop.panels.prose import Prose
-from desktop.panels.shape import is_mixed, paint_shape, side_of
+from desktop.sides import is_mixed, paint_shape, side_of
 from desktop.theme import font
 
 if TYPE_CHECKING:

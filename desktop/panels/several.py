@@ -16,7 +16,7 @@ from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
 from desktop.panels.ratings import RatingSheet
 from desktop.panels.section import Section
-from desktop.panels.shape import side_of
+from desktop.sides import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,108 @@
+"""A line of the tray: the shape of the side, the name, what it is and whence; and its editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.panels.cast import ENTITY, NOTE
+from desktop.panels.editor import LineEditor
+from desktop.sides import is_mixed, paint_shape, side_of
+from desktop.theme import font
+
+if TYPE_CHECKING:
+    from db.model.things import Entity
+    from desktop.panels.context import Context
+
+HEIGHT = 46
+_TEXT = 34
+_CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CastLine(QStyledItemDelegate):
+    """Draws a line of the tray and edits its name."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of a line."""
+        return QSize(120, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line."""
+        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        entity: Entity = index.data(ENTITY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, box, option.state)
+        side = side_of(self._context.board, entity)
+        middle = QPointF(box.left() + 16, box.center().y())
+        paint_shape(painter, self._context.theme, middle, side, mixed=is_mixed(entity), size=10)
+        self._paint_text(painter, box.adjusted(_TEXT - 4, 5, -8, -5), index)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        """Return an editor that keeps Hangul whole."""
+        editor = LineEditor(parent=parent)
+        editor.setAccessibleName(self._context.words.say("tray.rename"))
+        editor.begin(str(index.data(Qt.ItemDataRole.EditRole)))
+        editor.setFont(font(13))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Leave what is being typed alone."""
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+        """Hand the whole text to the model."""
+        if isinstance(editor, LineEditor):
+            editor.compose()
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:  # noqa: N802
+        """Put the editor over the name."""
+        editor.setGeometry(option.rect.adjusted(_TEXT - 6, 7, -8, -7))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Compose before the editor hands its text on."""
+        if isinstance(editor, LineEditor) and event.type() in {QEvent.Type.FocusOut, QEvent.Type.KeyPress}:
+            key = getattr(event, "key", lambda: None)()
+            if key in {None, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}:
+                editor.compose()
+        return super().eventFilter(editor, event)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        theme = self._context.theme
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(QPen(theme.colour("selection"), 1.5) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft") if chosen or hot else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 6, 6)
+
+    def _paint_text(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        half = box.height() / 2
+        lines = (
+            (str(index.data()), font(13, QFont.Weight.DemiBold), "text", box.top()),
+            (str(index.data(NOTE)), font(11.5), "text_muted", box.top() + half),
+        )
+        for text, face, colour, top in lines:
+            painter.setFont(face)
+            painter.setPen(self._context.theme.colour(colour))
+            short = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(QRectF(box.left(), top, box.width(), half), _CENTRE, short)

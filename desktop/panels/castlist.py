@@ -1,0 +1,180 @@
+"""The list of the tray: entities are dragged out of it, and cards are dropped into it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from desktop.panels.cast import Cast
+from desktop.theme import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent
+
+    from desktop.panels.context import Context
+
+# What the board hands out when cards are dragged off it: a JSON list of position ids.
+POSITIONS_MIME = "application/x-panse-positions"
+_CAP = 1_000_000  # bytes: no drag of ours is larger
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CastList(QListView):
+    """The entities, one line each.
+
+    Signals:
+        asked(): the chosen entities are to be placed.
+        discarded(): the chosen entities are to be removed.
+        returned(tuple[str, ...]): these positions were dropped here and are to leave the board.
+
+    """
+
+    asked = Signal()
+    discarded = Signal()
+    returned = Signal(object)
+
+    def __init__(self, context: Context, cast: Cast) -> None:
+        super().__init__()
+        self._context = context
+        self._empty = ""
+        self._over = False
+        self.setModel(cast)
+        self.setStyleSheet("CastList { border: none; background: transparent; }")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.doubleClicked.connect(lambda _index: self.asked.emit())
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the chosen entities from the top down."""
+        cast = self.model()
+        assert isinstance(cast, Cast)  # noqa: S101 - it was given one
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return tuple(cast.entity(index).id for index in rows)
+
+    def say_empty(self, text: str) -> None:
+        """Set what is said while there is nothing to show."""
+        self._empty = text
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Del, F2 and Enter for this list while it has the focus."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and getattr(event, "key", int)() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, *_ENTER}:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Place with Enter, remove with Del."""
+        if event.key() in _ENTER:
+            self.asked.emit()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.discarded.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Drag the chosen entities, shown as one small card with their number."""
+        indexes = self.selectionModel().selectedIndexes()
+        if indexes:
+            drag = QDrag(self)
+            drag.setMimeData(self.model().mimeData(indexes))
+            drag.setPixmap(self.drag_picture(indexes))
+            drag.setHotSpot(QPoint(12, 14))
+            drag.exec(actions)
+
+    def drag_picture(self, indexes: list[QModelIndex]) -> QPixmap:
+        """Return the picture that hangs on the cursor."""
+        first = str(min(indexes, key=lambda index: index.row()).data())
+        more = len(indexes) - 1
+        text = first if not more else self._context.words.say("tray.dragged", name=first, more=more)
+        face, theme, ratio = font(13, QFont.Weight.DemiBold), self._context.theme, self.devicePixelRatioF()
+        text = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, 220)
+        width = QFontMetrics(face).horizontalAdvance(text) + 26
+        picture = QPixmap(int(width * ratio), int(30 * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("selection"))
+        painter.setBrush(theme.colour("card"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, 29), 6, 6)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRectF(13, 0, width - 26, 30), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+        return picture
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Welcome cards."""
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Welcome cards anywhere on the list."""
+        self._welcome(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop welcoming."""
+        self._show_over(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the cards off the board."""
+        self._show_over(over=False)
+        ids = positions_in(bytes(event.mimeData().data(POSITIONS_MIME).data()))
+        if ids:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self.returned.emit(ids)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the lines, what is said where there are none, and a frame while cards hover."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.viewport().rect())
+        if self.model().rowCount() == 0:
+            painter.setFont(font(12.5))
+            painter.setPen(self._context.theme.colour("text_muted"))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.adjusted(20, 28, -20, 0), int(flags), self._empty)
+        if self._over:
+            painter.setPen(self._context.theme.colour("focus"))
+            painter.setBrush(self._context.theme.colour("accent_soft", 120))
+            painter.drawRoundedRect(room.adjusted(2, 2, -2, -2), 8, 8)
+
+    def _welcome(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(POSITIONS_MIME):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self._show_over(over=True)
+        else:
+            event.ignore()
+
+    def _show_over(self, *, over: bool) -> None:
+        self._over = over
+        self.viewport().update()
+
+
+def positions_in(dropped: bytes) -> tuple[str, ...]:
+    """Return the position ids in what was dropped; nothing where it is not what the board hands out."""
+    if len(dropped) > _CAP:
+        return ()
+    try:
+        ids = json.loads(dropped.decode("utf-8"))
+    except ValueError:
+        return ()
+    return tuple(each for each in ids if isinstance(each, str)) if isinstance(ids, list) else ()
