@@ -76,6 +76,11 @@ def drop(arrangement: Arrangement, wanted: Iterable[Spot], *, only: Collection[s
     return tuple(spots)
 
 
+def rounded(spot: Spot) -> Spot:
+    """Return the spot as it is written."""
+    return spot._replace(x=round(spot.x, DIGITS))
+
+
 def _shift(x: float, shares: Sequence[float], sizes: Sizes) -> float:
     """Return how far the shares may go sideways so that the first one comes to ``x`` and none leaves the ground."""
     wish = x / sizes.ground - shares[0]

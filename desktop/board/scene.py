@@ -81,6 +81,11 @@ class Scene:
         positions = self.board.where(Position, "entity_id", entity_id)
         return next((each.id for each in positions if each.segment_id == segment_id), None)
 
+    def speak(self, lang: Language) -> None:
+        """Call things by their names in another language."""
+        self.lang = lang
+        self._faces.clear()
+
     def foresee(self, judgement: Judgement) -> frozenset[str]:
         """Show another reading of the same layout; return the segments that read otherwise."""
         old, self.judgement = self.judgement, judgement

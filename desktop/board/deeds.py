@@ -1,0 +1,179 @@
+"""What keys and menus do on the board, each in one step of the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.edit import verbs
+from db.model.drop import carry
+from db.model.things import Layer, Position, Segment
+from db.model.tidy import tidy_board, tidy_row
+from desktop.board.gestures.move import put_down
+from desktop.board.walk import between, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.model.board import Board
+    from db.model.geometry import Arrangement, Card, Spot
+    from desktop.board.gestures.gesture import Room
+    from desktop.board.hits import Hit
+    from desktop.board.scene import Scene
+    from desktop.board.walk import Way
+
+NUDGE = 28.0
+"""How far a key moves a card sideways, in logical units."""
+
+
+class Deeds:
+    """The deeds, done to what is selected."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The selected cards that show."""
+        cards = self._arrangement.cards
+        return tuple(each for each in self._room.selection.positions if each in cards)
+
+    def walk(self, way: Way, *, extend: bool) -> str | None:
+        """Go to the next card that way and return it; ``extend`` keeps what is selected."""
+        selection = self._room.selection
+        goal = walk(self._arrangement, selection.current, way)
+        if goal is None:
+            return None
+        if extend and selection.current in self._arrangement.cards:
+            reach = between(self._arrangement, selection.current or goal, goal)
+            kept = [each for each in selection.positions if each not in reach]
+            selection.select([*kept, *reach])
+        else:
+            selection.select([goal])
+        return goal
+
+    def nudge(self, way: Way) -> bool:
+        """Move the selected cards one step: sideways in the row, up and down over lanes and then rows."""
+        chosen = self.selected
+        if not chosen:
+            return False
+        # The current card leads.
+        carried = [chosen[-1], *chosen[:-1]]
+        spots = self._nudged(carried, way)
+        return bool(spots) and put_down(self._room, spots)
+
+    def take_off(self) -> bool:
+        """Take the selected cards off the board; their entities go back to the tray."""
+        chosen = self.selected
+        return bool(chosen) and self._room.carry_out(lambda: verbs.take_off(self._room.session.board, chosen))
+
+    def tidy(self) -> bool:
+        """Tidy up the whole board."""
+        return self._tidy(tidy_board(self._board, self._scene.standings, self._scene.fronts))
+
+    def tidy_row(self, segment_id: str | None = None) -> bool:
+        """Tidy up a segment's row: the given one, the chosen one, or those of the selected cards."""
+        segments = [segment_id] if segment_id is not None else self._chosen_segments()
+        if not segments:
+            self._room.tell(self._room.words.say("board.told.no_row"))
+            return False
+        scene = self._scene
+        return self._tidy(
+            tuple(spot for each in segments for spot in tidy_row(self._board, each, scene.standings, scene.fronts))
+        )
+
+    def fold(self, layer_id: str) -> bool:
+        """Fold a layer, or unfold it."""
+        layer = self._board.the(Layer, layer_id)
+        return self._room.carry_out(lambda: verbs.fold_layer(self._board, layer_id, not layer.folded))
+
+    def fold_here(self) -> bool:
+        """Fold the layer of the current card or of the chosen segment."""
+        segments = self._chosen_segments()
+        segment = self._board.get(Segment, segments[-1]) if segments else None
+        return segment is not None and self.fold(segment.layer_id)
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._room.selection.clear()
+
+    def select_row(self, segment_id: str) -> None:
+        """Select the cards of a segment."""
+        row = self._arrangement.row(segment_id)
+        if row is not None:
+            self._room.selection.select(row.cards)
+
+    def select_all(self) -> None:
+        """Select all cards that show."""
+        self._room.selection.select(self._arrangement.reading_order())
+
+    def segment_of(self, hit: Hit) -> str | None:
+        """Return the segment that a hit is in."""
+        if hit.what == "card":
+            return self._board.the(Position, hit.id).segment_id
+        return hit.id if hit.what in {"head", "ground", "front"} else None
+
+    def layer_of(self, hit: Hit) -> Layer | None:
+        """Return the layer that a hit is in."""
+        if hit.what in {"band", "fold"}:
+            return self._board.get(Layer, hit.id)
+        segment = self._board.get(Segment, self.segment_of(hit))
+        return self._board.get(Layer, segment.layer_id) if segment is not None else None
+
+    @property
+    def _scene(self) -> Scene:
+        return self._room.stage.scene
+
+    @property
+    def _board(self) -> Board:
+        return self._room.session.board
+
+    @property
+    def _arrangement(self) -> Arrangement:
+        return self._scene.arrangement
+
+    def _chosen_segments(self) -> list[str]:
+        if self._room.selection.segment is not None:
+            return [self._room.selection.segment]
+        return list(dict.fromkeys(self._arrangement.cards[each].segment_id for each in self.selected))
+
+    def _tidy(self, spots: Sequence[Spot]) -> bool:
+        edit = verbs.tidy(self._board, [verbs.Spot(*spot) for spot in spots])
+        if not edit:
+            self._room.tell(self._room.words.say("board.told.tidy"))
+            return False
+        return self._room.carry_out(lambda: edit)
+
+    def _nudged(self, carried: Sequence[str], way: Way) -> tuple[Spot, ...]:
+        arrangement = self._arrangement
+        card = arrangement.cards[carried[0]]
+        x, y = card.box.middle
+        if way in {"left", "right"}:
+            return carry(arrangement, carried, x + self._sideways(card, carried, way), y)
+        return carry(arrangement, carried, x, _next_line(arrangement, card, 1 if way == "down" else -1))
+
+    def _sideways(self, card: Card, carried: Sequence[str], way: Way) -> float:
+        """Return how far to go: over the next card where that one is in the way."""
+        sizes, sign = self._arrangement.sizes, 1 if way == "right" else -1
+        row = self._arrangement.row(card.segment_id)
+        others = (self._arrangement.cards[each] for each in (row.cards if row is not None else ()))
+        ahead = [
+            (each.box.x - card.box.x) * sign
+            for each in others
+            if each.lane == card.lane and each.position_id not in carried and (each.box.x - card.box.x) * sign > 0
+        ]
+        nearest = min(ahead, default=float("inf"))
+        blocked = nearest < sizes.card_w + sizes.card_gap + NUDGE
+        return sign * (nearest + 1 if blocked else NUDGE)
+
+
+def _next_line(arrangement: Arrangement, card: Card, down: int) -> float:
+    """Return the height of the middle of the next lane, or of the nearest lane of the next row."""
+    row = arrangement.row(card.segment_id)
+    rows = arrangement.rows
+    at = rows.index(row) if row is not None else 0
+    if 0 <= card.lane + down < rows[at].lanes:
+        return card.box.middle[1] + down * arrangement.sizes.pitch
+    goal = rows[min(max(at + down, 0), len(rows) - 1)]
+    if goal is row:
+        return card.box.middle[1]
+    return goal.box.y + 1 if down > 0 else goal.box.bottom - 1

@@ -1,0 +1,42 @@
+"""What an empty board says instead of showing nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+
+from db.model.things import Position
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
+    from desktop.board.ink import Ink
+    from desktop.board.scene import Scene
+    from desktop.words import Words
+
+MIDDLE = Qt.AlignmentFlag.AlignHCenter
+HIGH, MARGIN = 34.0, 18.0
+
+
+def paint_empty(painter: QPainter, area: QRect, scene: Scene, ink: Ink, words: Words) -> None:
+    """Say what to do first, in the middle of the window; nothing where there are cards. In the toolkit's pixels."""
+    if scene.arrangement.bands:
+        if not scene.board.all(Position):
+            _paint_note(painter, area, ink, words.say("board.no_cards"))
+        return
+    middle = area.center().y()
+    title = QRectF(area.x(), middle - 34, area.width(), 26)
+    hint = QRectF(area.x(), middle - 4, area.width(), 22)
+    ink.write(painter, title, words.say("board.empty_title"), ink.colour("text"), 18, "bold", MIDDLE)
+    ink.write(painter, hint, words.say("board.empty_hint"), ink.colour("text_muted"), 14, "normal", MIDDLE)
+
+
+def _paint_note(painter: QPainter, area: QRect, ink: Ink, text: str) -> None:
+    wide = ink.metrics(14, "semi").horizontalAdvance(text) + 2 * MARGIN
+    note = QRectF(area.center().x() - wide / 2, area.bottom() - HIGH - MARGIN, wide, HIGH)
+    painter.setPen(ink.pen("line_strong"))
+    painter.setBrush(ink.colour("panel"))
+    painter.drawRoundedRect(note, HIGH / 2, HIGH / 2)
+    ink.write(painter, note, text, ink.colour("text"), 14, "semi", MIDDLE)

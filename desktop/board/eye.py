@@ -1,0 +1,107 @@
+"""How the window looks at the board: zooming, fitting, scrolling, in step with the scroll bars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.board.camera import step_down, step_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    from db.model.geometry import Box
+    from desktop.board.camera import Camera
+    from desktop.board.stage import Stage
+
+LINE = 60
+"""How far one notch of the wheel, or an arrow of a scroll bar, scrolls, in the toolkit's pixels."""
+
+
+class Eye:
+    """Moves the stage's camera and the scroll bars together. ``zoomed`` is told every new zoom."""
+
+    def __init__(self, area: QAbstractScrollArea, stage: Stage, zoomed: Callable[[float], None]) -> None:
+        self._area, self._stage, self._zoomed = area, stage, zoomed
+        self._fits = True
+        self._busy = False
+
+    @property
+    def camera(self) -> Camera:
+        """What is seen now."""
+        return self._stage.camera
+
+    def fit(self) -> None:
+        """Show the whole board, also after the window's size changes."""
+        self._fits = True
+        self._look(self.camera.fitted())
+
+    def zoom_in(self) -> None:
+        """Show the board one step larger."""
+        self.zoom_to(step_up(self.camera.zoom))
+
+    def zoom_out(self) -> None:
+        """Show the board one step smaller."""
+        self.zoom_to(step_down(self.camera.zoom))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Show the board at a zoom (1.0 is 100 %), the window's middle staying where it is."""
+        port = self._area.viewport()
+        self.zoom_at(zoom, port.width() / 2, port.height() / 2)
+
+    def zoom_at(self, zoom: float, x: float, y: float) -> None:
+        """Show the board at a zoom, what is at a point of the window staying there."""
+        self._fits = False
+        self._look(self.camera.zoomed(zoom, x, y))
+
+    def scroll_to(self, left: int, top: int) -> None:
+        """Scroll to device pixels from the board's left and top."""
+        self._look(self.camera.scrolled(left, top))
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Scroll by so many of the toolkit's pixels."""
+        ratio = self.camera.ratio
+        self.scroll_to(round(self.camera.left + dx * ratio), round(self.camera.top + dy * ratio))
+
+    def show(self, box: Box) -> None:
+        """Scroll just so far that the box shows."""
+        self._look(self.camera.showing(box))
+
+    def resized(self) -> None:
+        """The window has another size, or stands on another screen."""
+        port = self._area.viewport()
+        ratio = port.devicePixelRatioF()
+        wide, high = max(1, round(port.width() * ratio)), max(1, round(port.height() * ratio))
+        camera = replace(self.camera, ratio=ratio, wide=wide, high=high)
+        self._look(camera.fitted() if self._fits else camera.scrolled(camera.left, camera.top))
+
+    def bars_moved(self) -> None:
+        """The user has moved a scroll bar."""
+        if not self._busy:
+            across, down = self._area.horizontalScrollBar(), self._area.verticalScrollBar()
+            left = across.value() if self.camera.reach[0] else self.camera.left
+            self._look(self.camera.scrolled(left, down.value()))
+
+    def measure(self) -> None:
+        """The board has another size: so have the scroll bars."""
+        self._look(self.camera.scrolled(self.camera.left, self.camera.top))
+
+    def _look(self, camera: Camera) -> None:
+        zoom = self.camera.zoom
+        self._stage.look(camera)
+        self._set_bars(camera)
+        if camera.zoom != zoom:
+            self._zoomed(camera.zoom)
+
+    def _set_bars(self, camera: Camera) -> None:
+        self._busy = True
+        bars = (self._area.horizontalScrollBar(), self._area.verticalScrollBar())
+        values, pages = (max(0, camera.left), camera.top), (camera.wide, camera.high)
+        for bar, value, page, reach in zip(bars, values, pages, camera.reach, strict=True):
+            bar.setRange(0, reach)
+            bar.setPageStep(page)
+            bar.setSingleStep(round(LINE * camera.ratio))
+            bar.setValue(value)
+        self._busy = False

@@ -1,0 +1,72 @@
+"""Cards in the hand, whether from the board or from the tray: where they would go, and what has to make room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.model.drop import drop
+from db.model.things import Entity, Position, Segment, name
+from desktop.board.hand import Drag
+from desktop.board.overlay import bounds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from db.model.geometry import Box, Spot
+    from desktop.board.face import Face
+    from desktop.board.gestures.gesture import Room
+
+
+def take_up(room: Room, carried: Mapping[str, Box], faces: Mapping[str, Face]) -> None:
+    """Lift the cards, by position id or by entity id where they are new to the board."""
+    bounds = bounds_of(carried)
+    if bounds is not None:
+        room.stage.take_up(Drag(dict(carried), dict(faces), bounds))
+
+
+def aim(
+    room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], entity_ids: Iterable[str]
+) -> tuple[str, str] | None:
+    """Show where the cards would go and return what blocks them; ``entity_ids`` are in the order of ``wanted``."""
+    target = wanted[0].segment_id if wanted else None
+    taken = blocked(room, wanted, entity_ids)
+    places = drop(room.stage.scene.arrangement, wanted, only={target} if target is not None else set())
+    room.stage.carry(
+        shifted=shifted,
+        wanted=tuple(wanted),
+        target=target,
+        places=tuple(spot for spot in places if spot.segment_id == target),
+        refused=taken is not None,
+    )
+    return taken
+
+
+def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> tuple[str, str] | None:
+    """Return the first entity and segment that cannot be: the entity stands there already, or would do so twice."""
+    scene = room.stage.scene
+    carried = {spot.position_id for spot in wanted}
+    seen: set[tuple[str, str]] = set()
+    for spot, entity_id in zip(wanted, entity_ids, strict=True):
+        standing = scene.entity_stands_in(entity_id, spot.segment_id)
+        if (standing is not None and standing not in carried) or (entity_id, spot.segment_id) in seen:
+            return entity_id, spot.segment_id
+        seen.add((entity_id, spot.segment_id))
+    return None
+
+
+def tell_blocked(room: Room, block: tuple[str, str]) -> None:
+    """Say why the cards cannot be put down there."""
+    board, lang = room.stage.scene.board, room.words.lang
+    entity, segment = board.the(Entity, block[0]), board.the(Segment, block[1])
+    room.tell(room.words.say("board.told.taken", name=name(entity, lang), segment=name(segment, lang)))
+
+
+def segment_name(room: Room, segment_id: str) -> str:
+    """Return a segment's name as the user reads it."""
+    return name(room.stage.scene.board.the(Segment, segment_id), room.words.lang)
+
+
+def entity_ids_of(room: Room, position_ids: Iterable[str]) -> list[str]:
+    """Return whose positions these are."""
+    board = room.stage.scene.board
+    return [board.the(Position, each).entity_id for each in position_ids]

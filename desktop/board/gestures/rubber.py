@@ -1,0 +1,58 @@
+"""A rubber band on free ground: selects what it meets; a click there selects nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.model.geometry import Box
+from desktop.board.gestures.select import THRESHOLD
+
+if TYPE_CHECKING:
+    from desktop.board.gestures.gesture import Gesture, Pointer, Room
+
+
+class Rubber:
+    """A band between where the mouse was pressed and where it is. Shift adds, Ctrl turns round."""
+
+    scrolls = True
+
+    def __init__(self, room: Room, pointer: Pointer) -> None:
+        self._room, self._start = room, pointer
+        self._before = room.selection.positions if pointer.shift or pointer.ctrl else ()
+        self._segment = room.selection.segment
+        self._drawn = False
+        self._caught: tuple[str, ...] = self._before
+
+    def move(self, pointer: Pointer) -> Gesture:
+        """Draw the band and show what it catches."""
+        if not self._drawn and max(abs(pointer.x - self._start.x), abs(pointer.y - self._start.y)) < THRESHOLD:
+            return self
+        self._drawn = True
+        start, stage = self._start, self._room.stage
+        x, y = min(start.ux, pointer.ux), min(start.uy, pointer.uy)
+        band = Box(x, y, abs(start.ux - pointer.ux), abs(start.uy - pointer.uy))
+        self._caught = self._with(stage.scene.grid.within(band))
+        stage.choose(self._caught, None)
+        stage.point_at(rubber=band)
+        return self
+
+    def release(self, pointer: Pointer) -> None:  # noqa: ARG002 - a gesture's signature
+        """Select what was caught."""
+        self._room.stage.point_at(rubber=None)
+        self._room.selection.select(self._caught)
+        self._show_selection()
+
+    def cancel(self) -> None:
+        """Leave the selection as it was."""
+        self._room.stage.point_at(rubber=None)
+        self._show_selection()
+
+    def _with(self, found: list[str]) -> tuple[str, ...]:
+        if not self._start.ctrl:
+            return tuple(dict.fromkeys((*self._before, *found)))
+        both = set(self._before) & set(found)
+        return tuple(each for each in dict.fromkeys((*self._before, *found)) if each not in both)
+
+    def _show_selection(self) -> None:
+        selection = self._room.selection
+        self._room.stage.choose(selection.positions, selection.segment)

@@ -1,0 +1,38 @@
+"""What is in the user's hand over the still picture: pointer, focus, rubber band, and cards being dragged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.model.geometry import Box, Spot
+from desktop.board.face import Face
+
+
+@dataclass(slots=True)
+class Drag:
+    """Cards in the hand.
+
+    ``carried`` are the cards as they lie in the hand before they are ``shifted``, in logical units, and ``faces``
+    what they show: by position id, or by entity id where they come from the tray; ``bounds`` is around them all.
+    ``wanted`` is where they would go, ``target`` the segment of the first one, ``places`` all cards of that row
+    as they would then stand; ``refused`` tells that they cannot be put down there.
+    """
+
+    carried: dict[str, Box]
+    faces: dict[str, Face]
+    bounds: Box
+    shifted: tuple[float, float] = (0.0, 0.0)
+    wanted: tuple[Spot, ...] = ()
+    target: str | None = None
+    places: tuple[Spot, ...] = ()
+    refused: bool = False
+
+
+@dataclass(slots=True)
+class Hand:
+    """Everything that is drawn over the still picture."""
+
+    hovered: str | None = None
+    focus: str | None = None
+    rubber: Box | None = None
+    drag: Drag | None = None

@@ -1,0 +1,152 @@
+"""What is said about the thing under the pointer: plain text, to be escaped by whoever shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.judge.evidence import evidence_of
+from db.model.things import Entity, Layer, Position, Segment, in_language, name
+from desktop.board.face import score_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.judge.evidence import Evidence
+    from db.judge.judgement import PositionScore, SegmentVerdict
+    from desktop.board.hits import Hit
+    from desktop.board.scene import Scene
+    from desktop.words import Words
+
+NAME_MOST = 300
+DESC_MOST = 160
+
+
+def sheet(scene: Scene, words: Words, hit: Hit) -> str:
+    """Return what there is to say about what is pointed at, lines separated by newlines; empty for nothing."""
+    if hit.what == "card":
+        return "\n".join(_card(scene, words, hit.id))
+    if hit.what == "front":
+        return "\n".join(_front(scene, words, hit.id))
+    if hit.what == "head":
+        return "\n".join(_head(scene, words, hit.id))
+    if hit.what in {"band", "fold"}:
+        layer = scene.board.the(Layer, hit.id)
+        text = in_language(layer.desc_ko, layer.desc_en, words.lang)
+        return "\n".join(filter(None, (name(layer, words.lang)[:NAME_MOST], _short(text))))
+    return ""
+
+
+def said_of_card(scene: Scene, words: Words, position_id: str) -> str:
+    """Return what a screen reader says of a card."""
+    position = scene.board.the(Position, position_id)
+    segment = scene.board.the(Segment, position.segment_id)
+    face = scene.face(position_id)
+    return words.say("board.said.card", name=face.name, segment=name(segment, words.lang), score=face.score)
+
+
+def _card(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
+    position = scene.board.the(Position, position_id)
+    entity = scene.board.the(Entity, position.entity_id)
+    segment = scene.board.the(Segment, position.segment_id)
+    yield name(entity, words.lang)[:NAME_MOST]
+    yield _kind(words, entity)
+    if entity.lifecycle != "live":
+        yield words.say(f"board.sheet.{entity.lifecycle}")
+    desc = in_language(entity.desc_ko, entity.desc_en, words.lang)
+    if desc:
+        yield _short(desc)
+    yield ""
+    score = scene.judgement.positions.get(position_id)
+    if score is not None:
+        yield from _scores(scene, words, score, name(segment, words.lang))
+    yield from _evidence(words, evidence_of(scene.board, position_id, scene.judgement.as_of))
+
+
+def _kind(words: Words, entity: Entity) -> str:
+    kind, origin = words.say(f"entity.kind.{entity.kind}"), _country(words, entity.origin)
+    if entity.control and entity.control != entity.origin:
+        control = _country(words, entity.control)
+        return words.say("board.sheet.kind_control", kind=kind, origin=origin, control=control)
+    return words.say("board.sheet.kind", kind=kind, origin=origin)
+
+
+def _country(words: Words, code: str) -> str:
+    key = f"entity.country.{code}"
+    return words.say(key) if words.knows(key) else code
+
+
+def _scores(scene: Scene, words: Words, score: PositionScore, segment: str) -> Iterator[str]:
+    if score.score is None:
+        yield words.say("board.sheet.no_score")
+        return
+    yield words.say("board.sheet.score", score=score_text(score.score), points=f"{score.score:.1f}")
+    verdict = scene.judgement.segments.get(scene.board.the(Position, score.position_id).segment_id)
+    if score.rank is None or verdict is None:
+        yield words.say("board.sheet.no_rank", share=f"{score.coverage:.0%}")
+    else:
+        ranked = sum(scene.judgement.positions[each].rank is not None for each in verdict.positions)
+        yield words.say("board.sheet.rank", segment=segment, of=ranked, rank=score.rank)
+    if score.low is not None and score.high is not None and score.high - score.low > 0.05:
+        yield words.say("board.sheet.bounds", low=score_text(score.low), high=score_text(score.high))
+
+
+def _evidence(words: Words, evidence: Evidence) -> Iterator[str]:
+    if evidence.hollow:
+        yield words.say("board.sheet.no_evidence")
+    else:
+        yield words.say("board.sheet.evidence", rated=evidence.rated, cited=evidence.cited)
+    if evidence.contradicted:
+        yield words.say("board.sheet.contradicted", count=evidence.contradicted)
+    if evidence.confidence is not None:
+        yield words.say("board.sheet.confidence", confidence=words.say(f"judge.confidence.{evidence.confidence}"))
+
+
+def _front(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
+    segment = scene.board.the(Segment, segment_id)
+    yield words.say("board.front.title", segment=name(segment, words.lang)[:NAME_MOST])
+    verdict = scene.verdict(segment_id)
+    if verdict is None or verdict.front is None:
+        reason = verdict.undefined if verdict is not None and verdict.undefined is not None else "empty"
+        yield words.say("board.front.undefined", reason=words.say(f"board.reason.{reason}"))
+        return
+    yield from _formula(words, verdict, verdict.front)
+
+
+def _formula(words: Words, verdict: SegmentVerdict, front: float) -> Iterator[str]:
+    home, foreign = verdict.best_home, verdict.best_foreign
+    share = f"{front:.1%}"
+    if home is None or foreign is None:
+        yield words.say("board.front.confirmed", share=share)
+        return
+    raw = 0.5 + 0.8 * (home - foreign) / 100
+    numbers = {"home": f"{home:.1f}", "foreign": f"{foreign:.1f}", "share": share}
+    if abs(raw - front) > 0.0005:
+        yield words.say("board.front.clamped", raw=f"{raw:.1%}", **numbers)
+    else:
+        yield words.say("board.front.formula", **numbers)
+    yield words.say("board.front.best", **numbers)
+
+
+def _head(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
+    segment = scene.board.the(Segment, segment_id)
+    yield name(segment, words.lang)[:NAME_MOST]
+    desc = in_language(segment.desc_ko, segment.desc_en, words.lang)
+    if desc:
+        yield _short(desc)
+    verdict = scene.verdict(segment_id)
+    if verdict is None:
+        return
+    yield ""
+    yield f"{words.say(f'judge.posture.{verdict.posture}')}: {words.say(f'judge.rule.{verdict.rule}')}"
+    best = {"home": score_text(verdict.best_home), "foreign": score_text(verdict.best_foreign)}
+    yield words.say("board.head.best", **best)
+    if verdict.level is not None:
+        yield words.say("board.head.level", level=f"{verdict.level:.1f}")
+    yield words.say("board.head.coverage", share=f"{verdict.coverage:.0%}")
+    if verdict.few_foreign:
+        yield words.say("judge.flag.few_foreign")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= DESC_MOST else plain[:DESC_MOST].rstrip() + "…"

@@ -1,0 +1,212 @@
+"""The board on show: scene, camera, still picture and hand held together for the widget and the gestures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QRegion
+
+from desktop.board.base import Base
+from desktop.board.camera import Camera
+from desktop.board.cards import PAD
+from desktop.board.easing import Easing
+from desktop.board.empty import paint_empty
+from desktop.board.hand import Hand
+from desktop.board.ink import Ink
+from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
+from desktop.board.paint import Still
+from desktop.board.sprites import Sprites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from db.judge.judgement import Judgement
+    from db.model.change import Change
+    from db.model.geometry import Box
+    from desktop.board.hand import Drag
+    from desktop.board.scene import Scene
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+EDGE = 3
+"""Device pixels by which what is repainted is larger than what changed: soft edges reach over."""
+
+
+class Stage:
+    """What is seen of a board. ``show`` is told which part of the window is to be painted, None for all of it."""
+
+    def __init__(self, scene: Scene, theme: Theme, words: Words, show: Callable[[QRegion | None], None]) -> None:
+        self.scene = scene
+        self.hand = Hand()
+        self.easing = Easing()
+        self._show = show
+        sizes = scene.arrangement.sizes
+        ink = Ink(theme)
+        self._still = Still(scene, Camera(), ink, Sprites(ink, (sizes.card_w, sizes.card_h)), words)
+        self._base = Base(self._paint_still)
+        self._lifted = Lifted()
+        self._measure()
+        self.easing.jump(scene.fronts)
+        self._still.shares = self.easing.shares
+
+    @property
+    def camera(self) -> Camera:
+        """What part of the board is seen."""
+        return self._still.camera
+
+    @property
+    def blurred(self) -> bool:
+        """Whether the picture is still to be refined."""
+        return self._base.blurred
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
+        self._base.settle()
+        painter.drawPixmap(area, self._base.pixmap, area)
+        paint_hand(painter, self.hand, self._still, self._lifted)
+
+    def paint_frame(self, painter: QPainter, port: QRect, *, focused: bool) -> None:
+        """Paint what belongs to the window: the keyboard's focus, and what an empty board says. In its pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_empty(painter, port, self.scene, self._still.ink, self._still.words)
+        if focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._still.ink.pen("focus", 2))
+            painter.drawRect(QRectF(port).adjusted(1, 1, -1, -1))
+
+    def refine(self) -> None:
+        """Make more of a coarse picture crisp."""
+        self._show(self._base.refine())
+
+    def look(self, camera: Camera) -> None:
+        """See another part of the board, or the same part at another size."""
+        old, self._still.camera = self.camera, camera
+        if (old.wide, old.high, old.ratio) != (camera.wide, camera.high, camera.ratio):
+            self._base.fit(camera.wide, camera.high)
+            self._base.touch_all()
+        elif old.zoom != camera.zoom:
+            self._base.zoom(old, camera, self._still.ink.colour("window"))
+        elif (old.left, old.top) != (camera.left, camera.top):
+            self._base.scroll(old.left - camera.left, old.top - camera.top)
+        else:
+            return
+        self._show(None)
+
+    def refresh(self, judgement: Judgement, changes: Iterable[Change], now: float) -> None:
+        """Show the board after a change."""
+        boxes = self.scene.refresh(judgement, changes)
+        self._measure()
+        self.easing.aim(self.scene.fronts, now)
+        if boxes is None:
+            self._repaint_all()
+        else:
+            self.repaint(boxes)
+
+    def foresee(self, judgement: Judgement, now: float) -> None:
+        """Show how the board would read."""
+        touched = self.scene.foresee(judgement)
+        self.easing.aim(self.scene.fronts, now)
+        self.repaint(row.box for row in self.scene.arrangement.rows if row.segment_id in touched)
+
+    def ease(self, now: float) -> bool:
+        """Move the front line on; return whether it is still moving."""
+        moved = set(self.easing.tick(now))
+        self.repaint(row.box.grown(2) for row in self.scene.arrangement.rows if row.segment_id in moved)
+        return self.easing.moving
+
+    def dress(self, theme: Theme, words: Words) -> None:
+        """Take another look or another language."""
+        self.scene.speak(words.lang)
+        sizes = self.scene.arrangement.sizes
+        old = self._still
+        ink = Ink(theme)
+        self._still = Still(self.scene, old.camera, ink, Sprites(ink, (sizes.card_w, sizes.card_h)), words)
+        self._still.shares, self._still.selected, self._still.segment = self.easing.shares, old.selected, old.segment
+        self._repaint_all()
+
+    def choose(self, positions: Collection[str], segment: str | None) -> None:
+        """Show these cards, or this segment, as selected."""
+        changed = frozenset(positions) ^ self._still.selected
+        segments = {self._still.segment, segment} if self._still.segment != segment else set()
+        self._still.selected, self._still.segment = frozenset(positions), segment
+        self.repaint_cards(changed)
+        self.repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
+
+    def take_up(self, drag: Drag | None) -> None:
+        """Take cards into the hand: their places show as ghosts. None puts all back."""
+        old = self._still.lifted
+        self._show_hand()
+        self.hand.drag = drag
+        self._still.lifted = frozenset(drag.carried) if drag is not None else frozenset()
+        self._lifted.forget()
+        self.repaint_cards(old ^ self._still.lifted)
+        self._show_hand()
+
+    def repaint_cards(self, position_ids: Iterable[str]) -> None:
+        """Paint cards anew where they stand."""
+        cards, seen = self.scene.arrangement.cards, self.camera.seen
+        boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
+        self.repaint(box for box in boxes if box.meets(seen))
+
+    def repaint(self, boxes: Iterable[Box]) -> None:
+        """Paint parts of the still picture anew."""
+        region = QRegion()
+        for box in boxes:
+            rect = self._rect(box)
+            self._base.touch(rect)
+            region += rect
+        self._show(region)
+
+    def point_at(self, **hand: object) -> None:
+        """Change what is in the hand or under it: fields of `Hand`."""
+        if any(getattr(self.hand, name) != value for name, value in hand.items()):
+            self._show_hand()
+            for name, value in hand.items():
+                setattr(self.hand, name, value)
+            self._show_hand()
+
+    def carry(self, **drag: object) -> None:
+        """Change what the cards in the hand do: fields of `Drag`."""
+        assert self.hand.drag is not None  # noqa: S101 - only while cards are in the hand
+        self._show_hand()
+        for name, value in drag.items():
+            setattr(self.hand.drag, name, value)
+        self._show_hand()
+
+    def _repaint_all(self) -> None:
+        self._base.touch_all()
+        self._lifted.forget()
+        self._show(None)
+
+    def _paint_still(self, painter: QPainter, area: QRect) -> None:
+        self._still.paint(painter, area)
+
+    def _measure(self) -> None:
+        arrangement = self.scene.arrangement
+        camera = self.camera
+        if (camera.width, camera.height) != (arrangement.width, arrangement.height):
+            self.look(camera.of(arrangement.width, arrangement.height))
+
+    def _show_hand(self) -> None:
+        """Have the parts of the window painted where something of the hand is."""
+        region = QRegion()
+        for box in self._hand_boxes():
+            region += self._rect(box)
+        self._show(region)
+
+    def _hand_boxes(self) -> Iterable[Box]:
+        hand, cards = self.hand, self.scene.arrangement.cards
+        for each in (hand.hovered, hand.focus):
+            if each is not None and each in cards:
+                yield cards[each].box.grown(RING + 2)
+        if hand.rubber is not None:
+            yield hand.rubber.grown(2)
+        if hand.drag is not None:
+            strip = strip_of(self.scene.arrangement, hand.drag)
+            yield hand.drag.bounds.grown(PAD + 1).moved(*hand.drag.shifted)
+            if strip is not None:
+                yield strip.grown(PAD)
+
+    def _rect(self, box: Box) -> QRect:
+        return QRect(*self.camera.device(box)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
