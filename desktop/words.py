@@ -38,7 +38,7 @@ class Words:
         self._words = _load(lang)
         self._form = _Form()
 
-    def say(self, key: str, **facts: object) -> str:
+    def say(self, key: str, /, **facts: object) -> str:
         """Return the words of ``key`` with its placeholders filled; raises KeyError for an unknown key."""
         return self._form.vformat(self._words[key], (), facts)
 

@@ -23,7 +23,7 @@ _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 def bad(code: str, value: object, **facts: object) -> Fault:
     """Return the fault that names ``value`` in a form a message can show."""
-    return code, {"value": text.excerpt(value), **facts}
+    return code, {"value": "—" if value is None or value == "" else text.excerpt(value), **facts}
 
 
 def is_number(value: object) -> bool:

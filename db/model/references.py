@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Reference: TypeAlias = "tuple[type[Thing], str | None, str]"
 
+_MAY_BE_NONE = frozenset({"rule.no_rater", "rule.no_passage", "rule.no_weight_set"})
+
 RATED: Mapping[str, type[Thing]] = MappingProxyType({"position": Position, "segment": Segment})
 CITED: Mapping[str, type[Thing]] = MappingProxyType(
     {
@@ -56,7 +58,7 @@ def broken(view: View, thing: Thing) -> Sequence[Fault]:
         return ()
     codes: list[str] = []
     for kind, other, code in references(thing):
-        if other is not None and view.get(kind, other) is None:
+        if view.get(kind, other) is None and not (other is None and code in _MAY_BE_NONE):
             codes.append(code)
     fits = _FITS.get(type(thing))
     if fits is not None and not fits(view, thing):
