@@ -219,12 +219,12 @@ class Aside:
 
     def __init__(self, margin: Block, body: Block, *, column: float, text: float, before: float = 0) -> None:
         self.before, self.keeps, self.wide = before, False, True
-        self._margin, self._body, self._column, self._text = margin, body, column, text
+        self._margin, self.body, self._column, self._text = margin, body, column, text
 
     def height(self, width: float) -> float:
         """Return the height of the higher one."""
         del width
-        return max(self._margin.height(self._column), self._body.height(self._text))
+        return max(self._margin.height(self._column), self.body.height(self._text))
 
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         """Cut the text; what is left goes on without the margin."""
@@ -232,14 +232,14 @@ class Aside:
             return self, None
         if self._margin.height(self._column) > room:
             return None, self
-        first, rest = self._body.split(self._text, room)
+        first, rest = self.body.split(self._text, room)
         if first is None or rest is None:
             return None, self
         return Aside(self._margin, first, column=self._column, text=self._text), rest
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw both."""
-        self._body.draw(sheet, x + width - self._text, y, self._text)
+        self.body.draw(sheet, x + width - self._text, y, self._text)
         self._margin.draw(sheet, x, y, self._column)
 
 

@@ -61,6 +61,7 @@ class Sheet:
         self._introduce()
         self._root = tags.Element("Document", None)
         self._stack = [self._root]
+        self._decorating = 0
         self._keyed: dict[object, tags.Element] = {}
         self._marks: list[list[tags.Element]] = []
         self._links: list[tags.Element] = []
@@ -136,16 +137,16 @@ class Sheet:
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
-        """Draw decoration, also in the middle of an element."""
-        self._stack.append(tags.Element("NonStruct", None))
+        """Draw decoration, also in the middle of an element; what is a leaf inside is none."""
+        self._decorating += 1
         try:
             yield
         finally:
-            self._stack.pop()
+            self._decorating -= 1
 
     def _emit(self, op: str) -> None:
         top = self._stack[-1]
-        self._mark(top if top.leaf else "artifact")
+        self._mark(top if top.leaf and not self._decorating else "artifact")
         self._ops.append(op)
 
     def _mark(self, wanted: tags.Element | Literal["artifact"] | None) -> None:

@@ -92,6 +92,8 @@ class Table:
         return row.lines
 
     def _high(self, row: Row, width: float) -> float:
+        if not row.cells:
+            return 0.0
         lines = self._set(row, width)
         tallest = max(max(1, len(each)) * made.style.leading for each, made in zip(lines, row.cells, strict=True))
         return tallest + 2 * _AIR
@@ -129,6 +131,9 @@ class Table:
 
     def _draw_head(self, sheet: Sheet, x: float, y: float, width: float) -> float:
         high = self._high(self._head, width)
+        if not high:
+            sheet.line(x, y, x + width, y, LINE_STRONG, 0.75)
+            return y
         sheet.rect(x, y, width, high, fill=NAVY)
         if self._continues:
             # Said once is enough: on the following pages the head is for the eye only.

@@ -1,0 +1,154 @@
+"""Making a brief: from a board that stands still to a finished PDF, swapped in whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import logging
+from typing import TYPE_CHECKING, TypeAlias
+
+from db.errors import BoardError
+from desktop.brief import composer, cover
+from desktop.brief.blocks import Stack
+from desktop.brief.content.content import Content, content, texts
+from desktop.brief.content.facts import Facts
+from desktop.brief.fonts import PRESS, missing
+from desktop.brief.headings import Contents, entries, headings
+from desktop.brief.pages import back, front, parts
+from desktop.brief.pages.board import board as board_blocks
+from desktop.brief.pages.setter import Setter
+from desktop.brief.sheet import Imprint, Sheet
+from desktop.brief.styles import FULL, TEXT
+from desktop.files import swap_in
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from db.model.board import Board
+    from desktop.brief.blocks import Block
+    from desktop.brief.composer import Page, Section
+    from desktop.brief.order import Order
+
+Progress: TypeAlias = "Callable[[float], None]"
+
+_log = logging.getLogger(__name__)
+_READ, _SET = 0.15, 0.45  # how far along the work is once the board is read, and once it is on pages
+
+
+class Cancelled(BoardError):
+    """The brief was called off; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("brief.cancelled")
+
+
+def write(
+    board: Board,
+    out: Path,
+    order: Order,
+    progress: Progress = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Write the brief of ``board`` to ``out`` and return it; what stood there stays until the new one is whole.
+
+    ``progress`` is told shares of one. Raises BoardError where the place cannot be written, and `Cancelled`
+    where ``cancelled`` became true; then nothing is left behind.
+    """
+    with PRESS:
+        paper = printed(board.snapshot(), order, progress, cancelled)
+    part = out.with_name(out.name + ".part")
+    try:
+        part.write_bytes(paper)
+        if cancelled():
+            raise Cancelled
+        swap_in(part, out)
+    except OSError as error:
+        raise _refusal(error, out) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    progress(1.0)
+    return out
+
+
+def _refusal(error: OSError, out: Path) -> BoardError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return BoardError("brief.full", folder=str(out.parent))
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return BoardError("brief.no_folder", folder=str(out.parent))
+    return BoardError("brief.not_writable", path=str(out))
+
+
+def printed(
+    board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
+) -> bytes:
+    """Return the PDF. Whoever calls holds `PRESS`, and the board stands still meanwhile."""
+    words = Words(order.lang)
+    facts = Facts(board, order, words)
+    said = content(facts)
+    progress(_READ)
+    _stop_if(cancelled)
+    odd = missing(texts(said))
+    if odd:
+        _log.warning("not in the typeface, set as a box: %s", " ".join(f"U+{ord(each):04X}" for each in odd))
+    pages = _composed(facts, said, odd, words)
+    progress(_SET)
+    _stop_if(cancelled)
+    return _drawn(facts, said, pages, words, progress, cancelled)
+
+
+def _stop_if(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
+def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -> list[Page]:
+    setter = Setter(words)
+    summary = front.summary(said.summary, setter)
+    board = board_blocks(facts, said.situation, setter)
+    rest = [
+        *parts.situation(said.situation, said.diagnosis, board, setter),
+        *parts.diagnosis(said.diagnosis, setter),
+        *parts.implications(said.implications, setter),
+        *parts.measures(said.measures, setter),
+        back.sources(said.sources, setter),
+        back.method(said.method, odd, setter),
+        back.register(said.register, setter),
+    ]
+    listed = [heading for section in rest for block in section.blocks for heading in headings(block)]
+    table = Contents(sum(heading.listed for heading in listed), words)
+    pages = composer.compose([summary, front.contents(said.guide, table, setter), *rest], _stack)
+    table.entries = entries(pages, 2)[-table.rows :]
+    return pages
+
+
+def _stack(blocks: Sequence[Block]) -> Block:
+    return Stack(blocks, indent=FULL - TEXT)
+
+
+def _drawn(
+    facts: Facts, said: Content, pages: Sequence[Page], words: Words, progress: Progress, cancelled: Callable[[], bool]
+) -> bytes:
+    out = io.BytesIO()
+    sheet = Sheet(out, _imprint(facts, said))
+    sheet.begin_page()
+    cover.draw(said.cover, sheet, words)
+    sheet.end_page()
+    furniture = composer.Furniture(said.cover.series, said.cover.title, said.foot)
+    for at, page in enumerate(pages):
+        _stop_if(cancelled)
+        sheet.begin_page()
+        composer.draw(page, sheet, furniture)
+        sheet.end_page()
+        progress(_SET + (0.95 - _SET) * (at + 1) / len(pages))
+    _stop_if(cancelled)
+    sheet.finish()
+    return out.getvalue()
+
+
+def _imprint(facts: Facts, said: Content) -> Imprint:
+    keywords = ", ".join(layer.layer for layer in said.cover.art)
+    return Imprint(said.cover.title, facts.order.author, said.cover.subtitle, keywords, facts.lang, facts.issued)

@@ -1,0 +1,186 @@
+"""Sources, method and the full table: the pages after the last part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.brief.blocks import Paragraph, Stack
+from desktop.brief.composer import Section
+from desktop.brief.fonts import NBSP
+from desktop.brief.styles import CELL, GLOBAL, H3, HOME, NAVY, NOTE, SOFT, Style
+from desktop.brief.table import Cell, Row, Table, cell, head_cell, number
+from desktop.brief.text import span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.brief.blocks import Block
+    from desktop.brief.content.method import Method, Yardstick
+    from desktop.brief.content.register import Block as Group
+    from desktop.brief.content.register import Line, Register
+    from desktop.brief.content.sources import Document, Note, Sources
+    from desktop.brief.pages.setter import Setter
+    from desktop.brief.sheet import Sheet
+
+_QUOTE = Style(8.3, 12.8)
+
+
+class Endnote(Paragraph):
+    """An endnote: links from the text lead here."""
+
+    def __init__(self, note: Note, quote: str, *, first: bool) -> None:
+        about = [span(f"  {note.about}", _QUOTE, colour=SOFT, size=7.6)] if first or quote else []
+        number = span(f"[{note.number}]", _QUOTE, colour=HOME, weight="semibold") if first else None
+        super().__init__(
+            [span(quote, _QUOTE), *about],
+            _QUOTE,
+            role="Note",
+            before=3.2 if first else 0,
+            wide=True,
+            mark=number,
+            hang=26,
+        )
+        self._target = f"note-{note.number}" if first else ""
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw it and let links lead to it."""
+        if self._target:
+            sheet.target(self._target, y)
+        super().draw(sheet, x, y, width)
+
+
+def sources(part: Sources, setter: Setter) -> Section:
+    """Return sources and endnotes."""
+    heading = setter.heading(part.head)
+    blocks: list[Block] = [setter.opening("", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    for document in part.documents:
+        blocks += _document(document, setter)
+    if part.documents:
+        blocks.append(setter.muted(part.grades, before=10, wide=True))
+    return Section(blocks)
+
+
+def _document(document: Document, setter: Setter) -> list[Block]:
+    title = Paragraph((span(document.title, H3),), H3, before=16, keeps=True, wide=True, most=4)
+    about = " · ".join(each for each in (document.about, document.grade) if each)
+    blocks: list[Block] = [title, Paragraph((span(about, NOTE),), NOTE, before=1, keeps=True, wide=True, most=4)]
+    if document.remark:
+        blocks.append(setter.muted(document.remark, before=1, wide=True))
+    for note in document.notes:
+        parts = _cut(note.quote)
+        blocks += [Endnote(note, part, first=not at) for at, part in enumerate(parts)]
+    return blocks
+
+
+def _cut(quote: str) -> list[str]:
+    return [quote[at : at + 3000] for at in range(0, len(quote), 3000)] or [""]
+
+
+def method(part: Method, missing: Sequence[str], setter: Setter) -> Section:
+    """Return the method; ``missing`` are the characters that the typeface could not show."""
+    heading = setter.heading(part.head)
+    blocks: list[Block] = [setter.opening("", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    blocks.append(setter.heading(part.conventions_head, 2, before=22))
+    blocks.append(_pairs(part.conventions, part.conventions_head))
+    blocks.append(setter.table_title(part.rules_title, before=18, wide=False))
+    head = [head_cell(each) for each in part.rule_columns]
+    rules = [
+        Row((cell(order), cell(posture, header=True), cell(condition))) for order, posture, condition in part.rules
+    ]
+    blocks.append(Table([36, 60, 0], head, rules, says=part.rules_title, before=5))
+    blocks.append(setter.heading(part.coverage_head, 2, before=22))
+    coverage = part.coverage
+    if missing:
+        coverage = (*coverage, (setter.say("method.glyphs"), ", ".join(_code(each) for each in missing[:40])))
+    blocks.append(_pairs(coverage, part.coverage_head))
+    if part.criteria or part.segment_criteria:
+        blocks.append(setter.table_title(part.criteria_title, before=22, wide=False))
+        blocks.append(_criteria(part))
+    return Section(blocks)
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _pairs(pairs: Sequence[tuple[str, str]], says: str) -> Table:
+    rows = [Row((cell(key, style=CELL.but(weight="semibold"), header=True), cell(value))) for key, value in pairs]
+    return Table([104, 0], (), rows, says=says, before=6)
+
+
+def _criteria(part: Method) -> Table:
+    rows: list[Row] = []
+    for title, yardsticks in ((part.criteria_head, part.criteria), (part.segment_head, part.segment_criteria)):
+        if yardsticks:
+            rows.append(Row((cell(title, style=CELL.but(weight="bold", colour=NAVY)),), "group"))
+            rows += [_yardstick(each) for each in yardsticks]
+    head = [head_cell(text, "right" if at == 2 else "left") for at, text in enumerate(part.criterion_columns)]
+    return Table([84, 0, 44], head, rows, says=part.criteria_title, before=5)
+
+
+def _yardstick(each: Yardstick) -> Row:
+    return Row(
+        (cell(each.name, style=CELL.but(weight="semibold"), header=True), cell(each.meaning), number(each.weight))
+    )
+
+
+def register(part: Register, setter: Setter) -> Section:
+    """Return the full table."""
+    heading = setter.heading(part.head)
+    blocks: list[Block] = [setter.opening("", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    if part.blocks:
+        blocks.append(_table(part, setter))
+    if part.unplaced:
+        blocks.append(
+            Stack([setter.heading(part.unplaced_head, 2), *setter.long(part.unplaced, CELL, before=4)], before=20)
+        )
+    return Section(blocks)
+
+
+def _table(part: Register, setter: Setter) -> Table:
+    many = len(part.criteria)
+    score_wide = 30.0 if many <= 8 else max(16.0, 240 / many)
+    columns = [-1.0, 32, *[score_wide] * many, 34, 34, 40, -0.75]
+    head = [
+        head_cell(part.columns[0]),
+        head_cell(part.columns[1]),
+        *(head_cell(each, "centre") for each in part.criteria),
+        *(
+            head_cell(each, "right" if at < 2 else "centre" if at == 2 else "left")
+            for at, each in enumerate(part.tail_columns)
+        ),
+    ]
+    rows: list[Row] = []
+    for group in part.blocks:
+        rows += _group(group, part.empty, len(columns), setter)
+    return Table(columns, head, rows, says=part.head, before=14, wide=True)
+
+
+def _group(group: Group, empty: str, columns: int, setter: Setter) -> list[Row]:
+    bold = CELL.but(weight="bold", colour=NAVY)
+    about = span(f"   {group.about}", CELL, colour=SOFT)
+    rows = [Row((Cell((span(group.segment, bold), about)),), "group")]
+    if not group.lines:
+        rows.append(Row((cell(empty, style=CELL.but(colour=SOFT)), *(cell("") for _ in range(columns - 1)))))
+    return [*rows, *(_line(each, setter) for each in group.lines)]
+
+
+def _line(line: Line, setter: Setter) -> Row:
+    sign, colour = ("●", HOME) if line.home else ("◆", GLOBAL)
+    name = Cell((span(f"{sign}{NBSP}", CELL, colour=colour, size=6.8), span(line.name, CELL)), header=True)
+    marks = (
+        cell(each.text, "centre", CELL.but(weight="bold") if each.backed else CELL.but(colour=SOFT))
+        for each in line.marks
+    )
+    notes = Cell(setter.notes(line.notes, CELL.but(size=10)))
+    return Row(
+        (
+            name,
+            cell(line.country, style=CELL.but(colour=SOFT)),
+            *marks,
+            number(line.score, strong=True),
+            number(line.coverage),
+            cell(line.confidence, "centre"),
+            notes,
+        )
+    )

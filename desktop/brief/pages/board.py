@@ -1,0 +1,111 @@
+"""The board on paper: on one page where it fits, else cut between rows, or lanes where a row is higher than a page."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.model.arrange import Arrangement, arrange
+from desktop.brief import legend, rows
+from desktop.brief.blocks import Figure
+from desktop.brief.drawing import Drawing
+from desktop.brief.look import Scene, fronts, paper, scene, standings
+from desktop.brief.picture import board_items
+from desktop.brief.styles import BOTTOM, FULL, PALETTE, TOP
+
+if TYPE_CHECKING:
+    from db.model.geometry import Box
+    from desktop.brief.blocks import Block
+    from desktop.brief.content.facts import Facts
+    from desktop.brief.content.situation import Situation
+    from desktop.brief.pages.setter import Setter
+
+# Title, source and legend stand on every page of the board.
+_AROUND = 92.0
+
+
+def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
+    """Return the board as figures, each no higher than a page; none for a board without rows."""
+    drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL))
+    layout = arrange(facts.board, standings(facts.judgement), fronts(facts.judgement), drawn.look.sizes, unfolded=True)
+    if not layout.rows:
+        return []
+    pieces = _pieces(layout, BOTTOM - TOP - _AROUND)
+    blocks: list[Block] = []
+    for at, piece in enumerate(pieces, start=1):
+        title = part.board_title
+        if len(pieces) > 1:
+            title = setter.say("situation.board_part", title=title, part=at, of=len(pieces))
+        blocks += [
+            setter.figure_title(title, before=26) if at == 1 else _again(setter, title),
+            Figure(_drawing(drawn, piece, title), before=6, keeps=True, wide=True),
+            setter.source(part.board_source),
+        ]
+    return blocks
+
+
+def _again(setter: Setter, title: str) -> Block:
+    return setter.figure_title(title, before=26)
+
+
+def _drawing(drawn: Scene, piece: Arrangement, title: str) -> object:
+    def made(width: float) -> Drawing:
+        key = legend.legend(drawn, 0, piece.height + 6, width)
+        items = (*board_items(drawn, piece), *key.items)
+        return Drawing(width, piece.height + 6 + key.height, items, title, rows.says(drawn, piece))
+
+    return made
+
+
+def _pieces(layout: Arrangement, room: float) -> list[Arrangement]:
+    """Return the layout cut into parts that are no higher than ``room``, each with the axis on top."""
+    head = layout.axis.bottom
+    cuts = [head]
+    for top, bottom in _stretches(layout, room - head):
+        if bottom - cuts[-1] > room - head + 1e-6:
+            cuts.append(top)
+    cuts.append(layout.height - layout.sizes.margin)
+    return [_between(layout, top, bottom) for top, bottom in itertools.pairwise(cuts)]
+
+
+def _stretches(layout: Arrangement, room: float) -> list[tuple[float, float]]:
+    """Return the heights between which may be cut: rows, or runs of lanes where a row has too many."""
+    sizes = layout.sizes
+    found: list[tuple[float, float]] = []
+    for row in layout.rows:
+        top, bottom = row.box.y, row.box.bottom
+        step = max(1, int((room - sizes.row_pad) / sizes.pitch)) * sizes.pitch
+        while bottom - top > room:
+            found.append((top, top + step))
+            top += step
+        found.append((top, bottom))
+    return found
+
+
+def _between(layout: Arrangement, top: float, bottom: float) -> Arrangement:
+    """Return what of a layout stands between two heights, moved up under the axis."""
+    up = layout.axis.bottom - top
+
+    def cut(box: Box) -> Box:
+        first, last = max(box.y, top), min(box.bottom, bottom)
+        return box._replace(y=first + up, h=max(0.0, last - first))
+
+    def stands(box: Box) -> bool:
+        return box.bottom > top + 1e-6 and box.y < bottom - 1e-6
+
+    return replace(
+        layout,
+        height=layout.axis.bottom + bottom - top,
+        bands=tuple(replace(each, box=cut(each.box), head=cut(each.head)) for each in layout.bands if stands(each.box)),
+        rows=tuple(
+            replace(each, box=cut(each.box), head=cut(each.head), ground=cut(each.ground))
+            for each in layout.rows
+            if stands(each.box)
+        ),
+        cards={
+            key: each._replace(box=each.box.moved(0, up))
+            for key, each in layout.cards.items()
+            if top <= each.box.middle[1] < bottom
+        },
+    )

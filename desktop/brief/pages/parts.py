@@ -1,0 +1,165 @@
+"""The four parts: situation, diagnosis, implications and measures."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.brief.blocks import Stack
+from desktop.brief.charts import gap_chart, importance_chart, level_chart
+from desktop.brief.composer import Section
+from desktop.brief.pages.measures import advice_block, targets_table
+from desktop.brief.styles import CELL, NAVY, NOTE, SOFT
+from desktop.brief.table import Cell, Row, Table, cell, head_cell, number
+from desktop.brief.text import span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.brief.blocks import Block
+    from desktop.brief.content.advice import Measures
+    from desktop.brief.content.diagnosis import Diagnosis, EndLine
+    from desktop.brief.content.implications import Implications
+    from desktop.brief.content.situation import Situation
+    from desktop.brief.pages.setter import Setter
+
+
+def situation(part: Situation, diagnosis: Diagnosis, board: Sequence[Block], setter: Setter) -> list[Section]:
+    """Return the part on the situation; the ``board`` is drawn after it."""
+    heading = setter.heading(part.head)
+    opening = setter.opening("1", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
+    blocks: list[Block] = [opening]
+    if part.layers:
+        head = [head_cell(text, "left" if at < 2 else "right") for at, text in enumerate(part.columns)]
+        rows = [
+            Row(
+                (
+                    cell(line.name, style=CELL.but(weight="semibold"), header=True),
+                    Cell(setter.spans(line.what, CELL)),
+                    *(number(text) for text in (line.segments, line.home, line.world)),
+                    number(line.level, strong=True),
+                )
+            )
+            for line in part.layers
+        ]
+        blocks.append(setter.table_title(part.table_title))
+        blocks.append(Table([112, 0, 50, 40, 44, 48], head, rows, says=part.table_title, before=5, wide=True))
+        blocks.append(setter.heading(diagnosis.layer_head, 2, before=26))
+        chart = partial(level_chart, bars=diagnosis.bars, cuts=diagnosis.cuts, title=diagnosis.layer_title)
+        blocks += setter.figure(diagnosis.layer_title, chart, diagnosis.layer_source, before=8)
+    if part.note:
+        blocks.append(setter.heading(part.note_head, 2, before=26))
+        blocks += setter.long(part.note, before=6)
+    return [Section(blocks), *([Section(board)] if board else [])]
+
+
+def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
+    """Return the part on the diagnosis."""
+    heading = setter.heading(part.head)
+    opening = setter.opening("2", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
+    blocks: list[Block] = [opening]
+    if part.groups:
+        words = {each: setter.say(f"diagnosis.chart_{each}") for each in ("home", "world", "gap", "level")}
+        words |= {"title": part.gap_title, "taken": setter.say("diagnosis.chart_taken")}
+        blocks += setter.figure(part.gap_title, lambda width: gap_chart(width, part.groups, words), part.gap_source)
+    if part.strong:
+        blocks.append(setter.heading(setter.say("diagnosis.ends_head"), 2, before=26))
+        blocks += _ends(part.strong_title, part.strong, part.end_columns, setter, 8)
+        blocks += _ends(part.weak_title, part.weak, part.end_columns, setter, 16)
+    if part.groups:
+        blocks.append(setter.heading(part.taken_head, 2, before=26))
+        blocks.append(setter.prose(part.taken_text))
+    if part.taken:
+        head = [head_cell(text, "left" if at in {0, 3} else "right") for at, text in enumerate(part.taken_columns)]
+        rows = [
+            Row(
+                (
+                    cell(line.segment, header=True),
+                    number(line.home),
+                    number(line.world, strong=True),
+                    cell(line.word, posture=line.posture),
+                )
+            )
+            for line in part.taken
+        ]
+        blocks.append(Table([0, 84, 84, 74], head, rows, says=part.taken_head, before=8))
+    return [Section(blocks)]
+
+
+def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: Setter, before: float) -> list[Block]:
+    head = [head_cell(text, "right" if at in {3, 4} else "left") for at, text in enumerate(columns)]
+    rows = [
+        Row(
+            (
+                cell(line.segment, posture=line.posture, header=True),
+                cell(line.home),
+                cell(line.world),
+                number(line.gap, strong=True),
+                number(line.level),
+                Cell(setter.notes(line.notes[:6], CELL.but(size=10))),
+            )
+        )
+        for line in lines
+    ]
+    table = Table([-1.25, -1, -1, 44, 40, 46], head, rows, says=title, before=5, wide=True)
+    return [setter.table_title(title, before=before), table]
+
+
+def implications(part: Implications, setter: Setter) -> list[Section]:
+    """Return the part on implications."""
+    heading = setter.heading(part.head)
+    blocks: list[Block] = [setter.opening("3", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    if part.chips:
+        words = {"title": part.chart_title, "importance": part.importance, "unrated": part.unrated}
+        blocks += setter.figure(
+            part.chart_title, lambda width: importance_chart(width, part.chips, part.cuts, words), part.chart_source
+        )
+    if part.stances:
+        blocks.append(setter.table_title(part.table_title, before=22))
+        blocks.append(_stances(part, setter))
+    return [Section(blocks)]
+
+
+def _stances(part: Implications, setter: Setter) -> Table:
+    head = [head_cell(text, "left" if at in {0, 6} else "right") for at, text in enumerate(part.columns)]
+    rows: list[Row] = []
+    for stance in part.stances:
+        bold = CELL.but(weight="bold", colour=NAVY)
+        condition = setter.say("implications.condition", condition=stance.condition)
+        spans = (
+            span(f"{stance.word} {stance.count}  ", bold),
+            span(f"{stance.why} ", CELL),
+            span(condition, NOTE, colour=SOFT),
+        )
+        rows.append(Row((Cell(spans, posture=stance.posture),), "group"))
+        rows += [
+            Row(
+                (
+                    cell(turn.segment, header=True),
+                    *(number(text, strong=not at) for at, text in enumerate(turn.numbers)),
+                    cell(turn.turning),
+                )
+            )
+            for turn in stance.turns
+        ]
+    return Table([-1, 38, 40, 38, 42, 48, -1.35], head, rows, says=part.table_title, before=5, wide=True)
+
+
+def measures(part: Measures, setter: Setter) -> list[Section]:
+    """Return the part on measures."""
+    heading = setter.heading(part.head)
+    text = [setter.prose(each, before=8) for each in part.text]
+    blocks: list[Block] = [setter.opening("4", heading, (), text)]
+    blocks += [advice_block(each, part, setter) for each in part.advice]
+    if part.uncovered:
+        blocks.append(
+            Stack(
+                [
+                    setter.heading(part.uncovered_head, 2),
+                    *[setter.muted(part.uncovered_text)],
+                    targets_table(part.uncovered, part.uncovered_head, setter),
+                ],
+                before=22,
+            )
+        )
+    return [Section(blocks)]

@@ -1,0 +1,199 @@
+"""Sentences as blocks: headings, prose, lists, figures and notes, all numbered by one hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.brief.blocks import Aside, Block, Box, Figure, Paragraph, Stack
+from desktop.brief.headings import Heading
+from desktop.brief.styles import (
+    BODY,
+    CAPTION,
+    H1,
+    H2,
+    H3,
+    HOME,
+    LABEL,
+    MARGIN,
+    NAVY,
+    NAVY_SOFT,
+    NOTE,
+    SOFT,
+    TEXT,
+    Style,
+)
+from desktop.brief.text import Span, span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from desktop.brief.content.sentence import Figure as Number
+    from desktop.brief.content.sentence import Sentence
+    from desktop.brief.drawing import Drawing
+    from desktop.words import Words
+
+# A long text is cut into paragraphs of this many letters, so that none has to be set whole to be broken.
+_LONGEST = 4000
+
+
+class Setter:
+    """Makes blocks of sentences; counts figures, tables and parts as it goes."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._figures = self._tables = self._targets = 0
+
+    def say(self, key: str, **facts: object) -> str:
+        """Return the brief's words for ``key``."""
+        return self._words.say(f"brief.{key}", **facts)
+
+    def heading(self, text: str, level: int = 1, *, before: float = 0) -> Heading:
+        """Return a heading that the outline and the contents know."""
+        self._targets += 1
+        style = H1 if level == 1 else H2
+        target = f"part-{self._targets}"
+        return Heading((span(text, style),), style, level=level, text=text, target=target, before=before)
+
+    def minor(self, text: str, *, before: float = 0) -> Heading:
+        """Return a small heading that stands on its page only."""
+        return Heading((span(text, H3),), H3, level=2, text=text, target="", listed=False, before=before)
+
+    def spans(self, sentence: Sentence, style: Style, *, most: int = 24) -> list[Span]:
+        """Return a sentence with its endnotes as links behind it."""
+        made = [span(f"{sentence.head} ", style, weight="bold")] if sentence.head else []
+        made.append(span(sentence.text, style))
+        return [*made, *self.notes(sentence.notes[:most], style)]
+
+    def notes(self, numbers: Sequence[int], style: Style) -> list[Span]:
+        """Return endnote numbers as raised links."""
+        size = max(style.size * 0.72, 6.4)
+        return [
+            Span(
+                f"{'' if at else ' '}[{number}]",
+                "regular",
+                size,
+                HOME,
+                style.size * 0.22,
+                f"note-{number}",
+                self.say("note_link", number=number),
+            )
+            for at, number in enumerate(numbers)
+        ]
+
+    def prose(
+        self, sentence: Sentence, style: Style = BODY, *, before: float = 6, most: int = 0, wide: bool = False
+    ) -> Paragraph:
+        """Return a sentence as a paragraph."""
+        return Paragraph(self.spans(sentence, style), style, before=before, most=most, wide=wide)
+
+    def long(self, text: str, style: Style = BODY, *, before: float = 6, wide: bool = False) -> list[Paragraph]:
+        """Return a text of any length as paragraphs, cut at its own lines and where it gets too long."""
+        parts = [part for each in text.splitlines() for part in _chunks(each.strip())]
+        return [
+            Paragraph((span(part, style),), style, before=before if not at else style.leading * 0.3, wide=wide)
+            for at, part in enumerate(parts)
+        ]
+
+    def bullets(
+        self, sentences: Iterable[Sentence], style: Style = BODY, *, mark: str = "○", before: float = 4, most: int = 5
+    ) -> Stack:
+        """Return sentences as a list."""
+        items = [
+            Stack(
+                [
+                    Paragraph(
+                        self.spans(each, style),
+                        style,
+                        role="LBody",
+                        before=3,
+                        mark=span(mark, style, colour=NAVY, size=style.size * 0.8),
+                        hang=style.size * 1.35,
+                        most=most,
+                    )
+                ],
+                role="LI",
+                before=2.5,
+            )
+            for each in sentences
+        ]
+        return Stack(items, role="L", before=before)
+
+    def figure(
+        self, title: str, drawn: Callable[[float], Drawing], source: str, *, before: float = 14, wide: bool = True
+    ) -> list[Block]:
+        """Return a figure under its finding, with its source."""
+        self._figures += 1
+        return [
+            self._title("figure", self._figures, title, before, wide=wide),
+            Figure(drawn, before=5, keeps=True, wide=wide),
+            Paragraph((span(source, NOTE),), NOTE, role="Caption", before=4, wide=wide, most=4),
+        ]
+
+    def table_title(self, title: str, *, before: float = 16, wide: bool = True) -> Paragraph:
+        """Return the numbered title of the next table."""
+        self._tables += 1
+        return self._title("table", self._tables, title, before, wide=wide)
+
+    def figure_title(self, title: str, *, before: float = 14) -> Paragraph:
+        """Return the numbered title of the next figure."""
+        self._figures += 1
+        return self._title("figure", self._figures, title, before, wide=True)
+
+    def _title(self, kind: str, number: int, title: str, before: float, *, wide: bool) -> Paragraph:
+        label = span(self.say(kind, number=number) + " ", CAPTION, colour=HOME)
+        return Paragraph(
+            (label, span(title, CAPTION)), CAPTION, role="Caption", before=before, keeps=True, wide=wide, most=3
+        )
+
+    def source(self, text: str) -> Paragraph:
+        """Return the line on sources under a figure or a table."""
+        return Paragraph((span(text, NOTE),), NOTE, before=4, wide=True, most=4)
+
+    def opening(self, number: str, heading: Heading, numbers: Sequence[Number], text: Sequence[Block]) -> Aside:
+        """Return the beginning of a part: its number and figures in the margin, heading and text beside them."""
+        margin: list[Block] = []
+        if number:
+            style = Style(30, 30, "bold", HOME)
+            margin.append(Paragraph((span(number, style),), style))
+        for each in numbers:
+            margin.append(Paragraph((span(each.number, BIG),), BIG, before=12, most=1))
+            margin.append(Paragraph((span(each.label, LABEL.but(weight="regular")),), LABEL, before=1, most=4))
+        body = Stack([heading, *text])
+        return Aside(Stack(margin), body, column=MARGIN, text=TEXT)
+
+    def box(
+        self,
+        title: str,
+        inside: Sequence[Block],
+        *,
+        before: float = 12,
+        bar: str = NAVY,
+        ground: str = NAVY_SOFT,
+        wide: bool = False,
+    ) -> Box:
+        """Return a box with a title."""
+        style = H3.but(colour=bar)
+        return Box(
+            Stack([Paragraph((span(title, style),), style, most=2), *inside]),
+            ground=ground,
+            bar=bar,
+            before=before,
+            wide=wide,
+        )
+
+    def muted(self, text: str, *, before: float = 4, wide: bool = False) -> Paragraph:
+        """Return small grey text."""
+        return Paragraph((span(text, NOTE, colour=SOFT),), NOTE, before=before, wide=wide, most=8)
+
+
+BIG = Style(19, 22, "bold", NAVY)
+
+
+def _chunks(text: str) -> Iterable[str]:
+    while len(text) > _LONGEST:
+        cut = text.rfind(" ", 1, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield text[:cut]
+        text = text[cut:].lstrip()
+    if text:
+        yield text
