@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.errors import FileError
 from desktop import cli
 from desktop.console import Console, language, shown
-from desktop.crash import Crash
+from desktop.crash import LOG_NAME, Crash, told
 from desktop.places import places_of_user
 from desktop.words import Words
 
@@ -46,9 +47,16 @@ def _open_window(path: Path | None) -> int:
 
 
 def _own_up(bug: Exception) -> None:
-    """Write a bug to the log and say where that is."""
+    """Write a bug to the log, without a word of any board, and say where that is."""
+    log = logging.getLogger("panse")
+    log.addHandler(logging.NullHandler())  # where no log can be kept nothing is poured onto the terminal instead
+    logs = places_of_user().logs
+    Crash(logs, lambda _: None)  # it knows how to keep the log
+    log.error(told(type(bug), bug, bug.__traceback__))
     console = Console(Words(language(None, os.environ)))
-    Crash(places_of_user().logs, lambda log: console.complain(console.words.say("error.cli.bug", log=log))).report(bug)
+    path = logs / LOG_NAME
+    key = "bug" if path.exists() else "bug_unlogged"
+    console.complain(console.words.say(f"error.cli.{key}", log=shown(str(path))))
 
 
 if __name__ == "__main__":

@@ -171,8 +171,10 @@ def _value(command: Command, option: Option, flag: str, value: str | None, left:
         if value is not None:
             raise UsageError("cli.needless_value", option=flag, command=command.name)
         return flag
-    value = next(left, None) if value is None else value
-    if value is None or value == "" or (value.startswith("-") and value in _flags(command)):
+    if value is None:
+        value = next(left, "")
+        value = "" if value in _flags(command) else value
+    if not value:
         raise UsageError("cli.no_value", option=flag, value=option.value, command=command.name)
     return value
 

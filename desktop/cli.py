@@ -19,7 +19,7 @@ from desktop.console import Console, language, pad, shown, width
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
 DONE, REFUSED, USAGE, BUG, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
@@ -38,7 +38,7 @@ def run(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
         _silence()
         return UNREAD
     except OSError as error:
-        _silence()
+        _settle()
         console.complain(console.words.say("error.cli.system", reason=shown(error.strerror or "")))
         return REFUSED
     return code
@@ -154,6 +154,14 @@ def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
+
+
+def _settle() -> None:
+    """Write what is still buffered, unless it is the output that refuses."""
+    try:
+        _flush()
+    except OSError:
+        _silence()
 
 
 def _silence() -> None:

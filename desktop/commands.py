@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-
 from db.errors import BoardError, FileError
+from db.exchange.merge import merge
 from db.exchange.read import read as read_exchange
 from db.exchange.starter import blank_things, sample_things
 from db.exchange.write import write as write_exchange
@@ -35,8 +36,7 @@ from desktop.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from db.exchange.incoming import Incoming
-    from db.model.board import Board
+    from db.exchange.report import Report
     from db.model.problem import Problem
     from db.model.things import Language, Thing
 
@@ -107,19 +107,17 @@ def picture(asked: Asked, console: Console) -> int:
 
 def take_in(asked: Asked, console: Console) -> int:
     """Bring another board's things into a board, as one step that can be undone; or only say what would be done."""
-    from db.exchange.merge import merge
-
     path = _existing(asked.files[0])
     incoming = read_exchange(_existing(asked.files[1]))
     if asked.has("dry_run"):
         board = read(path)
         edit, report = merge(board, incoming)
         rules.refuse(board, edit.changes)
-        return DONE
+        return _tell_import(report, console, "would")
     with Workspace.open(path) as workspace:
         edit, report = merge(workspace.board, incoming)
         workspace.do(edit)
-    return DONE
+    return _tell_import(report, console, "did")
 
 
 def export(asked: Asked, console: Console) -> int:
@@ -216,3 +214,23 @@ def _sentence(problem: Problem, words: Words) -> str:
 def _tell_unknown(places: Iterable[str], console: Console) -> None:
     for place in places:
         console.tell("cli.unknown_key", place=shown(place))
+
+
+def _tell_import(report: Report, console: Console, tense: str) -> int:
+    """Say what becomes of a file's things; raises FileError where none of them can be taken."""
+    say, side = console.words.say, 2 if console.words.lang == "ko" else 3
+    for each in report.refused:
+        reason = say(f"exchange.refused.{each.reason}")
+        what = f"{say(f'exchange.kind.{each.kind}')} {each[side] or each[5 - side]}".strip()
+        console.tell("cli.import.refused", what=shown(what), reason=reason)
+    _tell_unknown(report.unknown, console)
+    if not report.added and not report.changed:
+        if report.refused:
+            raise FileError("cli.all_refused")
+        console.tell("cli.import.nothing")
+        return DONE
+    console.tell(f"cli.import.{tense}", added=len(report.added), changed=len(report.changed))
+    added, changed = (Counter(each.kind for each in lines) for lines in (report.added, report.changed))
+    for kind in dict.fromkeys((*added, *changed)):
+        console.tell("cli.import.kind", kind=say(f"exchange.kind.{kind}"), added=added[kind], changed=changed[kind])
+    return DONE

@@ -30,18 +30,26 @@ _REASONS = {
 def refuse(out: Path, *, force: bool, source: Path | None = None) -> None:
     """Do nothing where ``out`` may be written, else raise FileError: it is there, is no file, or is ``source``."""
     try:
-        if not os.path.lexists(out):
-            if not out.parent.is_dir():
-                raise FileError("cli.no_folder", path=shown(str(out)))
-            return
+        out.lstat()
+    except FileNotFoundError as error:
+        if not out.parent.is_dir():
+            raise _refusal(out, error) from error
+        return
+    except OSError as error:
+        raise _refusal(out, error) from error
+    _refuse_place(out, source)
+    if not force:
+        raise FileError("cli.exists", path=shown(str(out)))
+
+
+def _refuse_place(out: Path, source: Path | None) -> None:
+    try:
         if out.exists() and not out.is_file():
             raise FileError("cli.no_file", path=shown(str(out)))
-        if source is not None and out.exists() and out.samefile(source):
+        if source is not None and source.exists() and out.exists() and out.samefile(source):
             raise FileError("cli.same", path=shown(str(out)))
     except OSError as error:
         raise _refusal(out, error) from error
-    if not force:
-        raise FileError("cli.exists", path=shown(str(out)))
 
 
 @contextmanager
@@ -50,7 +58,7 @@ def beside(out: Path, *, force: bool) -> Iterator[Path]:
 
     Raises FileError where the disk is full, the folder may not be written, or ``out`` has appeared meanwhile.
     """
-    part = out.with_name(f".{out.name[:100]}.{os.getpid()}.part")
+    part = out.with_name(f".{out.name[:60]}.{os.getpid()}.part")
     try:
         yield part
         refuse(out, force=force)

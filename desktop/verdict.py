@@ -40,5 +40,5 @@ def plain(number: float | None) -> str:
     """Return a number as one writes it: 4, 3.5, 63.5; at most one decimal. A dash where there is none."""
     if number is None:
         return "–"
-    text = f"{number:.1f}".replace("-", "\N{MINUS SIGN}")
-    return text.removesuffix(".0")
+    rounded = round(number, 1) + 0.0  # no minus before a zero
+    return f"{rounded:.1f}".removesuffix(".0").replace("-", "\N{MINUS SIGN}")

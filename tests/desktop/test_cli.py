@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.arguments import COMMANDS, WINDOW
+from desktop.cli import BUG, DONE, INTERRUPTED, REFUSED, USAGE, run, usage
+from desktop.console import width
+from desktop.words import Words
+
+
+@pytest.fixture(autouse=True)
+def _korean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def opened() -> list[Path | None]:
+    return []
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    path = tmp_path / "보드.panse"
+    assert panse("new", str(path), "--from", "sample") == DONE
+    return path
+
+
+def panse(*argv: str) -> int:
+    def no_window(path: Path | None) -> int:
+        raise AssertionError(f"a window was asked for: {path}")
+
+    return run(argv, no_window)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    found = capsys.readouterr()
+    return found.out, found.err
+
+
+def test_a_word_that_may_be_a_file_opens_the_window(opened: list[Path | None]) -> None:
+    def window(path: Path | None) -> int:
+        opened.append(path)
+        return 7
+
+    assert run([], window) == 7
+    assert run(["my board.panse"], window) == 7
+    assert opened == [None, Path("my board.panse")]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("command", [WINDOW, *COMMANDS], ids=lambda command: command.name or "panse")
+def test_help_is_whole_in_both_languages(lang: str, command: object) -> None:
+    text = usage(command, Words("ko" if lang == "ko" else "en"))  # type: ignore[arg-type]
+    assert text.splitlines()
+    assert max(width(line) for line in text.splitlines()) <= 130
+    hangul = any("가" <= char <= "힣" for char in text)
+    assert hangul is (lang == "ko")
+
+
+def test_help_lists_every_option_of_every_command() -> None:
+    for command in COMMANDS:
+        text = usage(command, Words("ko"))
+        assert all(flag in text for option in command.options for flag in option.flags)
+        assert f"panse {command.name} {' '.join(command.places)}" in text
+        assert command.name in usage(WINDOW, Words("en"))
+
+
+def test_help_and_version_go_to_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("--help") == panse("judge", "-h") == DONE
+    out, err = said(capsys)
+    assert "사용법: panse [FILE]" in out
+    assert err == ""
+    assert panse("--ui", "en", "--help") == DONE
+    assert "Usage: panse [FILE]" in said(capsys)[0]
+    assert panse("--version") == DONE
+    assert said(capsys)[0].startswith("panse ")
+
+
+def test_what_is_not_understood_is_told_on_the_error_stream(capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("jugde", "a.panse") == USAGE
+    out, err = said(capsys)
+    assert out == ""
+    assert err.splitlines() == [
+        "jugde는 명령이 아닙니다. judge를 쓰려던 것인지 확인하십시오.",
+        "쓰는 법: panse --help",
+    ]
+    assert panse("--ui=en", "judge") == USAGE
+    assert said(capsys)[1].splitlines() == [
+        "FILE is missing; add it to the command.",
+        "How to use it: panse judge --help",
+    ]
+    assert panse("judge", "--ui") == USAGE
+
+
+def test_english_is_spoken_where_the_locale_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert panse("judge", "nowhere.panse") == REFUSED
+    assert said(capsys)[1] == "There is no file nowhere.panse; check the name and the folder.\n"
+    assert panse("--ui", "ko", "judge", "nowhere.panse") == REFUSED
+    assert said(capsys)[1] == "nowhere.panse 파일을 찾을 수 없습니다. 이름과 폴더를 확인하십시오.\n"
+
+
+def test_a_name_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", "\x1b[31m\nx.panse") == REFUSED
+    err = said(capsys)[1]
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("text", ["2023-02-30", "20231221", "2023-12", "2023-W51-4", "어제", "２０２３-12-21"])
+def test_a_date_that_does_not_exist_is_refused(board: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", str(board), "--as-of", text) == USAGE
+    assert text.replace("２０２３", "") in said(capsys)[1].replace("２０２３", "")
+
+
+def test_judge_speaks_to_people_and_to_programs(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", str(board)) == DONE
+    assert "국가 종합 L: 기하평균 67.2, 산술평균 67.3" in said(capsys)[0]
+    assert panse("judge", str(board), "--json", "--as-of", "2020-01-01") == DONE
+    found = json.loads(said(capsys)[0])
+    assert found["as_of"] == "2020-01-01"
+    assert {each["posture"] for each in found["segments"]} == {"undetermined"}
+
+
+def test_new_makes_a_blank_board_and_never_replaces_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "새.panse"
+    assert panse("new", str(path)) == DONE
+    before = path.read_bytes()
+    assert panse("new", str(path), "--from", "sample") == REFUSED
+    assert path.read_bytes() == before
+    assert "이미 있어 바꾸지 않았습니다" in said(capsys)[1]
+    assert panse("judge", str(path), "--json") == DONE
+    assert json.loads(said(capsys)[0])["segments"] == []
+
+
+def test_a_board_goes_out_and_comes_back_the_same(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, again, second = tmp_path / "a.json", tmp_path / "b.panse", tmp_path / "b.json"
+    assert panse("export", str(board), "-o", str(first)) == DONE
+    assert panse("new", str(again), "--from", str(first)) == DONE
+    assert panse("export", str(again), "-o", str(second)) == DONE
+    assert first.read_bytes() == second.read_bytes()
+    assert said(capsys)[1] == ""
+
+
+def test_an_output_is_replaced_only_by_force(board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "a.json"
+    out.write_text("mine")
+    assert panse("export", str(board), "-o", str(out)) == REFUSED
+    assert out.read_text() == "mine"
+    assert "--force" in said(capsys)[1]
+    assert panse("export", str(board), "-o", str(out), "--force") == DONE
+    assert json.loads(out.read_text())["format"] == "panse-board"
+
+
+def test_the_board_itself_is_never_the_output(board: Path) -> None:
+    before = board.read_bytes()
+    for command in (("export",), ("brief",)):
+        assert panse(*command, str(board), "-o", str(board), "--force") == REFUSED
+    assert board.read_bytes() == before
+
+
+def test_a_picture_is_what_its_name_says(board: Path, tmp_path: Path) -> None:
+    svg, png, dark = tmp_path / "p.svg", tmp_path / "p.PNG", tmp_path / "d.png"
+    assert panse("picture", str(board), "-o", str(svg), "--lang", "en") == DONE
+    assert "Cloud" in svg.read_text(encoding="utf-8")
+    assert panse("picture", str(board), "-o", str(png), "--scale", "0.5") == DONE
+    assert panse("picture", str(board), "-o", str(dark), "--scale", "0.5", "--dark") == DONE
+    assert png.read_bytes()[:4] == b"\x89PNG"
+    assert dark.read_bytes() != png.read_bytes()
+    assert panse("picture", str(board), "-o", str(tmp_path / "p.gif")) == USAGE
+    for scale in ("0", "9", "nan", "big"):
+        assert panse("picture", str(board), "-o", str(tmp_path / "q.png"), "--scale", scale) == USAGE
+    assert not (tmp_path / "q.png").exists()
+
+
+def test_check_tells_what_is_in_a_sound_board(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert panse("check", str(board)) == DONE
+    out, err = said(capsys)
+    assert out.endswith("(세그먼트 18, 플레이어 70, 입지 61, 평가 550)\n")
+    assert err == ""
+
+
+@pytest.mark.parametrize("command", ["judge", "check"])
+@pytest.mark.parametrize("content", [b"", b"not a board", b"SQLite format 3\0" + b"x" * 5000])
+def test_what_is_no_board_is_refused_in_one_sentence(
+    tmp_path: Path, command: str, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.panse"
+    path.write_bytes(content)
+    assert panse(command, str(path)) == REFUSED
+    out, err = said(capsys)
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert path.read_bytes() == content
+
+
+def test_reading_changes_nothing_beside_the_board(board: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for command in (("judge",), ("judge", "--json"), ("check",)):
+        assert panse(command[0], str(board), *command[1:]) == DONE
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_stopping_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(_: Path | None) -> int:
+        raise KeyboardInterrupt
+
+    assert run([], stopped) == INTERRUPTED
+    assert said(capsys) == ("", "")
+
+
+def test_what_the_system_refuses_is_told_plainly(capsys: pytest.CaptureFixture[str]) -> None:
+    def refused(_: Path | None) -> int:
+        raise OSError(5, os.strerror(5))
+
+    assert run([], refused) == REFUSED
+    assert len(said(capsys)[1].splitlines()) == 1
+
+
+def test_the_exit_codes_are_those_that_the_help_tells() -> None:
+    assert (DONE, REFUSED, USAGE, BUG) == (0, 1, 2, 3)
