@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from db.errors import ExchangeError
+from db.errors import ExchangeError, RuleError
 from db.exchange.document import load
 from db.exchange.frame import PREMISE, PREMISE_ID
 from db.exchange.incoming import Incoming
@@ -13,7 +13,9 @@ from db.exchange.pause import undisturbed
 from db.exchange.place import Place
 from db.exchange.reading import Reading
 from db.exchange.sections import SECTIONS
-from db.model.things import KINDS
+from db.model.board import Board
+from db.model.rules import problems
+from db.model.things import KINDS, Entity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +54,15 @@ def _read_root(root: Mapping[str, Any], reading: Reading) -> None:
     _read_premise(root.get("board"), reading)
     for section, told in items:
         section.read(told, reading)
+    _refuse_circles(reading)
+
+
+def _refuse_circles(reading: Reading) -> None:
+    parts = [relation for relation in reading.all(Relation) if relation.kind == "part_of"]
+    if parts:
+        for problem in problems(Board((*reading.all(Entity), *parts))):
+            if isinstance(problem.thing, Relation):
+                reading.refuse(reading.place(problem.thing), RuleError(problem.code, **problem.facts))
 
 
 def _read_premise(told: object, reading: Reading) -> None:

@@ -50,6 +50,10 @@ class Reading:
         if self.ids[kind].setdefault(key, thing_id) != thing_id:
             self.refuse(place, ExchangeError("exchange.key_twice", value=shown(key)))
 
+    def place(self, thing: Thing) -> Place:
+        """Return where a thing that was read stands in the file."""
+        return self._claimed[type(thing)][thing.id]
+
     def add(self, thing: Thing) -> None:
         """Keep a thing that was read."""
         self.things[type(thing)][thing.id] = thing
