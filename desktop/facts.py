@@ -109,7 +109,7 @@ def counts(board: Board, words: Words) -> str:
         "window.counts",
         players=f"{len(board.all(Entity)):,}",
         segments=f"{len(board.all(Segment)):,}",
-        ratings=f"{len(rated):,}",
+        ratings=f"{len(board.all(Rating)):,}",
         cited=f"{_share(_cited(board, rated), len(rated)):.0f}",
     )
 

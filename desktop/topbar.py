@@ -33,7 +33,7 @@ class ViewSwitch(QFrame):
             row.addWidget(button)
 
 
-class Search(QPushButton):
+class FindButton(QPushButton):
     """Looks like a search field and opens the finder."""
 
 
@@ -48,7 +48,7 @@ class TopBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._actions = actions
         self._title, self._saved = Text(tone="section"), Elided(tone="muted")
-        self._search, self._brief = Search(), QPushButton()
+        self._search, self._brief = FindButton(), QPushButton()
         self._parts(actions)
         self.retranslate(words)
         self.retheme(theme)
@@ -78,8 +78,6 @@ class TopBar(QToolBar):
         self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         _press(self._search, actions["edit.find"])
         _press(self._brief, actions["file.brief"])
-        self._saved.setMinimumWidth(40)
-        self._saved.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for part in (self._title, _gap(8), self._saved, _stretch(), ViewSwitch(actions), _stretch(), self._search):
             self.addWidget(part)
         for group in _BUTTONS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.icons import icon
+from desktop.icons import drawn
 from desktop.plain import Elided, Text, ampersands
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _WIDTH = 640
 _SHOWN = 5
 
 
-class Choice(QPushButton):
+class Beginning(QPushButton):
     """A large button with a name and a line on what comes of it."""
 
     def __init__(self, action: QAction) -> None:
@@ -38,7 +38,7 @@ class Choice(QPushButton):
         column.addWidget(self._says)
         row.addWidget(self._mark)
         row.addLayout(column, 1)
-        self.setMinimumHeight(76)
+        self.setMinimumHeight(84)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(action.trigger)
 
@@ -51,7 +51,7 @@ class Choice(QPushButton):
 
     def draw(self, name: str, theme: Theme) -> None:
         """Show its icon."""
-        self._mark.setPixmap(icon(name, theme, "link").pixmap(QSize(28, 28)))
+        self._mark.setPixmap(drawn(name, theme, "link", 30))
 
 
 class Welcome(QFrame):
@@ -68,7 +68,7 @@ class Welcome(QFrame):
         super().__init__()
         self._title, self._lead = Text(tone="display"), Text(tone="muted", wrap=True)
         self._trouble, self._recent_title = Text(tone="danger", wrap=True), Text(tone="section")
-        self._choices = {each: Choice(actions[each]) for each in _WAYS}
+        self._choices = {each: Beginning(actions[each]) for each in _WAYS}
         self._recent = QVBoxLayout()
         self._paths: tuple[str, ...] = ()
         self._lay_out()

@@ -64,6 +64,8 @@ class Window(QMainWindow):
         for name, view in (("tray", desk.tray), ("inspector", desk.inspector)):
             self._docks[name].setWidget(view)
             self._docks[name].setVisible(self.acts[f"view.{name}"].isChecked())
+        for part in (self.bar, self.status):
+            part.show()
         self.acts.lend_to(desk.board)
         self.acts.allow(board=True)
 
@@ -76,6 +78,8 @@ class Window(QMainWindow):
             dock.hide()
         self.acts.allow(board=False)
         self._stack.setCurrentIndex(0)
+        for part in (self.bar, self.status):
+            part.hide()
 
     def show_view(self, name: str) -> None:
         """Bring the ``board`` or the ``table`` of the open board to the front."""

@@ -99,7 +99,7 @@ def particle(text: str, pair: str) -> str:
 def final_sound(text: str) -> int:
     """Return the index (1–27) of the final consonant of ``text`` as it is read in Korean, 0 for none."""
     core = _BRACKETED.sub("", text) or text
-    core = core.rstrip(" .,!?\"'”’)]」』>%") or core
+    core = core.rstrip(" .,!?\"'”’)]」』>") or core
     last = core[-1:]
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28

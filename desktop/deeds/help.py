@@ -11,6 +11,7 @@ from desktop.dialogs.shortcuts import ShortcutsSheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desktop.dialogs.shortcuts import Group
     from desktop.program import Program
 
 # The board's own gestures and keys, which are no actions of the window: a key or a gesture, and its word.
@@ -43,11 +44,11 @@ class HelpDeeds:
         AboutSheet(places, program.words, program.theme, program.window).open()
 
 
-def groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return all keys by menu: a word key for the menu, and pairs of keys and the word key of what they do."""
-    told: list[tuple[str, list[tuple[str, str]]]] = []
+def groups() -> list[list[Group]]:
+    """Return all keys by menu, in columns: a word key for the menu, and pairs of keys and the key of what they do."""
+    menus: dict[str, Group] = {}
     for menu in ("file", "edit", "view", "help"):
         pairs = [(keys_text(each), f"action.{each.id}") for each in SPECS if each.keys and each.id.startswith(menu)]
-        told.append((f"dialog.shortcuts.{menu}", pairs))
-    told.append(("dialog.shortcuts.board", [(f"dialog.keys.{each}", f"dialog.shortcuts.{each}") for each in ON_BOARD]))
-    return told
+        menus[menu] = (f"dialog.shortcuts.{menu}", pairs)
+    board = ("dialog.shortcuts.board", [(f"dialog.keys.{each}", f"dialog.shortcuts.{each}") for each in ON_BOARD])
+    return [[board], [menus["edit"]], [menus["view"]], [menus["file"], menus["help"]]]

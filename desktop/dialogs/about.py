@@ -41,7 +41,7 @@ class AboutSheet(Sheet):
         self.says(licences.setText, "dialog.about.licences")
         number.setText(running_version())
         self.button("dialog.close", self.accept, default=True)
-        self.resize(520, self.sizeHint().height())
+        self.fit(540)
 
 
 def running_version() -> str:

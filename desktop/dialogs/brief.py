@@ -54,7 +54,7 @@ class BriefSheet(Sheet):
         self._offer(words)
         self.lang.choose(wish.lang)
         self.open_after.setChecked(wish.open_after)
-        self.resize(560, self.sizeHint().height())
+        self.fit(580)
 
     @property
     def busy(self) -> bool:

@@ -52,7 +52,7 @@ class EntitySheet(Sheet):
         for line in (self.name_ko, self.name_en, self.aliases):
             line.textChanged.connect(lambda _: self._warn())
         self._warn()
-        self.resize(520, self.sizeHint().height())
+        self.fit(540)
 
     def retranslate(self, words: Words) -> None:
         """Say the dialog in the language of ``words``; what was typed stays."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from db.model.board import segments_in_order
 from db.model.things import Entity, Layer, Position, Segment, name
 from desktop.dialogs.field import Line
+from desktop.dialogs.row import ASIDE, Row
 from desktop.dialogs.sheet import Sheet
 from desktop.plain import Text
 from desktop.search import matches, order_key, search_key
@@ -57,6 +58,8 @@ class Finder(Sheet):
         self.says(self.line.setAccessibleName, "dialog.finder.title")
         self.says(self.list.setAccessibleName, "dialog.finder.list")
         self.says(self._none.setText, "dialog.finder.none")
+        self.list.setItemDelegate(Row(self.list))
+        self.list.setUniformItemSizes(True)
         for part in (self.line, self.list, self._none):
             self.body.addWidget(part)
         self.line.installEventFilter(self)
@@ -93,8 +96,9 @@ class Finder(Sheet):
         found.sort(key=lambda each: not any(search_key(one).startswith(search_key(typed)) for one in each.names))
         self.list.clear()
         for each in found[:_SHOWN]:
-            item = QListWidgetItem(self.words.say("dialog.finder.row", name=each.text, where=each.where), self.list)
+            item = QListWidgetItem(each.text, self.list)
             item.setData(Qt.ItemDataRole.UserRole, each)
+            item.setData(ASIDE, each.where)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)

@@ -40,7 +40,7 @@ class PremiseSheet(Sheet):
         self._lay_out()
         self._fill()
         self.weights.currentIndexChanged.connect(lambda _: self._list())
-        self.resize(600, self.sizeHint().height())
+        self.fit(620)
 
     def retranslate(self, words: Words) -> None:
         """Say the dialog in the language of ``words``; what was typed stays."""

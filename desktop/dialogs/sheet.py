@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.dialogs.field import settle
+from desktop.dialogs.field import Page, settle
 from desktop.plain import Text, ampersands
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Sheet(QDialog):
     def row(self, form: QFormLayout, key: str, field: QWidget) -> None:
         """Add a field with its name to a form."""
         name = Text(tone="muted")
+        if not isinstance(field, Page):
+            name.setMinimumHeight(field.sizeHint().height())
         self.says(name.setText, key)
         self.says(field.setAccessibleName, key)
         form.addRow(name, field)
@@ -78,6 +80,14 @@ class Sheet(QDialog):
     def retheme(self, theme: Theme) -> None:
         """Draw the dialog in the colours of ``theme``."""
         self.theme = theme
+
+    def fit(self, width: int) -> None:
+        """Be as wide as told and as high as the texts then need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+            self.resize(width, max(wanted, layout.totalMinimumSize().height()))
 
     def approve(self) -> bool:
         """Carry out what the dialog is for; False keeps it open."""

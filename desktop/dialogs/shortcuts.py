@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,32 +16,31 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-_COLUMNS = 3
+Group: TypeAlias = "tuple[str, Sequence[tuple[str, str]]]"
 
 
 class ShortcutsSheet(Sheet):
-    """Groups of keys and what they do. ``groups`` holds word keys: a group's name, and pairs of keys and deed.
+    """Groups of keys and what they do, in columns. A group is a word key for its name, and pairs of keys and deed.
 
     Keys on the keyboard stand for themselves; a gesture is a word key.
     """
 
     def __init__(
         self,
-        groups: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+        groups: Sequence[Sequence[Group]],
         words: Words,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("dialog.shortcuts.title", words, theme, parent)
         row = QHBoxLayout()
-        row.setSpacing(36)
-        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
-        for column in columns:
-            row.addLayout(column, 1)
-        for at, (title, pairs) in enumerate(groups):
-            columns[at % _COLUMNS].addWidget(self._group(title, pairs))
-        for column in columns:
-            column.addStretch(1)
+        row.setSpacing(40)
+        for column in groups:
+            stack = QVBoxLayout()
+            for title, pairs in column:
+                stack.addWidget(self._group(title, pairs))
+            stack.addStretch(1)
+            row.addLayout(stack, 1)
         self.body.addLayout(row)
         self.button("dialog.close", self.accept, default=True).setFocus()
 

@@ -103,6 +103,9 @@ class SourcesSheet(Sheet):
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
+        left.setSpacing(8)
+        self.sources.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.passages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
         row.addWidget(self._add, 1)
         row.addWidget(self._remove)
@@ -118,6 +121,7 @@ class SourcesSheet(Sheet):
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
+        right.setSpacing(8)
         right.addWidget(self.document)
         heading = Text(tone="section")
         self.says(heading.setText, "dialog.sources.passages")

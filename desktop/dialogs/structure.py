@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _ID = Qt.ItemDataRole.UserRole
-_CHIP = 12
+_CHIP, _ROW = 12, 26  # pixels
 _STEPS = (("up", "Alt+Up", -1), ("down", "Alt+Down", 1))
 
 
@@ -126,6 +126,7 @@ class StructureSheet(Sheet):
         self.tree.setUniformRowHeights(True)
         self.says(self.tree.setAccessibleName, "dialog.structure.tree")
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addLayout(self._beside(self.tree), 1)
         left.addLayout(self._adder())
         both = QHBoxLayout()
@@ -155,6 +156,8 @@ class StructureSheet(Sheet):
 
     def _adder(self) -> QVBoxLayout:
         column, row = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(8)
+        row.setSpacing(8)
         self.says(self.fresh.setPlaceholderText, "dialog.structure.fresh")
         self.says(self.fresh.setAccessibleName, "dialog.structure.fresh")
         self.says(self.add_segment.setText, "dialog.structure.add_segment")
@@ -212,6 +215,7 @@ class StructureSheet(Sheet):
     def _item(self, thing: Layer | Segment, under: QTreeWidgetItem) -> QTreeWidgetItem:
         item = QTreeWidgetItem(under, [name(thing, self.words.lang)])
         item.setData(0, _ID, thing.id)
+        item.setSizeHint(0, QSize(0, _ROW))
         face = item.font(0)
         face.setBold(isinstance(thing, Layer))
         item.setFont(0, face)
