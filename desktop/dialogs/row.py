@@ -23,8 +23,9 @@ class Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line; neither text runs into the other."""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        option.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
         room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         aside = str(index.data(ASIDE) or "")
         wide = min(option.fontMetrics.horizontalAdvance(aside), room.width() // 2)
