@@ -47,6 +47,10 @@ class Backing:
     ceiling: Confidence
 
 
+NOTHING = Backing(passages=0, against=0, ceiling="low")
+"""What stands behind a rating that nothing is cited for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """How a position is backed, over the criteria that its scope knows.
@@ -101,6 +105,8 @@ def evidence_of(board: Board, position_id: str, as_of: date | None = None) -> Ev
 def backing_of(board: Board, *rating_ids: str) -> Backing:
     """Return what stands behind a rating, or behind several that count as one."""
     citations = [each for rating_id in rating_ids for each in board.where(Citation, "target_id", rating_id)]
+    if not citations:
+        return NOTHING
     items = [_item(board, each) for each in citations if each.stance == "supports"]
     against = sum(each.stance == "contradicts" for each in citations)
     found = [each for each in items if each is not None]
@@ -109,7 +115,7 @@ def backing_of(board: Board, *rating_ids: str) -> Backing:
 
 def is_over_confident(board: Board, rating: Rating) -> bool:
     """Tell whether a rating declares more confidence than its evidence allows."""
-    if rating.status != "rated" or rating.confidence is None:
+    if rating.status != "rated" or rating.confidence in (None, "low"):
         return False
     return CONFIDENCES.index(rating.confidence) > CONFIDENCES.index(backing_of(board, rating.id).ceiling)
 

@@ -91,8 +91,11 @@ def combine(ratings: Iterable[Rating], adopting: frozenset[str]) -> Effective:
     Of every rater the newest rating counts. The newest one of a panel is adopted as it is. Otherwise the median of
     those who gave a score; where none did, ``unknown`` as soon as one looked in vain, else ``not_applicable``.
     """
+    by_age = tuple(ratings)
+    if len(by_age) == 1:
+        return _of(by_age, adopted=by_age[0].rater_id in adopting)
     newest: dict[str | None, Rating] = {}
-    for rating in sorted(ratings, key=age):
+    for rating in sorted(by_age, key=age):
         newest[rating.rater_id] = rating
     voices = sorted(newest.values(), key=age)
     adopted = [voice for voice in voices if voice.rater_id in adopting]
