@@ -77,17 +77,6 @@ def engine_on(raw: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Engine
     return engine
 
 
-def let_go(raw: sqlite3.Connection) -> None:
-    """Close a connection for writing so that no journal is left beside the file; never raises."""
-    try:
-        raw.execute("PRAGMA locking_mode=NORMAL")
-        raw.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error:
-        pass  # every edit is on the disk since it was told to be
-    finally:
-        raw.close()
-
-
 def _uri(path: Path, mode: Mode) -> str:
     # Path.as_uri() breaks on shares. The path as bytes, so that names that are no text can be opened too.
     whole = os.fsencode(path.as_posix())

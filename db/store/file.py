@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.model.board import Board
 from db.model.things import Premise
 from db.store import backup, journal, rows
-from db.store.connection import engine_on, let_go
+from db.store.connection import engine_on
 from db.store.refusal import refusal, refusals
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class BoardFile:
         Returns once the step is on the disk. Raises FileError where it could not be kept; the file is as it was.
         """
         self._claim.check()
+        complete = False
         try:
             with refusals(self.path), self._transaction() as connection:
                 if journal.last(connection) != entry.seq - 1:
@@ -66,21 +67,25 @@ class BoardFile:
                 rows.write(connection, changes, entry.at)
                 journal.append(connection, entry, changes)
                 self._claim.check()
+                complete = True
         except Exception:
             # A disk may fail after the step was kept but before it said so: what the file holds decides.
-            if not self._holds(entry):
+            if not (complete and self._holds(entry)):
+                self._claim.check()  # what became of the file says more than what SQLite made of that
                 raise
 
     def save_copy(self, path: Path) -> None:
-        """Write the whole board, history included, to another file; raises FileError."""
-        self._claim.check()
+        """Write the whole board, history included, to another file; raises FileError.
+
+        This also saves a board whose own file was deleted or replaced.
+        """
         backup.save_copy(self._raw, path)
 
     def close(self) -> None:
         """Let go of the file. It is whole without this, too."""
         with suppress(sqlite3.Error):
             self._connection.close()
-        let_go(self._raw)
+        self._raw.close()
         self._claim.release()
 
     @contextmanager

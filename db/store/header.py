@@ -1,11 +1,12 @@
 """The first hundred bytes of a file: whether it is a board, whole, and of which version.
 
-This is the only place that opens a board without SQLite, and it does so before SQLite does: closing a plain
+This is the only place that opens a board without SQLite, and only before SQLite does: closing a plain
 file handle on a board that is open in this process would drop SQLite's lock on it.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -45,6 +46,19 @@ def sniff(path: Path) -> int:
     if code is not None:
         raise refusal(code, path)
     return _number(head, 60)
+
+
+def refuse_readonly(path: Path) -> None:
+    """Raise FileError if the board, which is not open in this process, cannot be written.
+
+    SQLite would open it all the same, and refuse the first edit.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise
+        raise refusal("file.readonly", path) from error
 
 
 def is_hot(path: Path) -> bool:

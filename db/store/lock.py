@@ -112,7 +112,7 @@ def busy(path: Path) -> FileError:
 
 def locked(path: Path, holder: Holder) -> FileError:
     """Return the error that names who has the board."""
-    return refusal("file.locked", path, who=holder.user, host=holder.host, lock=lock_path(path).name)
+    return refusal("file.locked", path, who=holder.user or holder.host, host=holder.host, lock=lock_path(path).name)
 
 
 def lock_path(path: Path) -> Path:

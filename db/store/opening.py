@@ -16,9 +16,9 @@ from db.errors import FileError
 from db.model.things import KINDS, new_id
 from db.store import lock, rows
 from db.store.backup import part_beside, swap_in
-from db.store.connection import connect, connect_to_recover, engine_on, let_go
+from db.store.connection import connect, connect_to_recover, engine_on
 from db.store.file import BoardFile, board_in
-from db.store.header import find, is_hot, sniff
+from db.store.header import find, is_hot, refuse_readonly, sniff
 from db.store.migrations.runner import migrate_copy, swap
 from db.store.refusal import folder_refusals, refusal, refusals
 from db.store.schema import APPLICATION_ID, META, METADATA, VERSION
@@ -52,7 +52,7 @@ def open_file(path: str | os.PathLike[str]) -> BoardFile:
             claim.release()
             raise
     except BaseException:
-        let_go(raw)
+        raw.close()
         raise
 
 
@@ -99,6 +99,7 @@ def _refuse_held(real: Path) -> None:
 
 def _take(real: Path) -> sqlite3.Connection:
     with _naming_who(real), refusals(real):
+        refuse_readonly(real)
         return connect(real, "rw")
 
 
@@ -117,7 +118,7 @@ def _up_to_date(raw: sqlite3.Connection, claim: lock.Claim, found: int) -> sqlit
     part = part_beside(claim.path)
     try:
         migrate_copy(raw, part, claim.path)
-        let_go(raw)
+        raw.close()
         swap(part, claim.path, found)
     finally:
         part.unlink(missing_ok=True)
@@ -136,7 +137,7 @@ def _fill(part: Path, things: Iterable[Thing]) -> None:
     heap: dict[type[Thing], list[Thing]] = {kind: [] for kind in KINDS}
     for thing in things:
         heap[type(thing)].append(thing)
-    with closing(sqlite3.connect(part, isolation_level=None)) as raw, engine_on(raw).begin() as connection:
+    with closing(connect(part, "rwc")) as raw, engine_on(raw).begin() as connection:
         raw.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
         raw.execute(f"PRAGMA user_version={VERSION:d}")
         METADATA.create_all(connection)

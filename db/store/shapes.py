@@ -45,6 +45,14 @@ def hints(kind: Hint) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+def words(hint: Hint) -> frozenset[object]:
+    """Return all values of a literal type, or of one that may also be None; nothing for any other type."""
+    if get_origin(hint) is Literal:
+        return frozenset(get_args(hint))
+    parts = [words(each) for each in get_args(hint) if each is not NoneType]
+    return parts[0] | {None} if len(parts) == 1 and parts[0] and NoneType in get_args(hint) else frozenset()
+
+
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()

@@ -64,10 +64,14 @@ def _migrate(raw: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None
     before = _counts(raw)
     due = [step for step in steps if step.to > raw.execute("PRAGMA user_version").fetchone()[0]]
     try:
-        _run(raw, due)
-        _compare(before, _counts(raw), due)
-        verify(raw, path, patience=None)
-    except (FileError, LookupError, ValueError, TypeError, AttributeError) as error:
+        with refusals(path):
+            _run(raw, due)
+            _compare(before, _counts(raw), due)
+            verify(raw, path, patience=None)
+    except Exception as error:
+        # Whatever a step stumbles over, the user's file is as it was; only a full or failing disk is told as such.
+        if isinstance(error, FileError) and error.code in {"file.full", "file.io"}:
+            raise
         raise refusal("file.migration", path) from error
 
 
