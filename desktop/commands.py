@@ -27,7 +27,7 @@ from db.workspace import Workspace, read
 from desktop import output
 from desktop.arguments import Asked, UsageError
 from desktop.clock import today
-from desktop.console import Console, shown
+from desktop.console import Console, shown, table
 from desktop.files import resource
 from desktop.palette import Palette
 from desktop.report import as_object, as_table
@@ -36,7 +36,7 @@ from desktop.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from db.exchange.report import Report
+    from db.exchange.report import Line, Report
     from db.model.problem import Problem
     from db.model.things import Language, Thing
 
@@ -213,24 +213,44 @@ def _sentence(problem: Problem, words: Words) -> str:
 
 def _tell_unknown(places: Iterable[str], console: Console) -> None:
     for place in places:
-        console.tell("cli.unknown_key", place=shown(place))
+        console.tell("exchange.unknown", path=shown(place))
 
 
 def _tell_import(report: Report, console: Console, tense: str) -> int:
     """Say what becomes of a file's things; raises FileError where none of them can be taken."""
-    say, side = console.words.say, 2 if console.words.lang == "ko" else 3
-    for each in report.refused:
-        reason = say(f"exchange.refused.{each.reason}")
-        what = f"{say(f'exchange.kind.{each.kind}')} {each[side] or each[5 - side]}".strip()
-        console.tell("cli.import.refused", what=shown(what), reason=reason)
+    # What fell with something else is only counted: naming one refused criterion's ratings would bury the reason.
+    roots = [each for each in report.refused if each.reason != "lost"]
+    for each in roots:
+        console.tell("cli.import.refused", what=_named(each, console.words), reason=_reason(each, console.words))
+    if len(report.refused) > len(roots):
+        console.tell("cli.import.lost", count=len(report.refused) - len(roots))
     _tell_unknown(report.unknown, console)
-    if not report.added and not report.changed:
-        if report.refused:
-            raise FileError("cli.all_refused")
+    if report.kept:
+        console.tell("exchange.kept")
+    if report.added or report.changed:
+        console.tell(f"cli.import.{tense}", added=len(report.added), changed=len(report.changed))
+        console.say(_counts(report, console.words))
+    elif report.refused:
+        raise FileError("cli.all_refused")
+    else:
         console.tell("cli.import.nothing")
-        return DONE
-    console.tell(f"cli.import.{tense}", added=len(report.added), changed=len(report.changed))
-    added, changed = (Counter(each.kind for each in lines) for lines in (report.added, report.changed))
-    for kind in dict.fromkeys((*added, *changed)):
-        console.tell("cli.import.kind", kind=say(f"exchange.kind.{kind}"), added=added[kind], changed=changed[kind])
     return DONE
+
+
+def _named(each: Line, words: Words) -> str:
+    first, second = (each.name_ko, each.name_en) if words.lang == "ko" else (each.name_en, each.name_ko)
+    return shown(f"{words.say(f'exchange.kind.{each.kind}')} {first or second}".strip())
+
+
+def _reason(each: Line, words: Words) -> str:
+    return words.say(f"exchange.refused.{each.reason}")
+
+
+def _counts(report: Report, words: Words) -> str:
+    fates = [Counter(each.kind for each in lines) for lines in (report.added, report.changed, report.refused)]
+    heads = ["", *(words.say(f"cli.import.{fate}") for fate in ("added", "changed", "left"))]
+    rows = [
+        [f"  {words.say(f'exchange.kind.{kind}')}", *(str(fate[kind] or "-") for fate in fates)]
+        for kind in dict.fromkeys(kind for fate in fates for kind in fate)
+    ]
+    return table([heads, *rows], right=(1, 2, 3))

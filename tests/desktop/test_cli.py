@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from db.workspace import Workspace, read
 from desktop.arguments import COMMANDS, WINDOW
 from desktop.cli import BUG, DONE, INTERRUPTED, REFUSED, USAGE, run, usage
 from desktop.console import width
@@ -231,3 +234,117 @@ def test_what_the_system_refuses_is_told_plainly(capsys: pytest.CaptureFixture[s
 
 def test_the_exit_codes_are_those_that_the_help_tells() -> None:
     assert (DONE, REFUSED, USAGE, BUG) == (0, 1, 2, 3)
+
+
+def changed(path: Path, **fields: object) -> None:
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    tree["entities"][0] |= fields
+    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.fixture
+def source(board: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "source.json"
+    assert panse("export", str(board), "-o", str(path)) == DONE
+    return path
+
+
+def test_an_import_is_one_step_that_undo_takes_back(board: Path, source: Path, tmp_path: Path) -> None:
+    changed(source, name_ko="새 이름", desc_ko="새 설명")
+    before, after = read(board), tmp_path / "after.json"
+    assert panse("import", str(board), str(source)) == DONE
+    assert panse("export", str(board), "-o", str(after)) == DONE
+    assert "새 이름" in after.read_text(encoding="utf-8")
+    with Workspace.open(board) as workspace:
+        assert len(workspace.history.steps()) == 1
+        assert len(workspace.undo()) == 1
+    assert set(read(board).things()) == set(before.things())
+
+
+def test_an_import_tells_what_it_does(board: Path, source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(source, name_ko="새 이름", colour="red")
+    capsys.readouterr()
+    assert panse("import", str(board), str(source)) == DONE
+    out, err = said(capsys)
+    assert err == ""
+    assert "저장하지 않습니다: entities[0].colour" in out
+    assert "0개를 넣고 1개를 바꿨습니다." in out
+    assert re.search(r"^  플레이어 +- +1 +-$", out, re.MULTILINE)
+    assert panse("--ui", "en", "import", str(board), str(source)) == DONE
+    assert "Nothing would be different." in said(capsys)[0]
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(
+    board: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(source, name_ko="새 이름")
+    before = board.read_bytes()
+    capsys.readouterr()
+    assert panse("import", str(board), str(source), "--dry-run") == DONE
+    assert "1개를 바꾸게 됩니다. 아직 아무것도 바꾸지 않았습니다." in said(capsys)[0]
+    assert board.read_bytes() == before
+
+
+def test_what_cannot_be_taken_is_named_and_what_fell_with_it_counted(
+    board: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = json.loads(source.read_text(encoding="utf-8"))
+    tree["criteria"][0]["anchors"][0]["ko"] = "다른 뜻"
+    source.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    before = set(read(board).things())
+    capsys.readouterr()
+    assert panse("import", str(board), str(source)) == REFUSED
+    out, err = said(capsys)
+    assert "들여오지 않음: 평가 기준 기술 수준 — " in out
+    assert out.count("들여오지 않음: ") == 1
+    assert "에 딸린" in out
+    assert len(err.splitlines()) == 1
+    assert set(read(board).things()) == before
+
+
+def test_a_board_can_be_filled_from_another_one(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = tmp_path / "blank.panse"
+    assert panse("new", str(blank)) == DONE
+    capsys.readouterr()
+    assert panse("import", str(blank), str(source)) == DONE
+    out = said(capsys)[0]
+    assert "지금 보드의 것을 그대로 둡니다" in out
+    assert re.search(r"^  입지 +61 +- +-$", out, re.MULTILINE)
+    assert panse("judge", str(blank)) == DONE
+    assert "기하평균 67.2" in said(capsys)[0]
+
+
+def test_a_brief_is_made_and_replaced_only_by_force(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "브리프.pdf"
+    assert panse("brief", str(board), "-o", str(out), "--title", "시험 제목", "--lang", "en") == DONE
+    first = out.read_bytes()
+    assert first.startswith(b"%PDF-")
+    assert panse("brief", str(board), "-o", str(out)) == REFUSED
+    assert out.read_bytes() == first
+    assert panse("brief", str(board), "-o", str(out), "--force") == DONE
+    assert out.read_bytes() != first
+    assert said(capsys)[0].count("만들었습니다") == 3
+
+
+def test_an_open_board_is_not_taken_away(board: Path, source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(source, name_ko="새 이름")
+    with Workspace.open(board):
+        capsys.readouterr()
+        assert panse("import", str(board), str(source)) == REFUSED
+        assert len(said(capsys)[1].splitlines()) == 1
+
+
+def test_a_broken_board_is_told_thing_by_thing(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with sqlite3.connect(board) as file:
+        file.execute("UPDATE rating SET score = 4.3 WHERE score = 4.5")
+    file.close()
+    capsys.readouterr()
+    code = panse("check", str(board))
+    out, err = said(capsys)
+    assert code == REFUSED
+    assert len(err.splitlines()) == 1
+    assert "Traceback" not in out + err
