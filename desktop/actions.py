@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop.icons import icon
@@ -124,7 +124,9 @@ class Actions(QObject):
         action.triggered.connect(lambda *_: does())
         if spec.choice:
             self._groups.setdefault(spec.choice, QActionGroup(self)).addAction(action)
-        if not spec.on_board:
+        if spec.on_board:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
             parent.addAction(action)
         return action
 

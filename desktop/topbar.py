@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
+_HEIGHT = 50  # pixels
 _BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.fit", "view.tidy"))
 
 
@@ -25,6 +26,7 @@ class ViewSwitch(QFrame):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
+        self.setFixedHeight(_HEIGHT - 12)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
@@ -44,6 +46,7 @@ class TopBar(QToolBar):
         super().__init__()
         self.setObjectName("topbar")
         self.setMovable(False)
+        self.setFixedHeight(_HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self._actions = actions
@@ -78,7 +81,16 @@ class TopBar(QToolBar):
         self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         _press(self._search, actions["edit.find"])
         _press(self._brief, actions["file.brief"])
-        for part in (self._title, _gap(8), self._saved, _stretch(), ViewSwitch(actions), _stretch(), self._search):
+        for part in (
+            _gap(8),
+            self._title,
+            _gap(8),
+            self._saved,
+            _stretch(),
+            ViewSwitch(actions),
+            _stretch(),
+            self._search,
+        ):
             self.addWidget(part)
         for group in _BUTTONS:
             self.addWidget(_gap(6))
@@ -86,6 +98,7 @@ class TopBar(QToolBar):
                 self.addWidget(_tool(actions[each]))
         self.addWidget(_gap(6))
         self.addWidget(self._brief)
+        self.addWidget(_gap(8))
 
 
 def _press(button: QPushButton, action: QAction) -> None:

@@ -61,8 +61,8 @@ class Window(QMainWindow):
         self.clear()
         for view in (desk.board, desk.table):
             self._stack.addWidget(view)
-        for name, view in (("tray", desk.tray), ("inspector", desk.inspector)):
-            self._docks[name].setWidget(view)
+        for name, panel in (("tray", desk.tray), ("inspector", desk.inspector)):
+            self._docks[name].setWidget(panel)
             self._docks[name].setVisible(self.acts[f"view.{name}"].isChecked())
         for part in (self.bar, self.status):
             part.show()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import BoardError, ExchangeError
+from db.errors import BoardError
 from db.model.things import Premise
 from desktop.clock import today
 from desktop.dialogs.message import ask
@@ -118,13 +118,12 @@ class FileDeeds:
 
     def _take_in(self, path: Path) -> None:
         from db.exchange.merge import merge  # noqa: PLC0415 - loaded when it is asked for
-
         from db.exchange.read import read  # noqa: PLC0415 - loaded when it is asked for
 
         desk, words = self._program.desk, self._program.words
         if desk is None:
             return
-        edit, report = merge(desk.session.board, read(_text(path)))
+        edit, report = merge(desk.session.board, read(path))
         counts = {each: len(getattr(report, each)) for each in ("added", "changed", "refused", "unknown")}
         said = words.say("dialog.import_report", name=path.name, **{each: str(one) for each, one in counts.items()})
         if not edit:
@@ -164,10 +163,3 @@ def blank_board(title: str) -> Iterable[Thing]:
 
 def _shipped(name: str) -> str:
     return resource("boards", name).read_text(encoding="utf-8")
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ExchangeError("window.unreadable", name=path.name) from error

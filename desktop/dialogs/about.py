@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.dialogs.sheet import Sheet
@@ -32,7 +32,7 @@ class AboutSheet(Sheet):
             column.addWidget(part)
         column.setSpacing(8)
         row.setSpacing(18)
-        row.addWidget(mark)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         row.setStretch(1, 1)
         self.body.addLayout(row)

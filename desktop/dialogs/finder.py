@@ -58,7 +58,8 @@ class Finder(Sheet):
         self.says(self.line.setAccessibleName, "dialog.finder.title")
         self.says(self.list.setAccessibleName, "dialog.finder.list")
         self.says(self._none.setText, "dialog.finder.none")
-        self.list.setItemDelegate(Row(self.list))
+        self._row = Row(theme, self.list)
+        self.list.setItemDelegate(self._row)
         self.list.setUniformItemSizes(True)
         for part in (self.line, self.list, self._none):
             self.body.addWidget(part)
@@ -75,6 +76,12 @@ class Finder(Sheet):
         super().retranslate(words)
         self._all = everything(self._session.board, words)
         self._look()
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the finder in the colours of ``theme``."""
+        super().retheme(theme)
+        self._row.theme = theme
+        self.list.viewport().update()
 
     def approve(self) -> bool:
         """Go to what is chosen; stay where nothing is."""

@@ -112,6 +112,7 @@ class PremiseSheet(Sheet):
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(180)
         self.says(table.setAccessibleName, "dialog.premise.criteria")
         self.body.addWidget(table, 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QPainter
+
+    from desktop.theme import Theme
 
     Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -20,6 +21,10 @@ _HEIGHT, _PAD = 32, 10
 
 class Row(QStyledItemDelegate):
     """Draws an item's text at the left and its `ASIDE` at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line; neither text runs into the other."""
@@ -31,12 +36,12 @@ class Row(QStyledItemDelegate):
         wide = min(option.fontMetrics.horizontalAdvance(aside), room.width() // 2)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.save()
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(self.theme.colour("text"))
         name = option.fontMetrics.elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width() - wide - 2 * _PAD
         )
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, name)
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(self.theme.colour("text_muted"))
         quiet = option.fontMetrics.elidedText(aside, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, quiet)
         painter.restore()
