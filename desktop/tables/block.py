@@ -1,0 +1,40 @@
+"""A block of cells as text, as spreadsheets give and take it. No cell of ours becomes a formula there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CAP = 20_000_000  # characters: no block of a board is larger
+
+
+def to_text(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as tab separated lines; what a spreadsheet would calculate gets a ``'`` before it."""
+    return "".join("\t".join(_safe(cell) for cell in row) + "\n" for row in rows)
+
+
+def from_text(text: str) -> list[list[str]]:
+    """Return the rows of cells in what a spreadsheet copied; the ``'`` before a cell is taken off again."""
+    lines = text[:_CAP].replace("\r\n", "\n").replace("\r", "\n")
+    reader = csv.reader(io.StringIO(lines), delimiter="\t")
+    rows = [[_bare(cell) for cell in row] for row in reader]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _safe(cell: str) -> str:
+    flat = " ".join(cell.split()) if any(each in cell for each in "\t\r\n") else cell
+    if flat.startswith(_FORMULA):
+        return "'" + flat
+    return f'"{flat.replace(chr(34), chr(34) * 2)}"' if flat.startswith('"') else flat
+
+
+def _bare(cell: str) -> str:
+    text = cell.strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text

@@ -1,0 +1,236 @@
+"""The view of the ratings table: its first columns stay while the others are scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop.tables.column import FROZEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.tables.pen import Pen
+    from desktop.tables.sheet import Sheet
+
+ROW = 30
+_HEAD = 44  # pixels: titles of two lines
+_WIDEST, _WIDER = 150, 1.4
+_BESIDE = 32  # pixels beside a title: margins and the arrow of the order
+_STANDARD = {
+    QKeySequence.StandardKey.Copy: "copy",
+    QKeySequence.StandardKey.Paste: "paste",
+    QKeySequence.StandardKey.SelectAll: "all",
+}
+
+
+class Grid(QTableView):
+    """Cells to walk, type, copy and paste in.
+
+    Signals:
+        asked(str): ``copy``, ``copy_headed``, ``paste``, ``fill`` or ``clear`` was asked for the chosen cells.
+
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, sheet: Sheet, pen: Pen) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._fitting = False
+        self._by_hand = False  # once the user has set a width, all widths are the user's
+        self._frozen = QTableView(self)
+        self.setModel(sheet)
+        self._frozen.setModel(sheet)
+        self._frozen.setSelectionModel(self.selectionModel())
+        for view in (self, self._frozen):
+            _set_up(view)
+            view.setItemDelegate(pen)
+        self._set_up_frozen()
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setTabKeyNavigation(True)
+        pen.stepped.connect(self.step)
+        sheet.modelReset.connect(self.fit_columns)
+        self.fit_columns()
+
+    @property
+    def frozen(self) -> QTableView:
+        """The part that stays."""
+        return self._frozen
+
+    def fit_columns(self) -> None:
+        """Give the columns their widths, wider ones where there is room, and show which ones stay."""
+        widths = [self._width(at) for at in range(self._sheet.columnCount())]
+        room = self.viewport().width() / max(1, sum(widths))
+        self._fitting = True
+        for at, width in enumerate(widths):
+            fitted = int(width * min(_WIDER, max(1.0, room)))
+            self.setColumnWidth(at, fitted)
+            self._frozen.setColumnWidth(at, fitted)
+            self._frozen.setColumnHidden(at, at >= FROZEN)
+        self._fitting = False
+        self._fit_frozen()
+
+    def step(self, rows: int, columns: int) -> None:
+        """Go to a neighbouring cell, at a side's end to the next line."""
+        at = self.currentIndex()
+        row, column = at.row() + rows, at.column() + columns
+        if column >= self._sheet.columnCount():
+            row, column = row + 1, FROZEN
+        elif column < 0:
+            row, column = row - 1, self._sheet.columnCount() - 1
+        target = self._sheet.index(row, column)
+        if target.isValid():
+            self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a spreadsheet from becoming shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Do what a spreadsheet does."""
+        asked = _asked(event)
+        if asked == "all":
+            self.selectAll()
+        elif asked is not None:
+            self.asked.emit(asked)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step(-1 if back else 1, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use the room, and keep the part that stays as high as the table."""
+        super().resizeEvent(event)
+        if self._by_hand:
+            self._fit_frozen()
+        else:
+            self.fit_columns()
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight; one of the columns that stay needs no scrolling sideways."""
+        at = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() < FROZEN:
+            self.horizontalScrollBar().setValue(at)
+            return
+        covered = self._frozen_width() - self.visualRect(index).left()
+        if covered > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - covered)
+
+    def cells(self) -> Sequence[QModelIndex]:
+        """Return the chosen cells, row by row."""
+        return sorted(self.selectionModel().selectedIndexes(), key=lambda index: (index.row(), index.column()))
+
+    def _set_up_frozen(self) -> None:
+        frozen = self._frozen
+        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setFrameShape(QFrame.Shape.NoFrame)
+        frozen.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+        frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        frozen.clicked.connect(lambda _index: self.setFocus(Qt.FocusReason.MouseFocusReason))
+        self.viewport().stackUnder(frozen)
+        self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
+        frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        frozen.horizontalHeader().sectionResized.connect(self._on_frozen_resized)
+        for header, other in (
+            (self.horizontalHeader(), frozen.horizontalHeader()),
+            (frozen.horizontalHeader(), self.horizontalHeader()),
+        ):
+            header.sortIndicatorChanged.connect(lambda at, order, other=other: other.setSortIndicator(at, order))
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        if not self._fitting:
+            self._by_hand = True
+            self._frozen.setColumnWidth(section, new)
+            self._fit_frozen()
+
+    def _on_frozen_resized(self, section: int, _old: int, new: int) -> None:
+        if section < FROZEN and not self._fitting and new != self.columnWidth(section):
+            self.setColumnWidth(section, new)
+
+    def _width(self, at: int) -> int:
+        column = self._sheet.columns[at]
+        if at < FROZEN:
+            return column.width
+        title = str(self._sheet.headerData(at, Qt.Orientation.Horizontal))
+        across = self.horizontalHeader().fontMetrics().horizontalAdvance
+        two_lines = max(across(title) * 3 // 5, max(map(across, title.split()), default=0))
+        return max(column.width, min(_WIDEST, two_lines + _BESIDE))
+
+    def _frozen_width(self) -> int:
+        return sum(self.columnWidth(at) for at in range(min(FROZEN, self._sheet.columnCount())))
+
+    def _fit_frozen(self) -> None:
+        frame = self.frameWidth()
+        height = self.viewport().height() + self.horizontalHeader().height()
+        self._frozen.setGeometry(self.viewport().x(), frame, self._frozen_width(), height)
+
+
+def _set_up(view: QTableView) -> None:
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSortIndicatorShown(True)
+    header.setSortIndicatorClearable(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setSectionsClickable(True)
+    header.setFixedHeight(_HEAD)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | cast("Qt.AlignmentFlag", Qt.TextFlag.TextWordWrap))
+    header.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+
+def _asked(event: QKeyEvent) -> str | None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_C and event.modifiers() == both:
+        return "copy_headed"
+    if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        return "fill"
+    for key, asked in _STANDARD.items():
+        if event.matches(key):
+            return asked
+    if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not event.modifiers():
+        return "clear"
+    return None
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    typed = (
+        bool(event.text())
+        and event.text().isprintable()
+        and event.modifiers()
+        in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+    )
+    return typed or _asked(event) is not None or event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -1,0 +1,204 @@
+"""The ratings table: all positions, or all segments, by all criteria, to be edited like a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.tables.exchange import MisfitError, cleared, copied, filled, pasted
+from desktop.tables.grid import Grid
+from desktop.tables.pen import Pen
+from desktop.tables.sheet import Sheet
+from desktop.tables.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPaintEvent
+
+    from db.errors import BoardError
+    from db.model.change import Change
+    from db.model.things import Scope
+    from desktop.selection import Selection
+    from desktop.session import Session
+    from desktop.tables.grades import Wish
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+
+class RatingsTable(QWidget):
+    """The table with its filters; what is chosen here is selected on the board and the other way round.
+
+    Signals:
+        told(str): a sentence for the user: why something was not taken.
+
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("RatingsTable")
+        self._session, self._selection, self._words, self._theme = session, selection, words, theme
+        self._scope: Scope = "position"
+        self._syncing = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 12)
+        self._column.setSpacing(8)
+        self._make()
+        session.changed.connect(self._on_changed)
+        session.refused.connect(self._on_refused)
+        selection.changed.connect(self._on_selection)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in other words, at once."""
+        self._words = words
+        self._anew()
+
+    def retheme(self, theme: Theme) -> None:
+        """Show everything in another look, at once."""
+        self._theme = theme
+        self._anew()
+
+    def turn_to(self, scope: Scope) -> None:
+        """Show positions by their criteria, or segments by theirs."""
+        self._scope = scope
+        self.toolbar.show_scope(scope)
+        self.sheet.turn_to(scope)
+        self.grid.fit_columns()
+        self._tell_count()
+        self._on_selection()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground of a panel."""
+        QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
+
+    def _make(self) -> None:
+        self.toolbar = Toolbar(self._session, self._words)
+        self.sheet = Sheet(self._session, self._words, self._scope)
+        self.grid = Grid(self.sheet, Pen(self._theme, self))
+        self.grid.setAccessibleName(self._words.say("table.title"))
+        self._column.addWidget(self.toolbar)
+        self._column.addWidget(self.grid, 1)
+        self.toolbar.sifted.connect(self._on_sifted)
+        self.toolbar.turned.connect(self.turn_to)
+        self.sheet.told.connect(self._tell)
+        self.grid.asked.connect(self._on_asked)
+        self.grid.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        self.grid.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
+        self.grid.selectionModel().currentChanged.connect(lambda *_: self.toolbar.say(""))
+        self._tell_count()
+        self._on_selection()
+
+    def _anew(self) -> None:
+        sieve, header = self.toolbar.sieve(), self.grid.horizontalHeader()
+        sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        at, top = self.grid.currentIndex(), self.grid.verticalScrollBar().value()
+        place = at.row(), at.column()
+        for part in (self.toolbar, self.grid):
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._syncing = True
+        self._make()
+        self.toolbar.show_scope(self._scope)
+        self.toolbar.show_sieve(sieve)
+        header = self.grid.horizontalHeader()
+        header.setSortIndicator(*sorting)
+        self._syncing = False
+        self.grid.setCurrentIndex(self.sheet.index(*place))
+        self.grid.verticalScrollBar().setValue(top)
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        self.sheet.follow(changes)
+        self.toolbar.follow()
+        self._tell_count()
+
+    def _on_refused(self, error: BoardError) -> None:
+        key = f"error.{error.code}"
+        if self.isVisible() and self._words.knows(key):
+            self.toolbar.say(self._words.error(error))
+
+    def _on_sifted(self) -> None:
+        chosen = self._selection.positions
+        self._syncing = True
+        self.sheet.sift(self.toolbar.sieve())
+        self._syncing = False
+        self._tell_count()
+        if chosen:
+            self._on_selection()
+
+    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.sheet.sort(column, order)
+
+    def _on_chosen(self) -> None:
+        """Tell the others which rows have chosen cells, the current one last."""
+        if self._syncing:
+            return
+        rows = list(dict.fromkeys(cell.row() for cell in self.grid.cells()))
+        current = self.grid.currentIndex().row()
+        if current in rows:
+            rows.remove(current)
+            rows.append(current)
+        self._syncing = True
+        if self._scope == "segment":
+            self._selection.choose_segment(self.sheet.id_at(rows[-1]) if rows else None)
+        else:
+            self._selection.select(self.sheet.id_at(row) for row in rows)
+        self._syncing = False
+
+    def _on_selection(self) -> None:
+        """Choose the rows of what is selected elsewhere; what is not shown here changes nothing."""
+        if self._syncing:
+            return
+        wanted = self._selection.positions if self._scope == "position" else (self._selection.segment,)
+        rows = [row for each in wanted if each is not None and (row := self.sheet.row_of(each)) is not None]
+        model = self.grid.selectionModel()
+        if {cell.row() for cell in model.selectedIndexes()} == set(rows):
+            return
+        self._syncing = True
+        column = max(0, self.grid.currentIndex().column())
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.sheet.index(row, column), self.sheet.index(row, column))
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if rows:
+            current = self.sheet.index(rows[-1], column)
+            model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.grid.scrollTo(current)
+        self._syncing = False
+
+    def _on_asked(self, asked: str) -> None:
+        cells = self.grid.cells()
+        clipboard = QGuiApplication.clipboard()
+        if asked in {"copy", "copy_headed"}:
+            clipboard.setText(copied(self.sheet, cells, self._words, headed=asked == "copy_headed"))
+        elif asked == "paste":
+            self._paste(cells, clipboard.text())
+        else:
+            self._grant(filled(self.sheet, cells) if asked == "fill" else cleared(self.sheet, cells))
+
+    def _paste(self, cells: Sequence[QModelIndex], text: str) -> None:
+        try:
+            wishes = pasted(self.sheet, cells, text, self._words)
+        except MisfitError as misfit:
+            self._tell(str(misfit))
+            return
+        self._grant(wishes)
+
+    def _grant(self, wishes: list[Wish]) -> None:
+        if wishes and self.sheet.grant(wishes):
+            self.toolbar.say("")
+
+    def _tell(self, sentence: str) -> None:
+        self.toolbar.say(sentence)
+        self.told.emit(sentence)
+
+    def _tell_count(self) -> None:
+        self.toolbar.show_count(self.sheet.rowCount(), self.sheet.total)

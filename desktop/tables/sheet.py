@@ -1,0 +1,259 @@
+"""The ratings table as an item model: rows are positions or segments, kept in step row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from desktop.plain import tip
+from desktop.tables.entry import Entry, parse, written
+from desktop.tables.grades import Wish, granted
+from desktop.tables.order import as_on_board, by_column
+from desktop.tables.reader import Reader
+from desktop.tables.sieve import Sieve
+from desktop.tables.touched import changes_columns, touched_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.model.change import Change
+    from db.model.things import Scope
+    from desktop.session import Session
+    from desktop.tables.column import Cell, Column
+    from desktop.words import Words
+
+CELL = Qt.ItemDataRole.UserRole
+ID = Qt.ItemDataRole.UserRole + 1
+_FEW = 200  # rows that are told one by one
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Sheet(QAbstractTableModel):
+    """The rows that are shown, in their order.
+
+    An edit does not sort or sift anew: a row that is being worked on stays where it is until the user asks.
+
+    Signals:
+        told(str): a sentence for the user: why an entry was not taken.
+
+    """
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, words: Words, scope: Scope) -> None:
+        super().__init__()
+        self._session, self._words = session, words
+        self.reader = Reader(session, words, scope)
+        self._sieve = Sieve()
+        self._sorted: tuple[int, bool] | None = None
+        self._ids = self._wanted()
+        self._places = {each: row for row, each in enumerate(self._ids)}
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns."""
+        return self.reader.columns
+
+    @property
+    def total(self) -> int:
+        """How many rows there are without the sieve."""
+        return len(self.reader.all_ids())
+
+    def id_at(self, row: int) -> str:
+        """Return what a row is about."""
+        return self._ids[row]
+
+    def row_of(self, target_id: str) -> int | None:
+        """Return the row of a position or segment, None where it is not shown."""
+        return self._places.get(target_id)
+
+    def turn_to(self, scope: Scope) -> None:
+        """Show positions or segments."""
+        if scope != self.reader.scope:
+            self._anew(Reader(self._session, self._words, scope))
+
+    def sift(self, sieve: Sieve) -> None:
+        """Show only the rows that a sieve lets through."""
+        self._sieve = sieve
+        self._reset()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; a column below 0 puts the rows as they stand on the board."""
+        self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self._ids[index.row()]) for index in self.persistentIndexList()]
+        self._take(self._arranged(self._ids))
+        for index, target_id in kept:
+            self.changePersistentIndex(index, self.index(self._places[target_id], index.column()))
+        self.layoutChanged.emit()
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Take an edit over, an undo or a redo."""
+        changes = tuple(changes)
+        if changes_columns(changes):
+            self._anew(Reader(self._session, self._words, self.reader.scope))
+            return
+        touched = touched_rows(self.reader.board, changes)
+        self.reader.forget(touched)
+        there = set(self.reader.all_ids())
+        self._drop([each for each in self._ids if each not in there])
+        self._insert([each for each in (touched if touched is not None else there) if each in there])
+        self._redraw(touched)
+
+    def grant(self, wishes: Iterable[Wish]) -> bool:
+        """Carry out what cells are to say, in one step; return whether it was kept."""
+        wishes = tuple(wishes)
+        return self._session.attempt(lambda board: granted(board, wishes))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
+        """Return what a cell shows, what it is edited as, or the cell itself."""
+        target_id, column = self._ids[index.row()], self.columns[index.column()]
+        if role == ID:
+            return target_id
+        if role == Qt.ItemDataRole.EditRole:
+            return self.plain(index)
+        return self._shown(column, self.reader.row(target_id)[index.column()], role)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's type
+        """Return a column's title and what it says."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title(self._words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.columns[section].explained(self._words))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that cells of criteria can be edited."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = index.isValid() and self.columns[index.column()].criterion is not None
+        return base | Qt.ItemFlag.ItemIsEditable if editable else base
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002, N802
+        """Rate by what was typed; say why where it cannot be taken. True where the cell says what was typed."""
+        wish = self.wish(index, str(value))
+        if wish is None:
+            self.told.emit(self.refusal(index, str(value), "table.wrong"))
+            return False
+        return self.grant([wish])
+
+    def wish(self, index: Index, text: str) -> Wish | None:
+        """Return what a cell is to say by a text, None where the text is none for it."""
+        criterion = self.columns[index.column()].criterion
+        entry: Entry | None = parse(text, criterion) if criterion is not None else None
+        return (
+            Wish(self._ids[index.row()], criterion.id, entry) if criterion is not None and entry is not None else None
+        )
+
+    def refusal(self, index: Index, text: str, key: str) -> str:
+        """Return the sentence that names a cell and the text that it cannot take."""
+        row = self.reader.row(self._ids[index.row()])
+        short = text if len(text) <= 40 else text[:39] + "…"
+        return self._words.say(key, row=row[0].text, column=self.columns[index.column()].title(self._words), text=short)
+
+    def plain(self, index: Index) -> str:
+        """Return a cell as it is typed and copied."""
+        target_id, column = self._ids[index.row()], self.columns[index.column()]
+        if column.criterion is not None:
+            return written(self.reader.rating(target_id, column))
+        return self.reader.row(target_id)[index.column()].text
+
+    def _anew(self, reader: Reader) -> None:
+        self.reader = reader
+        self._sorted = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._take(self._wanted())
+        self.endResetModel()
+
+    def _wanted(self) -> list[str]:
+        return self._arranged(each for each in self.reader.all_ids() if self._sieve.lets_through(self.reader, each))
+
+    def _arranged(self, ids: Iterable[str]) -> list[str]:
+        standing = as_on_board(self.reader, ids, self._words.lang)
+        if self._sorted is None:
+            return standing
+        column, falling = self._sorted
+        return by_column(self.reader, standing, self.columns[column], falling=falling)
+
+    def _take(self, ids: list[str]) -> None:
+        self._ids = ids
+        self._places = {each: row for row, each in enumerate(ids)}
+
+    def _drop(self, gone: list[str]) -> None:
+        rows = sorted((self._places[each] for each in gone), reverse=True)
+        for first, last in _runs(rows):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._take(self._ids[:first] + self._ids[last + 1 :])
+            self.endRemoveRows()
+
+    def _insert(self, there: list[str]) -> None:
+        new = {each for each in there if each not in self._places and self._sieve.lets_through(self.reader, each)}
+        if not new:
+            return
+        if len(new) > _FEW:
+            self._reset()
+            return
+        # A new row stands after the row that it would follow if all were sorted now; the others stay.
+        before: str | None = None
+        for each in self._arranged([*self._ids, *new]):
+            if each in new:
+                row = self._places[before] + 1 if before is not None else 0
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._take([*self._ids[:row], each, *self._ids[row:]])
+                self.endInsertRows()
+            before = each
+
+    def _redraw(self, touched: frozenset[str] | None) -> None:
+        last = len(self.columns) - 1
+        if touched is None or len(touched) > _FEW:
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, last))
+            return
+        for row in sorted(self._places[each] for each in touched if each in self._places):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def _shown(self, column: Column, cell: Cell, role: int) -> Any:  # noqa: ANN401 - Qt's type
+        if role == CELL:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._explained(column, cell))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title(self._words)}: {cell.text}"
+        return None
+
+    def _explained(self, column: Column, cell: Cell) -> str:
+        lines = [cell.text if column.criterion is None else f"{column.title(self._words)}: {cell.text}"]
+        if cell.hollow:
+            lines.append(self._words.say("judge.flag.no_evidence"))
+        if cell.over:
+            lines.append(self._words.say("judge.flag.over_confident"))
+        return "\n".join(lines)
+
+
+def _runs(falling: list[int]) -> list[tuple[int, int]]:
+    """Return falling row numbers as runs of (first, last), still from the bottom up."""
+    runs: list[tuple[int, int]] = []
+    for row in falling:
+        if runs and runs[-1][0] == row + 1:
+            runs[-1] = (row, runs[-1][1])
+        else:
+            runs.append((row, row))
+    return runs

@@ -1,0 +1,57 @@
+"""Which rows of the ratings table are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from db.judge.terms import is_home
+from db.model.things import Rating
+from desktop.search import matches
+
+if TYPE_CHECKING:
+    from desktop.tables.reader import Reader
+
+Side: TypeAlias = Literal["home", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a row must have to be shown; the empty one lets all rows through."""
+
+    query: str = ""
+    layer_id: str | None = None
+    side: Side | None = None
+    unrated: bool = False
+
+    def lets_through(self, reader: Reader, target_id: str) -> bool:
+        """Tell whether a row is shown."""
+        if self.layer_id is not None and reader.segment(target_id).layer_id != self.layer_id:
+            return False
+        entity = reader.entity(target_id)
+        if self.side is not None and entity is not None and is_home(reader.board, entity) != (self.side == "home"):
+            return False
+        if self.unrated and not _has_gap(reader, target_id):
+            return False
+        return not self.query or _found(reader, target_id, self.query)
+
+
+def _found(reader: Reader, target_id: str, query: str) -> bool:
+    if matches(query, reader.names(target_id)):
+        return True
+    # Every word in a name or in any other cell: "네이버 4.5" finds the cards of Naver with a 4.5.
+    words = query.split()
+    cells: list[str] | None = None
+    for word in words:
+        if matches(word, reader.names(target_id)):
+            continue
+        cells = [cell.text for cell in reader.row(target_id)] if cells is None else cells
+        if not any(word.casefold() == text.casefold() for text in cells):
+            return False
+    return True
+
+
+def _has_gap(reader: Reader, target_id: str) -> bool:
+    as_of = reader.board.premise.as_of
+    looked = {each.criterion_id for each in reader.board.where(Rating, "target_id", target_id) if each.as_of <= as_of}
+    return any(column.criterion is not None and column.criterion.id not in looked for column in reader.columns)
