@@ -95,18 +95,21 @@ def _changes(board: Board, grades: Iterable[Grade], rated_at: date) -> list[Chan
         sheet = sheets[grade.target_id]
         rating = _graded(board, sheet, grade, rated_at)
         made[rating.id] = sheet[rating.id] = rating
-    return [Change(board.get(Rating, each), rating) for each, rating in made.items()]
+    return [_settled(board.get(Rating, each), rating) for each, rating in made.items()]
 
 
 def _graded(board: Board, sheet: Mapping[str, Rating], grade: Grade, rated_at: date) -> Rating:
     as_of = grade.as_of or board.premise.as_of
     known = _known(board, sheet, grade, as_of)
-    if known is None:
-        return _with(_blank(board, grade, as_of, rated_at), grade)
-    rating = _with(known, grade)
-    if known.as_of == as_of:
-        return rating if rating == known else replace(rating, rated_at=rated_at)
-    return replace(rating, id=new_id(), as_of=as_of, rated_at=rated_at)
+    rating = _with(known or _blank(board, grade, as_of, rated_at), grade)
+    rating_id = rating.id if rating.as_of == as_of else new_id()
+    return replace(rating, id=rating_id, as_of=as_of, rated_at=rated_at)
+
+
+def _settled(before: Rating | None, after: Rating) -> Change:
+    # To say the same again is no news, and no reason for a new day of rating.
+    same = before is not None and replace(after, rated_at=before.rated_at) == before
+    return Change(before, before if same else after)
 
 
 def _known(board: Board, sheet: Mapping[str, Rating], grade: Grade, as_of: date) -> Rating | None:

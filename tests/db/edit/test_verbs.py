@@ -1,0 +1,273 @@
+"""All verbs, in any order: what they make is sound, and can be taken back and done again."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.edit import verbs
+from db.edit.verbs import Grade, Placement, Spot
+from db.errors import RuleError
+from db.model import rules
+from db.model.board import Board, layers_in_stack, segments_in
+from db.model.change import inverse
+from db.model.things import (
+    Citation,
+    Criterion,
+    Entity,
+    Fact,
+    Layer,
+    Measure,
+    Milestone,
+    Passage,
+    Position,
+    Rating,
+    Relation,
+    Segment,
+    Source,
+    WeightSet,
+)
+from desktop.files import resource
+from desktop.words import LANGUAGES, Words
+from tests.db.samples import DAY, held, small_board
+
+if TYPE_CHECKING:
+    from db.edit.edit import Edit
+
+NAMES = ["네이버", "OpenAI", " 카카오 Kakao ", "", "\u200b", "<b>R&D</b>", "x" * 201, "네이버", "A\x00B", "{name}"]
+SCORES: list[Any] = [1, 1.5, 3.0, 4.5, 5, None, 0, 5.3, float("nan"), "강함"]
+KINDS_OF_TARGET: dict[Any, Any] = {
+    "layer": Layer,
+    "segment": Segment,
+    "entity": Entity,
+    "fact": Fact,
+    "rating": Rating,
+    "relation": Relation,
+    "measure": Measure,
+}
+
+
+@dataclass
+class Hand:
+    """What one gesture draws its choices from, as far as the board has any."""
+
+    board: Board
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+
+    def one(self, kind: Any) -> str:
+        return self.draw(st.sampled_from([*self.board.all(kind), "gone"]))
+
+    def some(self, kind: Any) -> list[str]:
+        return self.draw(st.lists(st.sampled_from([*self.board.all(kind), "gone"]), max_size=3))
+
+    def of(self, *choices: Any) -> Any:
+        return self.draw(st.sampled_from(choices))
+
+    def name(self) -> str:
+        return self.of(*NAMES)
+
+    def day(self) -> date | None:
+        return self.of(None, *(DAY + timedelta(days=days) for days in (-400, 0, 1)))
+
+    def x(self) -> float | None:
+        return self.of(None, 0, 0.25, 0.5, 1.0, 1.01, float("nan"))
+
+    def spot(self) -> Spot:
+        return Spot(self.one(Position), self.one(Segment), self.x(), self.of(None, 0, 1, 999, 1_000))
+
+    def spots(self) -> list[Spot]:
+        return [self.spot() for _ in range(self.of(0, 1, 3))]
+
+    def target(self) -> str:
+        return self.one(self.of(Position, Segment))
+
+    def grade(self) -> Grade:
+        return Grade(
+            self.target(),
+            self.one(Criterion),
+            self.of(*SCORES),
+            self.of("rated", "rated", "unknown", "not_applicable"),
+            self.of(None, "low", "high"),
+            self.of(None, "", "까닭"),
+            None,
+            self.day(),
+            self.of(None, "ann", "panel", "gone"),
+        )
+
+
+GESTURES: dict[str, Callable[[Hand], Edit]] = {
+    "edit_premise": lambda it: verbs.edit_premise(it.board, title_ko=it.name(), as_of=it.day() or DAY),
+    "add_layer": lambda it: verbs.add_layer(it.board, it.name(), it.name(), at=it.of(None, 0, 1, 9)),
+    "rename_layer": lambda it: verbs.rename_layer(it.board, it.one(Layer), it.name(), it.name()),
+    "move_layer": lambda it: verbs.move_layer(it.board, it.one(Layer), it.of(0, 1, 9)),
+    "fold_layer": lambda it: verbs.fold_layer(it.board, it.one(Layer), it.of(True, False)),
+    "remove_layer": lambda it: verbs.remove_layer(it.board, it.one(Layer)),
+    "add_segment": lambda it: verbs.add_segment(it.board, it.one(Layer), it.name(), it.name(), at=it.of(None, 0, 9)),
+    "rename_segment": lambda it: verbs.rename_segment(it.board, it.one(Segment), it.name(), it.name()),
+    "move_segment": lambda it: verbs.move_segment(it.board, it.one(Segment), it.one(Layer), it.of(0, 1, 9)),
+    "remove_segment": lambda it: verbs.remove_segment(it.board, it.one(Segment)),
+    "edit_segment": lambda it: verbs.edit_segment(
+        it.board, it.one(Segment), desc_ko=it.name(), evolution=it.of("", "custom"), home_absent_confirmed=True
+    ),
+    "add_entity": lambda it: verbs.add_entity(
+        it.board, name_ko=it.name(), name_en=it.name(), origin=it.of("kr", "US", "XX", "Korea"), aliases=[it.name()]
+    ),
+    "edit_entity": lambda it: verbs.edit_entity(it.board, it.one(Entity), name_en=it.name(), control=it.of(None, "US")),
+    "remove_entities": lambda it: verbs.remove_entities(it.board, it.some(Entity)),
+    "set_fact": lambda it: verbs.set_fact(it.board, it.one(Entity), it.of("founded", "hq"), it.of(None, 1999, "서울")),
+    "place": lambda it: verbs.place(it.board, it.one(Entity), it.one(Segment), it.x(), pushed=it.spots()),
+    "place_many": lambda it: verbs.place_many(
+        it.board, [Placement(it.one(Entity), it.one(Segment)) for _ in range(it.of(1, 2))], pushed=it.spots()
+    ),
+    "move": lambda it: verbs.move(it.board, it.spots(), pushed=it.spots()),
+    "tidy": lambda it: verbs.tidy(it.board, it.spots()),
+    "take_off": lambda it: verbs.take_off(it.board, it.some(Position)),
+    "rate": lambda it: verbs.rate(it.board, **it.grade()._asdict(), rated_at=DAY + timedelta(days=it.of(0, 1))),
+    "rate_many": lambda it: verbs.rate_many(it.board, [it.grade() for _ in range(it.of(1, 2, 3))], rated_at=DAY),
+    "unrate": lambda it: verbs.unrate(it.board, it.some(Rating)),
+    "add_source": lambda it: verbs.add_source(it.board, title=it.name(), reliability=it.of("A", "F", "G")),
+    "edit_source": lambda it: verbs.edit_source(it.board, it.one(Source), note=it.name(), credibility=it.of(1, 7)),
+    "remove_source": lambda it: verbs.remove_source(it.board, it.one(Source)),
+    "add_passage": lambda it: verbs.add_passage(it.board, it.one(Source), it.name(), credibility=it.of(None, 1)),
+    "cite": lambda it: _cite(it, it.of(*KINDS_OF_TARGET)),
+    "uncite": lambda it: verbs.uncite(it.board, it.some(Citation)),
+    "relate": lambda it: verbs.relate(
+        it.board, it.of("part_of", "part_of", "supplies"), it.one(Entity), it.one(Entity), criticality=it.of(None, 1, 6)
+    ),
+    "edit_relation": lambda it: verbs.edit_relation(it.board, it.one(Relation), kind=it.of("part_of", "competes")),
+    "remove_relations": lambda it: verbs.remove_relations(it.board, it.some(Relation)),
+    "add_measure": lambda it: verbs.add_measure(it.board, title_ko=it.name(), targets=it.some(Segment)),
+    "edit_measure": lambda it: verbs.edit_measure(it.board, it.one(Measure), targets=it.some(Segment)),
+    "remove_measure": lambda it: verbs.remove_measure(it.board, it.one(Measure)),
+    "add_milestone": lambda it: verbs.add_milestone(it.board, date=it.day() or DAY, name_ko=it.name()),
+    "edit_milestone": lambda it: verbs.edit_milestone(it.board, it.one(Milestone), name_ko=it.name()),
+    "remove_milestone": lambda it: verbs.remove_milestone(it.board, it.one(Milestone)),
+    "add_weight_set": lambda it: verbs.add_weight_set(
+        it.board, name_ko=it.name(), weights={it.one(Criterion): it.of(0, 1)}, is_default=it.of(True, False)
+    ),
+    "edit_weight_set": lambda it: verbs.edit_weight_set(it.board, it.one(WeightSet), is_default=it.of(True, False)),
+}
+
+
+def _cite(hand: Hand, kind: Any) -> Edit:
+    target, passage = hand.one(KINDS_OF_TARGET[kind]), hand.one(Passage)
+    return verbs.cite(hand.board, kind, target, passage, stance=hand.of("supports", "contradicts"))
+
+
+def gesture(board: Board, data: st.DataObject) -> Edit | None:
+    """Return what a gesture at random makes of the board, or None where it is refused in plain words."""
+    verb = data.draw(st.sampled_from(sorted(GESTURES)))
+    try:
+        return GESTURES[verb](Hand(board, data.draw))
+    except RuleError as refusal:
+        sentences = [Words(lang).error(refusal) for lang in LANGUAGES]
+    assert all(sentences)
+    return None
+
+
+def test_there_is_a_gesture_for_every_verb() -> None:
+    assert set(GESTURES) == {verb for verb in verbs.__all__ if verb[0].islower()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_is_done_can_be_undone_and_done_again(data: st.DataObject) -> None:
+    board = small_board()
+    states = [held(board)]
+    edits: list[Edit] = []
+    for _ in range(data.draw(st.integers(1, 12))):
+        edit = gesture(board, data)
+        if edit is None:
+            continue
+        assert held(board) == states[-1], "a verb changed the board by itself"
+        board.apply(edit.changes)
+        assert rules.problems(board) == ()
+        edits.append(edit)
+        states.append(held(board))
+    for edit, before in zip(reversed(edits), reversed(states[:-1]), strict=True):
+        rules.refuse(board, inverse(edit.changes))
+        board.apply(inverse(edit.changes))
+        assert held(board) == before
+    for edit, after in zip(edits, states[1:], strict=True):
+        rules.refuse(board, edit.changes)
+        board.apply(edit.changes)
+        assert held(board) == after
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_is_done_is_named_in_both_languages(data: st.DataObject) -> None:
+    board = small_board()
+    for _ in range(4):
+        edit = gesture(board, data)
+        if edit is not None:
+            for lang in LANGUAGES:
+                label = Words(lang).label(edit)
+                assert label
+                assert "None" not in label
+                assert "?" not in label
+            board.apply(edit.changes)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_ranks_stay_dense_however_rows_are_moved(data: st.DataObject) -> None:
+    board = small_board()
+    names = ("add_layer", "move_layer", "remove_layer", "add_segment", "move_segment", "remove_segment")
+    for _ in range(6):
+        try:
+            edit = GESTURES[data.draw(st.sampled_from(names))](Hand(board, data.draw))
+        except RuleError:
+            continue
+        board.apply(edit.changes)
+        layers = layers_in_stack(board)
+        assert [layer.stack_rank for layer in layers] == list(range(len(layers), 0, -1))
+        for layer in layers:
+            rows = segments_in(board, layer.id)
+            assert [segment.order for segment in rows] == list(range(1, len(rows) + 1))
+
+
+def test_edits_are_worded_in_both_languages_alike() -> None:
+    ko, en = (tomllib.loads(resource("words", lang, "edit.toml").read_text(encoding="utf-8")) for lang in ("ko", "en"))
+    assert set(ko) == set(en)
+
+
+def label(edit: Edit, lang: Any = "ko") -> str:
+    return Words(lang).label(edit)
+
+
+def test_labels_name_what_was_touched() -> None:
+    board = small_board()
+    one, other = Spot("ncloud@cloud", "agent", 0.1, 0), Spot("aws@cloud", "agent", 0.9, 0)
+    rate = verbs.rate(board, "ncloud@cloud", "tech", score=4.5, rated_at=DAY)
+    assert label(verbs.move(board, [one])) == "네이버클라우드 이동"
+    assert label(verbs.move(board, [one, other])) == "2장 이동"
+    assert label(verbs.move(board, [one, other]), "en") == "Move 2 cards"
+    assert label(rate) == "네이버클라우드: 기술 수준 4.5로 평가"
+    assert label(rate, "en") == "Naver Cloud: rate Technology 4.5"
+    assert label(verbs.place(board, "hug", "chips")) == "허깅페이스 배치"
+    assert label(verbs.remove_entities(board, ["aws", "hug"])) == "플레이어 2곳 삭제"
+
+
+def test_a_score_is_named_with_the_particle_that_fits() -> None:
+    board = small_board()
+    labels = [label(verbs.rate(board, "cloud", "imp", score=each, rated_at=DAY)) for each in (1.0, 2, 3, 3.5)]
+    assert labels == [f"클라우드: 중요도 {each} 평가" for each in ("1로", "2로", "3으로", "3.5로")]
+
+
+def test_a_rating_of_one_among_several_cards_tells_which() -> None:
+    edit = verbs.rate(small_board(), "aws@chips", "tech", score=4, rated_at=DAY)
+    assert label(edit) == "아마존(반도체): 기술 수준 4로 평가"
+    assert label(edit, "en") == "AWS (Chips): rate Technology 4"
+
+
+def test_a_name_in_one_language_stands_in_for_the_other() -> None:
+    board = small_board()
+    edit = verbs.add_entity(board, name_ko="카카오")
+    assert label(edit, "en") == "Add 카카오"
