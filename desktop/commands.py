@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import Counter
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from db.errors import BoardError, FileError
+from db.errors import FileError
 from db.exchange.merge import merge
 from db.exchange.read import read as read_exchange
 from db.exchange.starter import blank_things, sample_things
@@ -24,20 +23,20 @@ from db.judge.reading import judge
 from db.model import rules
 from db.model.things import Entity, Position, Rating, Segment
 from db.workspace import Workspace, read
-from desktop import output
+from desktop import account, output
 from desktop.arguments import Asked, UsageError
 from desktop.clock import today
-from desktop.console import Console, shown, table
+from desktop.console import Console, shown
 from desktop.files import resource
 from desktop.palette import Palette
 from desktop.report import as_object, as_table
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-    from db.exchange.report import Line, Report
-    from db.model.problem import Problem
+    from db.exchange.report import Report
+    from db.model.board import Board
     from db.model.things import Language, Thing
 
 Doing: TypeAlias = "Callable[[Asked, Console], int]"
@@ -56,7 +55,8 @@ def new(asked: Asked, console: Console) -> int:
     incoming = None if start in ("blank", "sample") else read_exchange(_existing(start))
     things = incoming.things if incoming else _starter(start)
     Workspace.create(path, things).close()
-    _tell_unknown(incoming.unknown if incoming else (), console)
+    for line in account.of_unknown(incoming.unknown if incoming else (), console.words):
+        console.say(line)
     console.tell("cli.new.done", path=shown(str(path)))
     return DONE
 
@@ -64,7 +64,7 @@ def new(asked: Asked, console: Console) -> int:
 def judge_board(asked: Asked, console: Console) -> int:
     """Say how a board reads: a table for people, or one JSON object."""
     as_of = _date(asked)
-    board = read(_existing(asked.files[0]))
+    board = _sound(asked.files[0])
     judgement = judge(board, as_of=as_of)
     if asked.has("json"):
         report = as_object(board, judgement)
@@ -82,7 +82,7 @@ def brief(asked: Asked, console: Console) -> int:
 
     order = Order(title=asked.text("title"), author=asked.text("author"), lang=_lang(asked), as_of=_date(asked))
     out = _out(asked)
-    board = read(_existing(asked.files[0]))
+    board = _sound(asked.files[0])
     with output.beside(out, force=asked.has("force")) as part:
         write(board, part, order)
     console.tell("cli.made", path=shown(str(out)))
@@ -95,7 +95,7 @@ def picture(asked: Asked, console: Console) -> int:
 
     scale, as_of, lang, ending = _scale(asked), _date(asked), _lang(asked), _picture_ending(asked)
     out = _out(asked)
-    board = read(_existing(asked.files[0]))
+    board = _sound(asked.files[0])
     drawn = drawing.picture(
         board, judge(board, as_of=as_of), Words(lang), Palette("dark" if asked.has("dark") else "light")
     )
@@ -113,17 +113,17 @@ def take_in(asked: Asked, console: Console) -> int:
         board = read(path)
         edit, report = merge(board, incoming)
         rules.refuse(board, edit.changes)
-        return _tell_import(report, console, "would")
+        return _tell(report, console, "would")
     with Workspace.open(path) as workspace:
         edit, report = merge(workspace.board, incoming)
         workspace.do(edit)
-    return _tell_import(report, console, "did")
+    return _tell(report, console, "did")
 
 
 def export(asked: Asked, console: Console) -> int:
     """Write the board in the exchange format."""
     out = _out(asked)
-    text = write_exchange(read(_existing(asked.files[0])))
+    text = write_exchange(_sound(asked.files[0]))
     output.write(out, text.encode(), force=asked.has("force"))
     console.tell("cli.made", path=shown(str(out)))
     return DONE
@@ -134,9 +134,8 @@ def check(asked: Asked, console: Console) -> int:
     path = _existing(asked.files[0])
     board = read(path)
     found = rules.problems(board)
-    for problem in found:
-        console.say(_sentence(problem, console.words))
     if found:
+        console.say(account.of_problems(board, found, console.words))
         raise FileError("cli.unsound", path=shown(str(path)), count=len(found))
     kinds: tuple[type[Thing], ...] = (Segment, Entity, Position, Rating)
     counts = {kind.__name__.lower(): len(board.all(kind)) for kind in kinds}
@@ -157,12 +156,28 @@ COMMANDS: Mapping[str, Doing] = MappingProxyType(
 )
 
 
+def _tell(report: Report, console: Console, tense: str) -> int:
+    console.say(account.of_import(report, tense, console.words))
+    if report.refused and not report.added and not report.changed:
+        raise FileError("cli.all_refused")
+    return DONE
+
+
 def _existing(name: str) -> Path:
     path = Path(name)
     with suppress(OSError):  # a name that the system does not even take
         if path.exists():
             return path
     raise FileError("cli.no_such", path=shown(name))
+
+
+def _sound(name: str) -> Board:
+    """Return the board in a file; raises FileError where its content breaks the rules: no figure may come of it."""
+    path = _existing(name)
+    board = read(path)
+    if rules.problems(board):
+        raise FileError("cli.unsound_read", path=shown(str(path)))
+    return board
 
 
 def _starter(start: str) -> tuple[Thing, ...]:
@@ -205,52 +220,3 @@ def _picture_ending(asked: Asked) -> str:
     if ending not in (".svg", ".png"):
         raise UsageError("cli.picture_ending", value=shown(asked.text("out")), command=asked.command.name)
     return ending
-
-
-def _sentence(problem: Problem, words: Words) -> str:
-    return shown(words.error(BoardError(problem.code, **problem.facts)))
-
-
-def _tell_unknown(places: Iterable[str], console: Console) -> None:
-    for place in places:
-        console.tell("exchange.unknown", path=shown(place))
-
-
-def _tell_import(report: Report, console: Console, tense: str) -> int:
-    """Say what becomes of a file's things; raises FileError where none of them can be taken."""
-    # What fell with something else is only counted: naming one refused criterion's ratings would bury the reason.
-    roots = [each for each in report.refused if each.reason != "lost"]
-    for each in roots:
-        console.tell("cli.import.refused", what=_named(each, console.words), reason=_reason(each, console.words))
-    if len(report.refused) > len(roots):
-        console.tell("cli.import.lost", count=len(report.refused) - len(roots))
-    _tell_unknown(report.unknown, console)
-    if report.kept:
-        console.tell("exchange.kept")
-    if report.added or report.changed:
-        console.tell(f"cli.import.{tense}", added=len(report.added), changed=len(report.changed))
-        console.say(_counts(report, console.words))
-    elif report.refused:
-        raise FileError("cli.all_refused")
-    else:
-        console.tell("cli.import.nothing")
-    return DONE
-
-
-def _named(each: Line, words: Words) -> str:
-    first, second = (each.name_ko, each.name_en) if words.lang == "ko" else (each.name_en, each.name_ko)
-    return shown(f"{words.say(f'exchange.kind.{each.kind}')} {first or second}".strip())
-
-
-def _reason(each: Line, words: Words) -> str:
-    return words.say(f"exchange.refused.{each.reason}")
-
-
-def _counts(report: Report, words: Words) -> str:
-    fates = [Counter(each.kind for each in lines) for lines in (report.added, report.changed, report.refused)]
-    heads = ["", *(words.say(f"cli.import.{fate}") for fate in ("added", "changed", "left"))]
-    rows = [
-        [f"  {words.say(f'exchange.kind.{kind}')}", *(str(fate[kind] or "-") for fate in fates)]
-        for kind in dict.fromkeys(kind for fate in fates for kind in fate)
-    ]
-    return table([heads, *rows], right=(1, 2, 3))

@@ -30,15 +30,16 @@ MAY: dict[str, tuple[str, ...]] = {
         "desktop.verdict",
         *("reportlab", "pypdfium2", "PIL"),
     ),
-    "desktop.verdict": ("db.judge", "db.model", "desktop.words"),
     "desktop.arguments": ("db.errors",),
     "desktop.console": ("db.model", "desktop.words"),
     "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
+    "desktop.account": ("db.errors", "db.exchange", "db.model", "desktop.console", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
         *(
             "db",
+            "desktop.account",
             "desktop.arguments",
             "desktop.clock",
             "desktop.console",

@@ -338,13 +338,32 @@ def test_an_open_board_is_not_taken_away(board: Path, source: Path, capsys: pyte
         assert len(said(capsys)[1].splitlines()) == 1
 
 
-def test_a_broken_board_is_told_thing_by_thing(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def unsound(board: Path) -> Path:
     with sqlite3.connect(board) as file:
-        file.execute("UPDATE rating SET score = 4.3 WHERE score = 4.5")
+        file.execute("UPDATE rating SET score = 0 WHERE score = 4")
+        file.execute("UPDATE entity SET name_ko = '', name_en = '' WHERE key = 'gpt4'")
     file.close()
+    return board
+
+
+@pytest.mark.parametrize(("lang", "line"), [("ko", "플레이어 gpt4: 이름을"), ("en", "player gpt4: A name")])
+def test_what_is_wrong_with_a_board_is_told_thing_by_thing(
+    unsound: Path, lang: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     capsys.readouterr()
-    code = panse("check", str(board))
+    assert panse("--ui", lang, "check", str(unsound)) == REFUSED
     out, err = said(capsys)
-    assert code == REFUSED
+    assert line in out
+    assert len(out.splitlines()) == 51
     assert len(err.splitlines()) == 1
-    assert "Traceback" not in out + err
+
+
+def test_no_figure_comes_of_an_unsound_board(unsound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    for command in (("judge",), ("brief", "-o", "x.pdf"), ("picture", "-o", "x.svg"), ("export", "-o", "x.json")):
+        assert panse(command[0], str(unsound), *command[1:]) == REFUSED
+        out, err = said(capsys)
+        assert out == ""
+        assert "panse check" in err
+    assert [path.name for path in tmp_path.iterdir()] == [unsound.name]
