@@ -78,7 +78,9 @@ def move(board: Board, spots: Iterable[Spot], *, pushed: Iterable[Spot] = ()) ->
 def tidy(board: Board, spots: Iterable[Spot]) -> Edit:
     """Bring positions into order: the same as `move` by another name."""
     meant = {spot.position_id: spot for spot in spots}
-    return step(board, "tidy", _moved(board, meant.values(), set()), count=written(len(meant)))
+    edit = step(board, "tidy", _moved(board, meant.values(), set()))
+    # Most cards of a tidy board stay where they are: only those that move are counted.
+    return replace(edit, subject=(("count", written(len(edit.changes))),))
 
 
 def take_off(board: Board, position_ids: Iterable[str]) -> Edit:

@@ -130,7 +130,13 @@ def test_tidying_up_is_moving_by_another_name() -> None:
     edit = verbs.tidy(small_board(), spots)
     assert edit.verb == "tidy"
     assert set(edit.changes) == set(verbs.move(small_board(), spots).changes)
+    assert dict(edit.subject)["count"] == ("2", "2")
     assert not verbs.tidy(after(edit), spots)
+
+
+def test_only_cards_that_move_count_as_tidied() -> None:
+    edit = verbs.tidy(small_board(), [Spot("ncloud@cloud", "cloud", 0.2, 0), Spot("aws@cloud", "cloud", 0.9, 0)])
+    assert dict(edit.subject)["count"] == ("1", "1")
 
 
 def test_a_card_taken_off_goes_with_its_ratings_and_the_entity_stays() -> None:
