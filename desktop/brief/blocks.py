@@ -103,10 +103,18 @@ class Paragraph:
         fit = min(fit, len(lines) - _FEWEST_LINES)
         if fit < _FEWEST_LINES:
             return None, self
-        return self._part(lines[:fit], self._mark), self._part(lines[fit:], None)
+        return self._part(lines[:fit], first=True), self._part(lines[fit:], first=False)
 
-    def _part(self, lines: tuple[Line, ...], mark: Span | None) -> Paragraph:
-        part = Paragraph(self._spans, self._style, role=self._role, wide=self.wide, mark=mark, hang=self._hang)
+    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
+        part = Paragraph(
+            self._spans,
+            self._style,
+            role=self._role,
+            before=self.before if first else 0,
+            wide=self.wide,
+            mark=self._mark if first else None,
+            hang=self._hang,
+        )
         part._key = self._key
         part._lines = -1, lines
         return part
@@ -163,10 +171,15 @@ class Stack:
             # A heading goes along with what it stands over.
             while head and head[-1].keeps:
                 tail.insert(0, head.pop())
-        return (self._with(head) if head else None), self._with(tail)
+        return (self._with(head, first=True) if head else None), self._with(tail, first=False)
 
-    def _with(self, blocks: Blocks) -> Stack:
-        part = Stack(blocks, indent=self._indent, role=self._role, wide=self.wide)
+    def forced(self) -> tuple[Block, Block | None]:
+        """Return the first block and the rest, though the first does not fit: the paper must get done."""
+        return self.blocks[0], self._with(self.blocks[1:], first=False) if self.blocks[1:] else None
+
+    def _with(self, blocks: Blocks, *, first: bool) -> Stack:
+        before = self.before if first else 0
+        part = Stack(blocks, indent=self._indent, role=self._role, before=before, wide=self.wide)
         part._key = self._key
         return part
 
@@ -218,7 +231,7 @@ class Aside:
     """A block in the text column with another beside it in the margin, which stays with its beginning."""
 
     def __init__(self, margin: Block, body: Block, *, column: float, text: float, before: float = 0) -> None:
-        self.before, self.keeps, self.wide = before, False, True
+        self.before, self.keeps, self.wide = before, True, True
         self._margin, self.body, self._column, self._text = margin, body, column, text
 
     def height(self, width: float) -> float:
@@ -235,7 +248,7 @@ class Aside:
         first, rest = self.body.split(self._text, room)
         if first is None or rest is None:
             return None, self
-        return Aside(self._margin, first, column=self._column, text=self._text), rest
+        return Aside(self._margin, first, column=self._column, text=self._text, before=self.before), rest
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw both."""

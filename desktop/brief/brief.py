@@ -6,11 +6,11 @@ import contextlib
 import errno
 import io
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.errors import BoardError
 from desktop.brief import composer, cover
-from desktop.brief.blocks import Stack
 from desktop.brief.content.content import Content, content, texts
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS, missing
@@ -19,7 +19,6 @@ from desktop.brief.pages import back, front, parts
 from desktop.brief.pages.board import board as board_blocks
 from desktop.brief.pages.setter import Setter
 from desktop.brief.sheet import Imprint, Sheet
-from desktop.brief.styles import FULL, TEXT
 from desktop.files import swap_in
 from desktop.words import Words
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.model.board import Board
-    from desktop.brief.blocks import Block
-    from desktop.brief.composer import Page, Section
+    from desktop.brief.composer import Page
     from desktop.brief.order import Order
 
 Progress: TypeAlias = "Callable[[float], None]"
@@ -38,7 +36,7 @@ _log = logging.getLogger(__name__)
 _READ, _SET = 0.15, 0.45  # how far along the work is once the board is read, and once it is on pages
 
 
-class Cancelled(BoardError):
+class Cancelled(BoardError):  # noqa: N818 - it is no error to change one's mind
     """The brief was called off; nothing was written."""
 
     def __init__(self) -> None:
@@ -108,7 +106,7 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
 def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -> list[Page]:
     setter = Setter(words)
     summary = front.summary(said.summary, setter)
-    board = board_blocks(facts, said.situation, setter)
+    board = partial(board_blocks, facts, said.situation, setter)
     rest = [
         *parts.situation(said.situation, said.diagnosis, board, setter),
         *parts.diagnosis(said.diagnosis, setter),
@@ -119,14 +117,10 @@ def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -
         back.register(said.register, setter),
     ]
     listed = [heading for section in rest for block in section.blocks for heading in headings(block)]
-    table = Contents(sum(heading.listed for heading in listed), words)
-    pages = composer.compose([summary, front.contents(said.guide, table, setter), *rest], _stack)
+    table = Contents(sum(bool(heading.target) for heading in listed), words)
+    pages = composer.compose([summary, front.contents(said.guide, table, setter), *rest])
     table.entries = entries(pages, 2)[-table.rows :]
     return pages
-
-
-def _stack(blocks: Sequence[Block]) -> Block:
-    return Stack(blocks, indent=FULL - TEXT)
 
 
 def _drawn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief import marks
-from desktop.brief.drawing import Drawing, Ink, Item, Rect, Text, fitted, line, middle, shrunk, width_of
+from desktop.brief.drawing import Drawing, Ink, Item, Rect, Text, fitted, line, middle, shrunk, width_of, wrapped
 from desktop.brief.styles import GLOBAL, HOME, INK, LINE, LINE_STRONG, NAVY, NAVY_SOFT, PALETTE, PAPER, SOFT
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Axis(NamedTuple):
 
 def gap_chart(width: float, groups: Sequence[GapGroup], words: dict[str, str]) -> Drawing:
     """Return home and global best of every segment on one scale, with the gap between; blanks say why."""
-    axis = Axis(width * 0.415, width * 0.815)
+    axis = Axis(width * 0.415, width * 0.775)
     items: list[Item] = list(_gap_head(axis, width, words))
     y = 24.0
     grid: list[Item] = []
@@ -46,15 +46,21 @@ def gap_chart(width: float, groups: Sequence[GapGroup], words: dict[str, str]) -
         grid.append(line((x, 20), (x, bottom), stroke=LINE, width=0.4))
         grid.append(Text(x, bottom + 9, str(tick), _SMALL, SOFT, anchor="middle"))
     for group in groups:
-        tall = len(group.gaps) * _ROW
-        label, size = shrunk(group.layer, width * 0.15 - 6, _SIZE, "bold", 7.2)
-        items.append(Text(0, middle(y + _ROW / 2, size), label, size, NAVY, "bold"))
+        items += _layer_name(group, y, width * 0.15 - 4)
         for gap in group.gaps:
             items += _gap_row(axis, width, y, gap, words)
             y += _ROW
         items.append(line((0, y + 2), (width, y + 2), stroke=LINE_STRONG, width=0.5))
-        y += _ROW * len(group.gaps) - tall + 5
+        y += 5
     return Drawing(width, bottom + 14, (*grid, *items), words["title"], _gap_says(groups))
+
+
+def _layer_name(group: GapGroup, top: float, room: float) -> list[Item]:
+    """Return the layer's name, on two lines where it is long and there are rows beside it."""
+    label, size = shrunk(group.layer, room, _SIZE, "bold", 7.2)
+    lines = wrapped(group.layer, room, size, "bold", 2) if label.endswith("…") and len(group.gaps) > 1 else (label,)
+    heights = [middle(top + _ROW / 2 + at * size * 1.3, size) for at in range(len(lines))]
+    return [Text(0, y, each, size, NAVY, "bold") for y, each in zip(heights, lines, strict=True)]
 
 
 def _gap_head(axis: Axis, width: float, words: dict[str, str]) -> tuple[Item, ...]:
@@ -75,7 +81,7 @@ def _gap_head(axis: Axis, width: float, words: dict[str, str]) -> tuple[Item, ..
 def _gap_row(axis: Axis, width: float, top: float, gap: Gap, words: dict[str, str]) -> list[Item]:
     y = top + _ROW / 2
     base = middle(y, _SIZE)
-    name, size = shrunk(gap.segment, width * 0.245, _SIZE, "regular", 7.2)
+    name, size = shrunk(gap.segment, width * 0.235, _SIZE, "regular", 7.2)
     items: list[Item] = [
         marks.posture(gap.posture, width * 0.155, y, 3.1, PALETTE[gap.posture]),
         Text(width * 0.155 + 7, middle(y, size), name, size, INK),
@@ -90,7 +96,7 @@ def _gap_row(axis: Axis, width: float, top: float, gap: Gap, words: dict[str, st
     items.append(Text(width * 0.925, base, gap.gap, _SIZE, colour, "semibold", "end"))
     items.append(Text(width, base, gap.level, _SIZE, INK, "semibold", "end"))
     if gap.taken:
-        items.append(Text(axis.right + 18, middle(y, _SMALL), words["taken"], _SMALL, PALETTE["danger"]))
+        items.append(Text(width * 0.825, middle(y, _SMALL), words["taken"], _SMALL, PALETTE["danger"], "semibold"))
     return items
 
 
@@ -159,7 +165,7 @@ def _cut_lines(axis: Axis, cuts: Sequence[tuple[float, str]], top: float, bottom
     items: list[Item] = []
     for cut, word in cuts:
         x = axis.at(cut)
-        items.append(line((x, top), (x, bottom), stroke=LINE_STRONG, width=0.6, dash=(2, 2)))
+        items.append(line((x, top), (x, bottom), stroke=LINE, width=0.7))
         items.append(Text(x + 2, 8, f"{word} > {cut:g}", _SMALL, SOFT))
     return items
 
@@ -168,7 +174,8 @@ def importance_chart(
     width: float, chips: Sequence[Chip], cuts: Sequence[tuple[float, str]], words: dict[str, str]
 ) -> Drawing:
     """Return the segments by level, in rows by importance; a chip goes down a lane where it would touch another."""
-    axis = Axis(60, width - 6, 20, 100)
+    least = min((chip.level for chip in chips), default=20.0)
+    axis = Axis(64, width - 6, max(0.0, 10 * ((least - 3) // 10)), 100)
     steps = sorted({chip.importance for chip in chips}, key=lambda each: -(each or 0))
     lane, items, y = 15.0, list[Item](), 16.0
     for step in steps:
@@ -224,32 +231,46 @@ def _chip(made: _Set, y: float) -> tuple[Item, ...]:
 def tile_chart(width: float, tiles: Sequence[tuple[str, float | None, str, str, str]], title: str) -> Drawing:
     """Return a tile per layer with its level: name, level, figure, group and how many segments count."""
     per_row = min(5, max(1, len(tiles)))
-    gap, tall = 8.0, 78.0
+    gap = 8.0
     wide = (width - gap * (max(per_row, 3) - 1)) / max(per_row, 3)
+    names = [_tile_name(tile[0], wide - 16) for tile in tiles]
+    tall = 69.0 + 10.0 * max((len(lines) for lines, _ in names), default=1)
     items: list[Item] = []
-    for at, tile in enumerate(tiles):
-        x, y = (at % per_row) * (wide + gap), (at // per_row) * (tall + gap)
-        items += _tile(x, y, wide, tall, *tile)
+    for at, (tile, name) in enumerate(zip(tiles, names, strict=True)):
+        items += _tile((at % per_row) * (wide + gap), (at // per_row) * (tall + gap), wide, tall, name, *tile[1:])
     rows = -(-len(tiles) // per_row)
     says = " ".join(f"{name}: {figure}, {group}." for name, _, figure, group, _ in tiles)
-    return Drawing(width, rows * (tall + gap) - gap if rows else 0, tuple(items), title, says)
+    return Drawing(width, rows * (tall + gap) - gap, tuple(items), title, says)
+
+
+def _tile_name(name: str, room: float) -> tuple[tuple[str, ...], float]:
+    label, size = shrunk(name, room, _SIZE, "semibold", 7.4)
+    return (wrapped(name, room, size, "semibold", 2), size) if label.endswith("…") else ((label,), size)
 
 
 def _tile(
-    x: float, y: float, wide: float, tall: float, name: str, level: float | None, figure: str, group: str, counted: str
+    x: float,
+    y: float,
+    wide: float,
+    tall: float,
+    name: tuple[tuple[str, ...], float],
+    level: float | None,
+    figure: str,
+    group: str,
+    counted: str,
 ) -> list[Item]:
-    pad = 8.0
+    pad, bottom = 8.0, y + tall
     room = wide - 2 * pad
-    label, size = shrunk(name, room, _SIZE, "semibold", 7.2)
-    items: list[Item] = [
-        Rect(x, y, wide, tall, Ink(fill=NAVY_SOFT)),
-        Rect(x, y, wide, 2.2, Ink(fill=NAVY)),
-        Text(x + pad, y + 17, label, size, INK, "semibold"),
-        Text(x + pad, y + 43, figure, 21, HOME if level is not None else SOFT, "bold"),
-        Text(x + wide - pad, y + 43, fitted(group, room * 0.45, _SIZE, "semibold"), _SIZE, NAVY, "semibold", "end"),
-        Rect(x + pad, y + 52, room, 4, Ink(fill=PAPER)),
-        Text(x + pad, y + 69, fitted(counted, room, _SMALL), _SMALL, SOFT),
+    lines, size = name
+    items: list[Item] = [Rect(x, y, wide, tall, Ink(fill=NAVY_SOFT)), Rect(x, y, wide, 2.2, Ink(fill=NAVY))]
+    items += [Text(x + pad, y + 16 + at * 10, each, size, INK, "semibold") for at, each in enumerate(lines)]
+    word = fitted(group, room * 0.46, _SIZE, "semibold")
+    items += [
+        Text(x + pad, bottom - 36, figure, 21, HOME if level is not None else SOFT, "bold"),
+        Text(x + wide - pad, bottom - 36, word, _SIZE, NAVY, "semibold", "end"),
+        Rect(x + pad, bottom - 27, room, 4, Ink(fill=PAPER)),
+        Text(x + pad, bottom - 9, fitted(counted, room, _SMALL), _SMALL, SOFT),
     ]
     if level is not None:
-        items.append(Rect(x + pad, y + 52, room * level / 100, 4, Ink(fill=HOME)))
+        items.append(Rect(x + pad, bottom - 27, room * level / 100, 4, Ink(fill=HOME)))
     return items

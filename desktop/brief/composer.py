@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from desktop.brief.blocks import Block
+from desktop.brief.blocks import Block, Stack
 from desktop.brief.styles import BOTTOM, FULL, LEFT, LINE, NAVY, NOTE, SOFT, TEXT, TOP
 from desktop.brief.text import baseline, elided, span, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from desktop.brief.sheet import Sheet
 
 Start: TypeAlias = Literal["page", "flow"]
 
 # A section goes on below the one before if that much of the page is left; else it opens a page of its own.
-_WORTH_STARTING = 0.42
+_WORTH_STARTING = 0.3
 _BETWEEN = 30.0
 
 
@@ -38,16 +38,16 @@ class Page:
     used: float = TOP
 
 
-def compose(sections: Iterable[Section], stack: Callable[[Sequence[Block]], Block]) -> list[Page]:
-    """Return the pages on which the sections stand, in order. ``stack`` makes one block of a section's blocks."""
+def compose(sections: Iterable[Section]) -> list[Page]:
+    """Return the pages on which the sections stand, in order."""
     pages: list[Page] = []
     for section in sections:
         if section.blocks:
-            _place(pages, stack(section.blocks), section.start)
+            _place(pages, Stack(section.blocks, indent=FULL - TEXT), section.start)
     return pages
 
 
-def _place(pages: list[Page], rest: Block, start: Start) -> None:
+def _place(pages: list[Page], rest: Stack, start: Start) -> None:
     if not pages or not _goes_on(pages[-1], rest, start):
         pages.append(Page())
     elif pages[-1].placed:
@@ -56,9 +56,8 @@ def _place(pages: list[Page], rest: Block, start: Start) -> None:
     while left is not None:
         page = pages[-1]
         first, left = left.split(FULL, BOTTOM - page.used)
-        if first is None and not page.placed:
-            # Higher than a page and not to be cut: it stands there as it is, for the paper must get done.
-            first, left = left, None
+        if first is None and not page.placed and isinstance(left, Stack):
+            first, left = left.forced()
         if first is not None:
             page.placed.append((first, page.used))
             page.used += first.height(FULL)

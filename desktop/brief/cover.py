@@ -24,7 +24,7 @@ from desktop.brief.styles import (
     SOFT,
     Style,
 )
-from desktop.brief.text import Span, draw_lines, elided, span
+from desktop.brief.text import Line, Span, draw_lines, elided, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +126,6 @@ def _box(cover: Cover, sheet: Sheet) -> None:
             draw_lines(sheet, _lines(value, strong, wide, 3), x, top + 21, wide, strong)
 
 
-def _lines(text: str, style: Style, wide: float, most: int) -> tuple[object, ...]:
+def _lines(text: str, style: Style, wide: float, most: int) -> tuple[Line, ...]:
     made: Span = span(text, style)
     return elided([made], wide - 12, most)

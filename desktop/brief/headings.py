@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief.blocks import Aside, Block, Paragraph, Stack, Whole
 from desktop.brief.styles import BODY, LINE, NAVY, SOFT, Style
-from desktop.brief.text import baseline, elided, span, width_of
+from desktop.brief.text import Line, balanced, baseline, elided, span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Heading(Paragraph):
-    """A heading: it stays with what follows. One that is ``listed`` stands in outline and contents."""
+    """A heading: it stays with what follows. One with a ``target`` stands in outline and contents."""
 
     def __init__(
         self,
@@ -26,17 +26,28 @@ class Heading(Paragraph):
         style: Style,
         *,
         level: int,
-        text: str,
-        target: str,
-        listed: bool = True,
+        text: str = "",
+        target: str = "",
         before: float = 0,
+        wide: bool = False,
     ) -> None:
-        super().__init__(spans, style, role=f"H{level}", before=before, keeps=True, most=4)
-        self.level, self.text, self.target, self.listed = level, text, target, listed
+        super().__init__(spans, style, role=f"H{level}", before=before, keeps=True, most=4, wide=wide)
+        self.level, self.text, self.target = level, text, target
+        self._balanced: dict[float, tuple[Line, ...]] = {}
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Return its lines, each about as long as the others."""
+        if width not in self._balanced:
+            self._balanced[width] = balanced(super().lines, width)
+        return self._balanced[width]
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """Return it whole on the one side or the other."""
+        return (self, None) if self.height(width) <= room + 1e-6 else (None, self)
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw it and put it into the outline."""
-        if self.listed:
+        if self.target:
             sheet.target(self.target, y)
             sheet.outline(self.text, self.target, self.level - 1)
         super().draw(sheet, x, y, width)
@@ -58,7 +69,7 @@ def entries(pages: Iterable[Page], first: int) -> tuple[Entry, ...]:
         for number, page in enumerate(pages, start=first)
         for block, _ in page.placed
         for heading in headings(block)
-        if heading.listed
+        if heading.target
     )
 
 
@@ -108,6 +119,6 @@ class Contents(Whole):
         sheet.line(x, y + _ROW, x + width, y + _ROW, LINE, 0.4)
 
 
-_ROW = 19.0
+_ROW = 18.0
 _STRONG = BODY.but(weight="semibold", colour=NAVY)
 _WEAK = Style(9, 14, colour=SOFT)

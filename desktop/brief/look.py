@@ -37,8 +37,8 @@ SCREEN = Look(
 """As the window shows it at 100 %."""
 
 
-def paper(width: float) -> Look:
-    """Return the look of a board on paper, ``width`` points wide; its smallest type is 7.2 pt."""
+def paper(width: float, air: float = 0) -> Look:
+    """Return the look of a board on paper, ``width`` points wide; its smallest type is 7.2 pt. ``air`` loosens it."""
     sizes = Sizes(
         margin=0,
         axis=17,
@@ -46,14 +46,14 @@ def paper(width: float) -> Look:
         row_head=88,
         ground=width - 42 - 88 - 6,
         gutter=3,
-        band_gap=6,
-        row_gap=1.2,
-        row_min=24,
-        row_pad=3,
+        band_gap=5 + air,
+        row_gap=1,
+        row_min=22.6 + 2 * air,
+        row_pad=2.4 + air,
         card_w=76,
-        card_h=15,
+        card_h=14.4 + 0.5 * air,
         card_gap=2.4,
-        lane_gap=2.4,
+        lane_gap=2 + 0.5 * air,
         edge=2,
         front_gap=3,
     )

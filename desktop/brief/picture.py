@@ -61,7 +61,7 @@ def board_items(drawn: Scene, layout: Arrangement) -> tuple[Item, ...]:
         *rows.axis(drawn, layout.axis),
         *rows.bands(drawn, layout.bands),
         *grounds(drawn, layout.rows),
-        *rows.heads(drawn, layout.rows),
+        *rows.heads(drawn, layout),
         *front_line(drawn, layout.rows),
         *cards,
     )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Layer, Segment, name
 from desktop.brief import marks
-from desktop.brief.drawing import Anchor, Ink, Item, Rect, Text, fitted, line, middle, shrunk, width_of, wrapped
+from desktop.brief.drawing import Ink, Item, Rect, Text, fitted, line, middle, shrunk, width_of, wrapped
 from desktop.brief.fonts import legible
 from desktop.brief.numbers import points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from db.model.geometry import Arrangement, Band, Box, Row
     from desktop.brief.look import Scene
@@ -79,14 +79,15 @@ def _band(scene: Scene, band: Band) -> list[Item]:
     return items
 
 
-def heads(scene: Scene, rows: Iterable[Row]) -> tuple[Item, ...]:
-    """Return the heads of the segments: name, posture by sign and word, and Korea's level."""
+def heads(scene: Scene, layout: Arrangement) -> tuple[Item, ...]:
+    """Return the heads of the segments: name, posture by sign and word, Korea's level; a row without one says why."""
     items: list[Item] = []
-    for row in rows:
+    for row in layout.rows:
         items += _head(scene, row)
         verdict = scene.judgement.segments[row.segment_id]
         if verdict.undefined is not None:
-            items += _reason(scene, row, scene.words.say(f"judge.undefined.{verdict.undefined}"))
+            boxes = [layout.cards[each].box for each in row.cards if each in layout.cards]
+            items += _reason(scene, row, scene.words.say(f"judge.undefined.{verdict.undefined}"), boxes)
     return tuple(items)
 
 
@@ -130,24 +131,19 @@ def _standing(scene: Scene, segment_id: str, x: float, y: float, room: float) ->
     ]
 
 
-def _reason(scene: Scene, row: Row, text: str) -> list[Item]:
-    """Say at the edge of a row without a line why it has none."""
+def _reason(scene: Scene, row: Row, text: str, cards: Sequence[Box]) -> list[Item]:
+    """Say at the freer edge of a row without a line why it has none, if there is room."""
     look, ground = scene.look, row.ground
-    at_home = scene.judgement.segments[row.segment_id].undefined != "no_foreign"
-    x = ground.x + look.note if at_home else ground.right - look.note
-    shown = fitted(text, ground.w * 0.4, look.note)
-    anchor: Anchor = "start" if at_home else "end"
-    return [
-        Text(
-            x,
-            middle(ground.y + ground.h / 2, look.note),
-            shown,
-            look.note,
-            scene.palette["text_muted"],
-            "regular",
-            anchor,
-        )
-    ]
+    left = min((box.x for box in cards), default=ground.right) - ground.x
+    right = ground.right - max((box.right for box in cards), default=ground.x)
+    room = max(left, right) - 2 * look.note
+    if room < 6 * look.note:
+        return []
+    shown = fitted(text, min(room, ground.w * 0.45), look.note)
+    y, colour = middle(ground.y + ground.h / 2, look.note), scene.palette["text_muted"]
+    if left >= right:
+        return [Text(ground.x + look.note, y, shown, look.note, colour)]
+    return [Text(ground.right - look.note, y, shown, look.note, colour, anchor="end")]
 
 
 def says(scene: Scene, layout: Arrangement) -> str:

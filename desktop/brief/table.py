@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from db.model.things import Posture
 from desktop.brief import marks
+from desktop.brief.drawing import Ink, Item
 from desktop.brief.paint import Brush
-from desktop.brief.styles import CELL, HEAD_CELL, INK, LINE, LINE_STRONG, NAVY, NAVY_SOFT, PALETTE, Align, Style
+from desktop.brief.styles import (
+    CELL,
+    GLOBAL,
+    HEAD_CELL,
+    HOME,
+    INK,
+    LINE,
+    LINE_STRONG,
+    NAVY,
+    NAVY_SOFT,
+    PALETTE,
+    Align,
+    Style,
+)
 from desktop.brief.tags import text_string
 from desktop.brief.text import Line, Span, draw_lines, elided, span
 
@@ -20,21 +34,25 @@ if TYPE_CHECKING:
     from desktop.brief.sheet import Sheet
 
 Kind: TypeAlias = Literal["plain", "group"]
+Sign: TypeAlias = Posture | Literal["home", "world"]
 
 _PAD = 4.0
 _AIR = 2.6
 _MOST_LINES = 6
+_FEWEST_ROWS = 2
+_WHOLE_ROWS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a table's cell. ``posture`` puts that posture's sign in front of the text."""
+    """What stands in a table's cell. ``sign`` is drawn in front of the text: a side's or a posture's."""
 
     spans: Sequence[Span]
     align: Align = "left"
     style: Style = CELL
-    posture: Posture | None = None
+    sign: Sign | None = None
     header: bool = False
+    pad: float = _PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +65,10 @@ class Row:
 
 
 def cell(
-    text: str, align: Align = "left", style: Style = CELL, *, posture: Posture | None = None, header: bool = False
+    text: str, align: Align = "left", style: Style = CELL, *, sign: Sign | None = None, header: bool = False
 ) -> Cell:
     """Return a cell with plain text of one look."""
-    return Cell((span(text, style),), align, style, posture, header)
+    return Cell((span(text, style),), align, style, sign, header)
 
 
 def head_cell(text: str, align: Align = "left") -> Cell:
@@ -86,7 +104,7 @@ class Table:
         if not row.lines:
             widths = [width] if row.kind == "group" else self._widths(width)
             row.lines.extend(
-                elided(each.spans, wide - 2 * _PAD - _sign_room(each), _MOST_LINES)
+                elided(each.spans, wide - 2 * each.pad - _sign_room(each), _MOST_LINES)
                 for each, wide in zip(row.cells, widths, strict=True)
             )
         return row.lines
@@ -108,15 +126,21 @@ class Table:
         for at, row in enumerate(self._rows):
             used += self._high(row, width)
             if used > room + 1e-6:
-                while at and self._rows[at - 1].kind == "group":
-                    at -= 1  # noqa: PLW2901 - the border moves up
-                if at < min(2, len(self._rows)):
-                    return None, self
-                return self._part(self._rows[:at], first=True), self._part(self._rows[at:], first=False)
+                return self._cut(at)
         return self, None
 
+    def _cut(self, at: int) -> tuple[Block | None, Block | None]:
+        while at and self._rows[at - 1].kind == "group":
+            at -= 1
+        at = min(at, len(self._rows) - _FEWEST_ROWS)
+        # A short table goes to the next page as a whole.
+        if at < _FEWEST_ROWS or (len(self._rows) <= _WHOLE_ROWS and not self._continues):
+            return None, self
+        return self._part(self._rows[:at], first=True), self._part(self._rows[at:], first=False)
+
     def _part(self, rows: Sequence[Row], *, first: bool) -> Table:
-        part = Table(self._columns, self._head.cells, rows, says=self._says, wide=self.wide)
+        before = self.before if first else 0
+        part = Table(self._columns, self._head.cells, rows, says=self._says, before=before, wide=self.wide)
         part._key = self._key
         part._continues = self._continues or not first
         return part
@@ -168,16 +192,23 @@ class Table:
 
 def _draw_cell(sheet: Sheet, made: Cell, lines: Iterable[Line], x: float, y: float, wide: float) -> None:
     room = _sign_room(made)
-    if made.posture is not None:
+    if made.sign is not None:
         with sheet.artifact():
-            middle = y + _AIR + made.style.leading / 2
-            Brush(sheet, 0, 0).paint([marks.posture(made.posture, x + _PAD + 3.4, middle, 3.4, PALETTE[made.posture])])
+            Brush(sheet, 0, 0).paint([_sign(made.sign, x + made.pad + 3.4, y + _AIR + made.style.leading / 2)])
     style = made.style.but(align=made.align)
-    draw_lines(sheet, lines, x + _PAD + room, y + _AIR, wide - 2 * _PAD - room, style)
+    draw_lines(sheet, lines, x + made.pad + room, y + _AIR, wide - 2 * made.pad - room, style)
+
+
+def _sign(sign: Sign, x: float, y: float) -> Item:
+    if sign == "home":
+        return marks.home(x, y, 2.6, Ink(fill=HOME))
+    if sign == "world":
+        return marks.world(x, y, 2.6, Ink(fill=GLOBAL))
+    return marks.posture(sign, x, y, 3.4, PALETTE[sign])
 
 
 def _sign_room(made: Cell) -> float:
-    return 11.0 if made.posture is not None else 0.0
+    return 11.0 if made.sign is not None else 0.0
 
 
 def _summary(says: str) -> str:

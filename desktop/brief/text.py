@@ -5,16 +5,20 @@ Text is plain: what is bold, small or a link is said by the span that holds it, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief.fonts import Weight, face, legible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.brief.sheet import Sheet
     from desktop.brief.styles import Style
+
+# Where a word that is too wide may break without hurting a syllable.
+_SOFT = re.compile(r"(?<=[·/,_)\]」』-])|(?=[(\[「『])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,22 @@ def elided(spans: Sequence[Span], width: float, most: int) -> tuple[Line, ...]:
     return (*lines[: most - 1], *broken([*ending, mark], width)[:1])
 
 
+def balanced(lines: Callable[[float], tuple[Line, ...]], width: float) -> tuple[Line, ...]:
+    """Return what ``lines`` gives for the narrowest column that needs no more lines than ``width`` does."""
+    best = lines(width)
+    if len(best) < 2:
+        return best
+    least, most = width / 2, width
+    while most - least > 2:
+        middle = (least + most) / 2
+        found = lines(middle)
+        if len(found) == len(best) and "…" not in found[-1].text[-1:]:
+            best, most = found, middle
+        else:
+            least = middle
+    return best
+
+
 def _look(of: Span) -> tuple[Weight, float, str, float, str, str]:
     return of.weight, of.size, of.colour, of.rise, of.target, of.says
 
@@ -181,24 +201,39 @@ def _fitting(words: Iterable[_Word], width: float) -> Iterator[_Word]:
 
 
 def _chopped(word: _Word, width: float) -> Iterator[_Word]:
-    """Yield a word that is wider than the line in pieces that are not."""
+    """Yield a word that is wider than the line in pieces that are not: at brackets and dots, else between letters."""
     gap = word.gap
     for bit in word.bits:
-        metrics = face(bit.span.weight)
+        for text in _packed(bit, width):
+            wide = face(bit.span.weight).width(text, bit.span.size)
+            yield _Word((_Bit(text, wide, bit.span),), wide, gap)
+            gap = 0.0
+
+
+def _packed(bit: _Bit, width: float) -> Iterator[str]:
+    """Yield the parts of a bit that fit into ``width``, each as long as can be."""
+    metrics, size = face(bit.span.weight), bit.span.size
+    kept, room = "", width
+    for part in _SOFT.split(bit.text):
+        wide = metrics.width(part, size)
+        if wide <= room:
+            kept, room = kept + part, room - wide
+            continue
+        if kept:
+            yield kept
+        if wide <= width:
+            kept, room = part, width - wide
+            continue
         start, room = 0, width
-        for at, char in enumerate(bit.text):
-            step = metrics.width(char, bit.span.size)
+        for at, char in enumerate(part):
+            step = metrics.width(char, size)
             if step > room and at > start:
-                yield _part(bit, bit.text[start:at], gap)
-                start, room, gap = at, width, 0.0
+                yield part[start:at]
+                start, room = at, width
             room -= step
-        yield _part(bit, bit.text[start:], gap)
-        gap = 0.0
-
-
-def _part(bit: _Bit, text: str, gap: float) -> _Word:
-    wide = face(bit.span.weight).width(text, bit.span.size)
-    return _Word((_Bit(text, wide, bit.span),), wide, gap)
+        kept = part[start:]
+    if kept:
+        yield kept
 
 
 def _spare_the_widow(lines: list[list[_Word]], width: float) -> None:

@@ -47,6 +47,7 @@ class Measures:
     advice: tuple[Advice, ...]
     aims: str
     premise: str
+    unsettled: str
     uncovered_head: str
     uncovered: tuple[Target, ...]
     uncovered_text: str
@@ -62,6 +63,7 @@ def measures(facts: Facts) -> Measures:
         advice=tuple(_advice(facts, number, each) for number, each in enumerate(found, start=1)),
         aims=facts.say("advice.aims"),
         premise=facts.say("advice.premise"),
+        unsettled=facts.say("advice.unsettled"),
         uncovered_head=facts.say("advice.uncovered"),
         uncovered=tuple(_target(facts, each.segment_id) for each in without),
         uncovered_text=facts.say("advice.uncovered_text" if without else "advice.covered", count=len(without)),
@@ -91,9 +93,13 @@ def _advice(facts: Facts, number: int, measure: Measure) -> Advice:
         posture=measure.posture,
         word=facts.posture(measure.posture),
         targets=targets,
-        rows=tuple((facts.say(f"advice.{key}"), value or facts.say("advice.unsettled")) for key, value in pairs),
+        rows=tuple((_capital(facts.say(f"advice.{key}")), value) for key, value in pairs),
         doubts=_doubts(facts, measure, targets),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _target(facts: Facts, segment_id: str) -> Target:
@@ -110,7 +116,4 @@ def _doubts(facts: Facts, measure: Measure, targets: tuple[Target, ...]) -> tupl
         doubts.append(facts.say("advice.differs", word=facts.posture(measure.posture), names=names))
     if not facts.notes.of(measure.id):
         doubts.append(facts.say("advice.no_source"))
-    missing = lacking(facts, measure)
-    if missing:
-        doubts.append(facts.say("advice.missing", missing=missing))
     return tuple(doubts)

@@ -162,7 +162,13 @@ def _text(facts: Facts) -> tuple[Sentence, ...]:
     behind = sum((each.gap or 0) < 0 for each in judged)
     means = [each.gap for each in judged if each.gap is not None]
     mean = signed(sum(means) / len(means) if means else None)
-    parts = [Sentence(facts.say("diagnosis.text", judged=len(judged), behind=behind, mean=mean))]
+    parts = [
+        Sentence(
+            facts.say(
+                "diagnosis.text" if behind else "diagnosis.text_ahead", judged=len(judged), behind=behind, mean=mean
+            )
+        )
+    ]
     deep = [each for each in judged if each.depth is not None and each.level and each.depth < each.level - 10]
     if deep:
         parts.append(Sentence(facts.say("diagnosis.depth", count=len(deep), names=facts.listed(deep, 3))))
@@ -176,7 +182,7 @@ def _gap_title(facts: Facts) -> str:
     behind = sum((each.gap or 0) < 0 for each in facts.judged)
     if not facts.judged:
         return facts.say("diagnosis.gap_none")
-    return facts.say("diagnosis.gap", judged=len(facts.judged), behind=behind)
+    return facts.say("diagnosis.gap" if behind else "diagnosis.gap_ahead", judged=len(facts.judged), behind=behind)
 
 
 def _groups(facts: Facts) -> tuple[GapGroup, ...]:

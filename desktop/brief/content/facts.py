@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 HELD: tuple[Posture, ...] = ("defend", "expand")
-CHASED: tuple[Posture, ...] = ("catch_up", "ally")
+# In the order in which a minister asks: what is going, what is held, where to go out, what to chase.
+POSTURES: tuple[Posture, ...] = ("at_risk", "defend", "expand", "catch_up", "ally", "undetermined")
 
 
 class Facts:
@@ -112,7 +113,7 @@ class Facts:
 
     def enumerated(self, names: Sequence[str], most: int) -> str:
         """Return ``names`` in one phrase; past ``most`` it says how many there are."""
-        shown = [each.replace(" ", NBSP) if len(each) <= 14 else each for each in names[:most]]
+        shown = [each.replace(" ", NBSP) if len(each) <= 9 else each for each in names[:most]]
         if len(names) > most:
             return self.say("list.more", names=", ".join(shown), count=len(names), rest=len(names) - most)
         if len(shown) < 2:

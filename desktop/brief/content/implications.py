@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Posture
 from desktop import verdict as worded
-from desktop.brief.content.facts import weighty
+from desktop.brief.content.facts import POSTURES, weighty
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import points, score
 
 if TYPE_CHECKING:
     from db.judge.judgement import SegmentVerdict
     from desktop.brief.content.facts import Facts
-
-# In the order in which a minister asks: what is going, what is held, where to go out, what to chase.
-ORDER: tuple[Posture, ...] = ("at_risk", "defend", "expand", "catch_up", "ally", "undetermined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def implications(facts: Facts) -> Implications:
         for each in facts.judged
         if each.level is not None
     )
-    stances = tuple(stance for posture in ORDER if (stance := _stance(facts, posture)) is not None)
+    stances = tuple(stance for posture in POSTURES if (stance := _stance(facts, posture)) is not None)
     return Implications(
         head=facts.say("implications.head"),
         text=_text(facts, stances),

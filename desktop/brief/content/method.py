@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.posture import RULES
 from db.judge.terms import criteria_of
-from db.model.things import Rater, Rating, WeightSet, in_language, name
+from db.model.things import Posture, Rater, Rating, WeightSet, in_language, name
 from desktop import verdict as worded
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import part, percent, score, share
@@ -36,7 +36,7 @@ class Method:
     conventions: tuple[tuple[str, str], ...]
     rules_title: str
     rule_columns: tuple[str, ...]
-    rules: tuple[tuple[str, str, str], ...]
+    rules: tuple[tuple[str, Posture, str, str], ...]
     coverage_head: str
     coverage: tuple[tuple[str, str], ...]
     criteria_title: str
@@ -59,7 +59,12 @@ def method(facts: Facts) -> Method:
         rules_title=facts.say("method.rules"),
         rule_columns=tuple(facts.say(f"method.column.{each}") for each in ("rule", "posture", "condition")),
         rules=tuple(
-            (str(rule), facts.posture(posture), worded.condition(facts.words, facts.board.premise.method, rule))
+            (
+                str(rule),
+                posture,
+                facts.posture(posture),
+                worded.condition(facts.words, facts.board.premise.method, rule),
+            )
             for rule, posture in enumerate(RULES)
         ),
         coverage_head=facts.say("method.coverage"),

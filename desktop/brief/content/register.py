@@ -10,7 +10,7 @@ from db.judge.ratings import CONFIDENCES, Effective, effective_by_criterion
 from db.judge.terms import criteria_of
 from db.model.things import Entity, Position, Segment, name
 from desktop.brief.content.sentence import Sentence
-from desktop.brief.numbers import percent, points, score
+from desktop.brief.numbers import points, score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ def _line(facts: Facts, position_id: str) -> Line:
         country,
         tuple(_mark(facts, ratings.get(each.id)) for each in facts.criteria),
         points(figure.score) if figure.eligible else facts.say("register.held_back", score=points(figure.score)),
-        percent(figure.coverage),
+        f"{100 * figure.coverage:.0f}",
         _confidence(ratings.values()),
         facts.notes.of(*voices),
     )

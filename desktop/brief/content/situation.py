@@ -100,4 +100,4 @@ def _board_title(facts: Facts) -> str:
     behind = sum((each.gap or 0) < 0 for each in facts.judged)
     if not facts.judged:
         return facts.say("situation.board_none")
-    return facts.say("situation.board", judged=len(facts.judged), behind=behind)
+    return facts.say("situation.board" if behind else "situation.board_ahead", judged=len(facts.judged), behind=behind)

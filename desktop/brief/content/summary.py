@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.model.things import Measure, in_language, name
+from db.model.things import Measure, Posture, in_language, name
 from desktop.brief.content.cover import answer
+from desktop.brief.content.facts import POSTURES
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import points, signed
 
@@ -32,6 +33,16 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The segments of one posture, by name, and what the posture calls for."""
+
+    posture: Posture
+    word: str
+    count: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """A few lines under one heading."""
 
@@ -47,6 +58,8 @@ class Summary:
     lead: Sentence
     tiles: tuple[Tile, ...]
     tiles_note: str
+    verdicts_head: str
+    verdicts: tuple[Verdicts, ...]
     situation: Points
     diagnosis: Points
     advice: Points
@@ -60,6 +73,8 @@ def summary(facts: Facts) -> Summary:
         lead=answer(facts) if facts.judged else Sentence(facts.say("lead.none")),
         tiles=tuple(tile(facts, facts.judgement.layers[each.id], name(each, facts.lang)) for each in facts.layers),
         tiles_note=facts.say("summary.tiles", day=facts.day(facts.as_of), count=len(facts.judged)),
+        verdicts_head=facts.say("summary.verdicts"),
+        verdicts=_verdicts(facts),
         situation=Points(facts.say("summary.situation"), _situation(facts)),
         diagnosis=Points(facts.say("summary.diagnosis"), _diagnosis(facts)),
         advice=Points(facts.say("summary.advice"), _advice(facts)),
@@ -79,6 +94,19 @@ def tile(facts: Facts, figure: LayerFigure, layer: str) -> Tile:
         points(level),
         facts.words.say(f"judge.group.{group}") if group else facts.say("summary.no_level"),
         facts.say("counted", counted=figure.counted, of=figure.of),
+    )
+
+
+def _verdicts(facts: Facts) -> tuple[Verdicts, ...]:
+    return tuple(
+        Verdicts(
+            posture,
+            facts.posture(posture),
+            facts.say("implications.count", count=len(found)),
+            facts.enumerated([facts.named(each) for each in found], 8),
+        )
+        for posture in POSTURES
+        if (found := facts.of([posture]))
     )
 
 
@@ -183,7 +211,7 @@ def lacking(facts: Facts, measure: Measure) -> str:
         ("horizon", measure.horizon),
         ("indicator", measure.indicator_ko or measure.indicator_en),
     )
-    return "·".join(facts.say(f"advice.{key}") for key, value in fields if not value)
+    return facts.say("list.joint").join(facts.say(f"advice.{key}") for key, value in fields if not value)
 
 
 def uncovered(facts: Facts) -> tuple[SegmentVerdict, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.brief.blocks import Paragraph, Stack
+from desktop.brief.blocks import Paragraph
 from desktop.brief.composer import Section
-from desktop.brief.fonts import NBSP
-from desktop.brief.styles import CELL, GLOBAL, H3, HOME, NAVY, NOTE, SOFT, Style
+from desktop.brief.styles import CELL, H3, HEAD_CELL, HOME, NAVY, NOTE, SOFT, Align, Style
 from desktop.brief.table import Cell, Row, Table, cell, head_cell, number
-from desktop.brief.text import span
+from desktop.brief.text import span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.brief.sheet import Sheet
 
 _QUOTE = Style(8.3, 12.8)
+_NARROW = HEAD_CELL.but(size=7.2, leading=10)
+_TAIL: tuple[Align, ...] = ("right", "right", "centre", "left")
 
 
 class Endnote(Paragraph):
@@ -85,9 +86,10 @@ def method(part: Method, missing: Sequence[str], setter: Setter) -> Section:
     blocks.append(setter.table_title(part.rules_title, before=18, wide=False))
     head = [head_cell(each) for each in part.rule_columns]
     rules = [
-        Row((cell(order), cell(posture, header=True), cell(condition))) for order, posture, condition in part.rules
+        Row((cell(order), cell(word, sign=posture, header=True), cell(condition)))
+        for order, posture, word, condition in part.rules
     ]
-    blocks.append(Table([36, 60, 0], head, rules, says=part.rules_title, before=5))
+    blocks.append(Table([36, 74, 0], head, rules, says=part.rules_title, before=5))
     blocks.append(setter.heading(part.coverage_head, 2, before=22))
     coverage = part.coverage
     if missing:
@@ -127,33 +129,41 @@ def _yardstick(each: Yardstick) -> Row:
 def register(part: Register, setter: Setter) -> Section:
     """Return the full table."""
     heading = setter.heading(part.head)
-    blocks: list[Block] = [setter.opening("", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    text = [setter.prose(each, before=8) for each in part.text]
+    if part.criteria:
+        numbered = " · ".join(f"{at} {name}" for at, name in enumerate(part.criteria, start=1))
+        text.append(setter.muted(setter.say("register.criteria", criteria=numbered), before=6))
+    blocks: list[Block] = [setter.opening("", heading, (), text)]
     if part.blocks:
         blocks.append(_table(part, setter))
     if part.unplaced:
-        blocks.append(
-            Stack([setter.heading(part.unplaced_head, 2), *setter.long(part.unplaced, CELL, before=4)], before=20)
-        )
+        unplaced = setter.heading(part.unplaced_head, 2, before=20)
+        blocks += [unplaced, *setter.long(part.unplaced, CELL, before=4)]
     return Section(blocks)
 
 
 def _table(part: Register, setter: Setter) -> Table:
-    many = len(part.criteria)
-    score_wide = 30.0 if many <= 8 else max(16.0, 240 / many)
-    columns = [-1.0, 32, *[score_wide] * many, 34, 34, 40, -0.75]
+    count = len(part.criteria)
+    wide = 29.0 if count <= 8 else max(13.0, 232 / count)
+    columns = [-1.0, 31, *[wide] * count, 31, 31, 32, 40]
     head = [
         head_cell(part.columns[0]),
         head_cell(part.columns[1]),
-        *(head_cell(each, "centre") for each in part.criteria),
-        *(
-            head_cell(each, "right" if at < 2 else "centre" if at == 2 else "left")
-            for at, each in enumerate(part.tail_columns)
-        ),
+        *(Cell((span(each, _NARROW),), "centre", _NARROW, header=True, pad=1) for each in _criteria_heads(part, wide)),
+        *(head_cell(each, align) for each, align in zip(part.tail_columns, _TAIL, strict=True)),
     ]
     rows: list[Row] = []
     for group in part.blocks:
         rows += _group(group, part.empty, len(columns), setter)
     return Table(columns, head, rows, says=part.head, before=14, wide=True)
+
+
+def _criteria_heads(part: Register, wide: float) -> list[str]:
+    """Return the criteria's names, or their numbers where a word is wider than the column."""
+    words = [word for name in part.criteria for word in name.replace("·", "· ").split(" ")]
+    if all(width_of([span(word, _NARROW)]) <= wide - 2 for word in words):
+        return list(part.criteria)
+    return [str(number) for number in range(1, len(part.criteria) + 1)]
 
 
 def _group(group: Group, empty: str, columns: int, setter: Setter) -> list[Row]:
@@ -166,21 +176,15 @@ def _group(group: Group, empty: str, columns: int, setter: Setter) -> list[Row]:
 
 
 def _line(line: Line, setter: Setter) -> Row:
-    sign, colour = ("●", HOME) if line.home else ("◆", GLOBAL)
-    name = Cell((span(f"{sign}{NBSP}", CELL, colour=colour, size=6.8), span(line.name, CELL)), header=True)
-    marks = (
-        cell(each.text, "centre", CELL.but(weight="bold") if each.backed else CELL.but(colour=SOFT))
-        for each in line.marks
-    )
-    notes = Cell(setter.notes(line.notes, CELL.but(size=10)))
+    backed, unbacked = CELL.but(weight="bold"), CELL.but(colour=SOFT)
     return Row(
         (
-            name,
-            cell(line.country, style=CELL.but(colour=SOFT)),
-            *marks,
+            cell(line.name, sign="home" if line.home else "world", header=True),
+            cell(line.country, style=unbacked),
+            *(cell(each.text, "centre", backed if each.backed else unbacked) for each in line.marks),
             number(line.score, strong=True),
             number(line.coverage),
             cell(line.confidence, "centre"),
-            notes,
+            Cell(setter.notes(line.notes, CELL.but(size=7.6), raised=False)),
         )
     )

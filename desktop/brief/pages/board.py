@@ -12,44 +12,54 @@ from desktop.brief.blocks import Figure
 from desktop.brief.drawing import Drawing
 from desktop.brief.look import Scene, fronts, paper, scene, standings
 from desktop.brief.picture import board_items
-from desktop.brief.styles import BOTTOM, FULL, PALETTE, TOP
+from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.model.geometry import Box
     from desktop.brief.blocks import Block
     from desktop.brief.content.facts import Facts
     from desktop.brief.content.situation import Situation
     from desktop.brief.pages.setter import Setter
 
-# Title, source and legend stand on every page of the board.
-_AROUND = 92.0
+# How loosely the board is set: as loosely as lets it stand on one page.
+_AIRS = (3.0, 2.0, 1.2, 0.6, 0.0)
+# What stands around the picture on every page of the board: title and source, two lines each, and the gaps.
+_AROUND = 2 * CAPTION.leading + 2 * NOTE.leading + 16.0
 
 
 def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     """Return the board as figures, each no higher than a page; none for a board without rows."""
     drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL))
-    layout = arrange(facts.board, standings(facts.judgement), fronts(facts.judgement), drawn.look.sizes, unfolded=True)
+    room = BOTTOM - TOP - legend.legend(drawn, 0, 0, FULL).height - _AROUND
+    for air in _AIRS:
+        drawn = replace(drawn, look=paper(FULL, air))
+        layout = _laid_out(facts, drawn)
+        if layout.height <= room:
+            break
     if not layout.rows:
         return []
-    pieces = _pieces(layout, BOTTOM - TOP - _AROUND)
+    pieces = _pieces(layout, room)
     blocks: list[Block] = []
     for at, piece in enumerate(pieces, start=1):
         title = part.board_title
         if len(pieces) > 1:
             title = setter.say("situation.board_part", title=title, part=at, of=len(pieces))
         blocks += [
-            setter.figure_title(title, before=26) if at == 1 else _again(setter, title),
+            setter.figure_title(title, before=26),
             Figure(_drawing(drawn, piece, title), before=6, keeps=True, wide=True),
             setter.source(part.board_source),
         ]
     return blocks
 
 
-def _again(setter: Setter, title: str) -> Block:
-    return setter.figure_title(title, before=26)
+def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
+    judgement = facts.judgement
+    return arrange(facts.board, standings(judgement), fronts(judgement), drawn.look.sizes, unfolded=True)
 
 
-def _drawing(drawn: Scene, piece: Arrangement, title: str) -> object:
+def _drawing(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:
     def made(width: float) -> Drawing:
         key = legend.legend(drawn, 0, piece.height + 6, width)
         items = (*board_items(drawn, piece), *key.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.brief.blocks import Beside, Paragraph, Stack, Whole
-from desktop.brief.styles import CELL, DANGER, H3, HOME, NAVY, NOTE, SMALL, SOFT
+from desktop.brief.styles import CELL, DANGER, H3, HOME, INK, NAVY, NOTE, SMALL, SOFT
 from desktop.brief.table import Row, Table, cell, head_cell, number
 from desktop.brief.text import span
 
@@ -44,9 +44,9 @@ def advice_block(advice: Advice, part: Measures, setter: Setter) -> Card:
     aims: list[Block] = [Paragraph((span(part.aims, _LABEL),), _LABEL)]
     aims += [_target(each) for each in advice.targets[:8]] or [setter.muted("–")]
     rows: list[Block] = []
-    for name, value in advice.rows:
-        rows.append(_pair(name, value))
     rows.append(_pair(part.premise, advice.word))
+    for name, value in advice.rows:
+        rows.append(_pair(name, value or part.unsettled, settled=bool(value)))
     columns = Beside([Stack(aims), Stack(rows)], [1, 1], 24, before=6, wide=True)
     blocks: list[Block] = [Paragraph(title, H3, wide=True, most=4), columns]
     style = NOTE.but(colour=DANGER)
@@ -55,15 +55,14 @@ def advice_block(advice: Advice, part: Measures, setter: Setter) -> Card:
 
 
 def _target(target: Target) -> Table:
-    row = Row(
-        (cell(target.segment), cell(target.word, posture=target.posture), number(f"L {target.level}", strong=True))
-    )
-    return Table([0, 66, 50], (), [row], says="")
+    row = Row((cell(target.segment), cell(target.word, sign=target.posture), number(f"L {target.level}", strong=True)))
+    return Table([0, 80, 50], (), [row], says="")
 
 
-def _pair(name: str, value: str) -> Paragraph:
-    spans = (span(f"{name}  ", SMALL, colour=SOFT), span(value, SMALL, weight="semibold"))
-    return Paragraph(spans, SMALL, before=2, most=4)
+def _pair(name: str, value: str, *, settled: bool = True) -> Paragraph:
+    colour = INK if settled else DANGER
+    spans = (span(f"{name}  ", SMALL, colour=SOFT), span(value, SMALL, weight="semibold", colour=colour))
+    return Paragraph(spans, SMALL, before=1, most=4)
 
 
 def targets_table(targets: Sequence[Target], says: str, setter: Setter) -> Table:
@@ -71,7 +70,7 @@ def targets_table(targets: Sequence[Target], says: str, setter: Setter) -> Table
     keys = ("segment", "posture", "level")
     head = [head_cell(setter.say(f"diagnosis.column.{key}"), "right" if key == "level" else "left") for key in keys]
     rows = [
-        Row((cell(each.segment, header=True), cell(each.word, posture=each.posture), number(each.level, strong=True)))
+        Row((cell(each.segment, header=True), cell(each.word, sign=each.posture), number(each.level, strong=True)))
         for each in targets
     ]
     return Table([0, 90, 60], head, rows, says=says, before=8)

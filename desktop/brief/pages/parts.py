@@ -14,7 +14,7 @@ from desktop.brief.table import Cell, Row, Table, cell, head_cell, number
 from desktop.brief.text import span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.brief.blocks import Block
     from desktop.brief.content.advice import Measures
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from desktop.brief.pages.setter import Setter
 
 
-def situation(part: Situation, diagnosis: Diagnosis, board: Sequence[Block], setter: Setter) -> list[Section]:
+def situation(
+    part: Situation, diagnosis: Diagnosis, board: Callable[[], Sequence[Block]], setter: Setter
+) -> list[Section]:
     """Return the part on the situation; the ``board`` is drawn after it."""
-    heading = setter.heading(part.head)
+    heading = setter.heading(part.head, number="1")
     opening = setter.opening("1", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening]
     if part.layers:
@@ -44,18 +46,19 @@ def situation(part: Situation, diagnosis: Diagnosis, board: Sequence[Block], set
         ]
         blocks.append(setter.table_title(part.table_title))
         blocks.append(Table([112, 0, 50, 40, 44, 48], head, rows, says=part.table_title, before=5, wide=True))
-        blocks.append(setter.heading(diagnosis.layer_head, 2, before=26))
+    if any(bar.level is not None for bar in diagnosis.bars):
+        blocks.append(setter.heading(diagnosis.layer_head, 2, before=26, wide=True))
         chart = partial(level_chart, bars=diagnosis.bars, cuts=diagnosis.cuts, title=diagnosis.layer_title)
         blocks += setter.figure(diagnosis.layer_title, chart, diagnosis.layer_source, before=8)
     if part.note:
         blocks.append(setter.heading(part.note_head, 2, before=26))
         blocks += setter.long(part.note, before=6)
-    return [Section(blocks), *([Section(board)] if board else [])]
+    return [Section(blocks), Section(board())]
 
 
 def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     """Return the part on the diagnosis."""
-    heading = setter.heading(part.head)
+    heading = setter.heading(part.head, number="2")
     opening = setter.opening("2", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening]
     if part.groups:
@@ -63,7 +66,7 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
         words |= {"title": part.gap_title, "taken": setter.say("diagnosis.chart_taken")}
         blocks += setter.figure(part.gap_title, lambda width: gap_chart(width, part.groups, words), part.gap_source)
     if part.strong:
-        blocks.append(setter.heading(setter.say("diagnosis.ends_head"), 2, before=26))
+        blocks.append(setter.heading(setter.say("diagnosis.ends_head"), 2, before=26, wide=True))
         blocks += _ends(part.strong_title, part.strong, part.end_columns, setter, 8)
         blocks += _ends(part.weak_title, part.weak, part.end_columns, setter, 16)
     if part.groups:
@@ -77,7 +80,7 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
                     cell(line.segment, header=True),
                     number(line.home),
                     number(line.world, strong=True),
-                    cell(line.word, posture=line.posture),
+                    cell(line.word, sign=line.posture),
                 )
             )
             for line in part.taken
@@ -91,12 +94,12 @@ def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: 
     rows = [
         Row(
             (
-                cell(line.segment, posture=line.posture, header=True),
+                cell(line.segment, sign=line.posture, header=True),
                 cell(line.home),
                 cell(line.world),
                 number(line.gap, strong=True),
                 number(line.level),
-                Cell(setter.notes(line.notes[:6], CELL.but(size=10))),
+                Cell(setter.notes(line.notes[:6], CELL.but(size=7.6), raised=False)),
             )
         )
         for line in lines
@@ -107,7 +110,7 @@ def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: 
 
 def implications(part: Implications, setter: Setter) -> list[Section]:
     """Return the part on implications."""
-    heading = setter.heading(part.head)
+    heading = setter.heading(part.head, number="3")
     blocks: list[Block] = [setter.opening("3", heading, (), [setter.prose(each, before=8) for each in part.text])]
     if part.chips:
         words = {"title": part.chart_title, "importance": part.importance, "unrated": part.unrated}
@@ -131,7 +134,7 @@ def _stances(part: Implications, setter: Setter) -> Table:
             span(f"{stance.why} ", CELL),
             span(condition, NOTE, colour=SOFT),
         )
-        rows.append(Row((Cell(spans, posture=stance.posture),), "group"))
+        rows.append(Row((Cell(spans, sign=stance.posture),), "group"))
         rows += [
             Row(
                 (
@@ -142,12 +145,12 @@ def _stances(part: Implications, setter: Setter) -> Table:
             )
             for turn in stance.turns
         ]
-    return Table([-1, 38, 40, 38, 42, 48, -1.35], head, rows, says=part.table_title, before=5, wide=True)
+    return Table([108, 34, 34, 34, 34, 38, 0], head, rows, says=part.table_title, before=5, wide=True)
 
 
 def measures(part: Measures, setter: Setter) -> list[Section]:
     """Return the part on measures."""
-    heading = setter.heading(part.head)
+    heading = setter.heading(part.head, number="4")
     text = [setter.prose(each, before=8) for each in part.text]
     blocks: list[Block] = [setter.opening("4", heading, (), text)]
     blocks += [advice_block(each, part, setter) for each in part.advice]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.brief.blocks import Aside, Block, Box, Figure, Paragraph, Stack
+from desktop.brief.fonts import NBSP
 from desktop.brief.headings import Heading
 from desktop.brief.styles import (
     BODY,
@@ -47,16 +48,17 @@ class Setter:
         """Return the brief's words for ``key``."""
         return self._words.say(f"brief.{key}", **facts)
 
-    def heading(self, text: str, level: int = 1, *, before: float = 0) -> Heading:
-        """Return a heading that the outline and the contents know."""
+    def heading(self, text: str, level: int = 1, *, number: str = "", before: float = 0, wide: bool = False) -> Heading:
+        """Return a heading that the outline and the contents know, there with its ``number``."""
         self._targets += 1
         style = H1 if level == 1 else H2
+        listed = f"{number}. {text}" if number else text
         target = f"part-{self._targets}"
-        return Heading((span(text, style),), style, level=level, text=text, target=target, before=before)
+        return Heading((span(text, style),), style, level=level, text=listed, target=target, before=before, wide=wide)
 
-    def minor(self, text: str, *, before: float = 0) -> Heading:
+    def minor(self, text: str, *, before: float = 0, wide: bool = False) -> Heading:
         """Return a small heading that stands on its page only."""
-        return Heading((span(text, H3),), H3, level=2, text=text, target="", listed=False, before=before)
+        return Heading((span(text, H3),), H3, level=2, before=before, wide=wide)
 
     def spans(self, sentence: Sentence, style: Style, *, most: int = 24) -> list[Span]:
         """Return a sentence with its endnotes as links behind it."""
@@ -64,16 +66,17 @@ class Setter:
         made.append(span(sentence.text, style))
         return [*made, *self.notes(sentence.notes[:most], style)]
 
-    def notes(self, numbers: Sequence[int], style: Style) -> list[Span]:
-        """Return endnote numbers as raised links."""
-        size = max(style.size * 0.72, 6.4)
+    def notes(self, numbers: Sequence[int], style: Style, *, raised: bool = True) -> list[Span]:
+        """Return endnote numbers as links, raised behind text."""
+        size = max(style.size * 0.72, 6.4) if raised else style.size
+        rise = style.size * 0.22 if raised else 0
         return [
             Span(
-                f"{'' if at else ' '}[{number}]",
+                f"{'' if at or not raised else NBSP}[{number}]",
                 "regular",
                 size,
                 HOME,
-                style.size * 0.22,
+                rise,
                 f"note-{number}",
                 self.say("note_link", number=number),
             )
