@@ -7,13 +7,13 @@ user typed can become one. What is drawn outside a `leaf` is decoration to a scr
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.brief import tags, xmp
+from desktop.brief import compact, tags, xmp
 from desktop.brief.fonts import Weight, face
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class Sheet:
             self._document.idToObject[f"Annot.{spot.name}"].otherkw["StructParent"] = links + offset
         tags.bind(self._document, self._root, self._marks, self._links)
         self._canvas.showOutline()
+        self._document.format = partial(compact.packed, self._document)
         self._canvas.save()
 
     # structure
