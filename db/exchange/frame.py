@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _CRITERION = refer(Criterion)
 _WEIGHT = number(checks.number(0, float("inf"), "rule.weight"))
+_POINTS = number(checks.number(0, 100, "rule.method_points"))
+_LENGTH = number(checks.number(0, 5, "rule.method_length"))
 _SCALE = number(checks.number(1, 5, "rule.scale"))
 
 
@@ -49,7 +51,7 @@ class Weights:
     names = ("weights",)
 
     def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
-        """Put pairs of criterion id and weight into their field, in criterion order."""
+        """Put pairs of criterion id and weight into their field."""
         told = item.get("weights", {})
         if not isinstance(told, dict):
             return reading.refuse(at / "weights", ExchangeError("exchange.object", value=shown(told)))
@@ -62,8 +64,7 @@ class Weights:
                 found[criterion] = _WEIGHT.take(value, reading)
             except BoardError as problem:
                 reading.refuse(at / "weights" / code, problem)
-        ranks = {each.id: each.order for each in reading.all(Criterion)}
-        fields["weights"] = tuple(sorted(found.items(), key=lambda pair: ranks.get(pair[0], 0)))
+        fields["weights"] = tuple(found.items())
         return None
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
@@ -73,7 +74,11 @@ class Weights:
 
 _METHOD = Shape(
     Method,
-    *(Key(each.name, number(checks.number(0, 100, "rule.method_points"))) for each in fields(Method)[:-1]),
+    *(
+        Key(each.name, _POINTS if each.name.startswith("cut_") else _LENGTH)
+        for each in fields(Method)
+        if each.name != "depth_of"
+    ),
     Key("depth_of", checked(checks.whole(1, 20, "rule.method_depth"))),
 )
 PREMISE_ID = Identity("board", made=("title_ko",), spare=True)

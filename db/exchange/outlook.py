@@ -54,7 +54,7 @@ class Link:
         found = [each.id for each in reading.all(Relation) if (each.kind, each.from_id, each.to_id) == ends]
         own = item.get("relation")
         if own is not None:
-            found = [each for each in found if each == own]
+            found = [each for each in found if each == str(own).lower()]
         if len(found) != 1:
             code = "exchange.no_relation" if not found else "exchange.relations"
             return reading.refuse(at, ExchangeError(code, value=" ".join(shown(item.get(name)) for name, _ in _ENDS)))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from db.errors import BoardError, ExchangeError
 from db.exchange.form import NAME, PROSE, shown
+from db.exchange.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.exchange.form import Form
     from db.exchange.ledger import Ledger
-    from db.exchange.place import Place
     from db.exchange.reading import Reading
     from db.exchange.shape import Shape
 
@@ -126,12 +126,12 @@ class Record:
             out[self._name] = self._shape.give(value, ledger)
 
 
-def listed(item: Mapping[str, Any], name: str, at: Place, reading: Reading) -> list[Any] | None:
+def listed(item: Mapping[str, Any], name: str, at: Place | None, reading: Reading) -> list[Any] | None:
     """Return the list under a key, or None where there is none; anything else than a list is refused."""
     found = item.get(name, ABSENT)
     if found is ABSENT or isinstance(found, list):
         return None if found is ABSENT else found
-    reading.refuse(at / name, ExchangeError("exchange.list", value=shown(found)))
+    reading.refuse(Place(name, at), ExchangeError("exchange.list", value=shown(found)))
     return None
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from db.model import text
+
+_LONGEST = 60
+
 
 class Place:
     """A path such as ``ratings[12].score``, grown step by step with ``/``; made into text by `str`."""
@@ -19,9 +23,6 @@ class Place:
         above = "" if self._above is None else str(self._above)
         if isinstance(self._step, int):
             return f"{above}[{self._step}]"
-        # A key of the file may be as long as its writer likes; a sentence may not.
-        step = self._step if len(self._step) <= _LONGEST else self._step[:_LONGEST] + "…"
+        # A key may be anything that its writer likes, and is shown to whoever opens the file.
+        step = text.excerpt(self._step, _LONGEST)
         return f"{above}.{step}" if above else step
-
-
-_LONGEST = 60

@@ -51,7 +51,7 @@ def _read_root(root: Mapping[str, Any], reading: Reading) -> None:
     reading.unknown += [str(Place(name)) for name in root if name not in _ROOT]
     # All ids and keys first: things refer to each other across the whole file.
     items = [(section, section.identify(root, reading)) for section in SECTIONS]
-    _read_premise(root.get("board"), reading)
+    _read_premise(root, reading)
     for section, told in items:
         section.read(told, reading)
     _refuse_circles(reading)
@@ -65,8 +65,12 @@ def _refuse_circles(reading: Reading) -> None:
                 reading.refuse(reading.place(problem.thing), RuleError(problem.code, **problem.facts))
 
 
-def _read_premise(told: object, reading: Reading) -> None:
+def _read_premise(root: Mapping[str, Any], reading: Reading) -> None:
     at = Place("board")
+    if "board" not in root:
+        reading.refuse(at, ExchangeError("exchange.absent", key="board"))
+        return
+    told = root["board"]
     known = PREMISE_ID.read(told, at, reading) if isinstance(told, dict) else {}
     premise = PREMISE.take(told, at, reading, **known)
     if premise is not None:

@@ -32,7 +32,7 @@ class Section(NamedTuple):
         """Return the things that the file lists, with the ids and keys that they go by from now on."""
         found = []
         here = Place(self.name)
-        for n, told in enumerate(_listed(root, self.name, reading)):
+        for n, told in enumerate(listed(root, self.name, None, reading) or ()):
             at = here / n
             known = self.identity.read(told, at, reading) if isinstance(told, dict) else {}
             if known:
@@ -63,7 +63,3 @@ class _Item(NamedTuple):
     told: Any
     at: Place
     known: dict[str, str]
-
-
-def _listed(root: Mapping[str, Any], name: str, reading: Reading) -> list[Any]:
-    return listed(root, name, Place(name), reading) or []

@@ -27,8 +27,8 @@ def sample_things(text: str) -> tuple[Thing, ...]:
 def blank_things(text: str, today: date, title_ko: str = "", title_en: str = "") -> tuple[Thing, ...]:
     """Return the things of a new board that stands on ``today``; without a title it has that of the file.
 
-    Raises ExchangeError. Its things are its own: but for the yardsticks they get fresh ids, and its rater a fresh key too, so that the
-    ratings of two analysts stay apart when their boards are merged.
+    Raises ExchangeError. Its things are its own: but for the yardsticks they get fresh ids, and its rater a fresh
+    key too, so that the ratings of two analysts stay apart when their boards are merged.
     """
     things = read(text).things
     own = [thing for thing in things if not isinstance(thing, _SHARED)]
