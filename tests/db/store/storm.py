@@ -28,7 +28,8 @@ from db.workspace import Workspace
 
 BATCH = 25
 FRESH_EACH = 20  # kills on one board, so that opening it stays quick
-LONGEST = 0.03  # seconds from a storm's first word to its end, at most
+MOST = 10  # edits that a storm is sure to see kept
+EDIT, OPENING = 0.004, 0.03  # seconds within which the kill then comes
 DAY = date(2023, 12, 21)
 
 
@@ -60,9 +61,10 @@ def kill_one(path: Path, storm: int, chance: random.Random, early: bool) -> list
         rage(path, writing, storm, early)
     os.close(writing)
     with os.fdopen(reading, "rb") as told:
-        # Most die in the midst of edits, some while they still open the board.
-        words = told.readline() if chance.random() > 0.1 else b""
-        time.sleep(chance.random() * LONGEST)
+        # Counted in edits, not in seconds, so that a slow machine sees the same storms; then at any moment within
+        # an edit. One in ten is killed while it still opens the board.
+        words = b"".join(told.readline() for _ in range(chance.choice((0, *range(1, MOST)))))
+        time.sleep(chance.random() * (EDIT if words else OPENING))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         words += told.read()
