@@ -23,14 +23,11 @@ def layer_figures(layer_ids: Iterable[str], verdicts: Iterable[SegmentVerdict]) 
 def layer_figure(layer_id: str, verdicts: Sequence[SegmentVerdict]) -> LayerFigure:
     """Return the mean level weighted by importance; a segment without a level or an importance is left out."""
     counted = [
-        (each.segment_id, each.importance, each.level)
-        for each in verdicts
-        if each.level is not None and each.importance is not None
+        (each.importance, each.level) for each in verdicts if each.level is not None and each.importance is not None
     ]
-    # In the order of ids, so that equal boards give equal figures to the last bit.
-    counted.sort()
-    total = sum(importance for _, importance, _ in counted)
-    level = sum(importance * value for _, importance, value in counted) / total if total else None
+    # Exact sums: equal boards give equal figures to the last bit, in whatever order their segments come.
+    total = math.fsum(importance for importance, _ in counted)
+    level = math.fsum(importance * level for importance, level in counted) / total if total else None
     return LayerFigure(layer_id=layer_id, level=level, counted=len(counted), of=len(verdicts))
 
 

@@ -1,13 +1,25 @@
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from db.judge.judgement import LayerFigure
-from db.judge.nation import national
+from db.judge.judgement import LayerFigure, SegmentVerdict
+from db.judge.nation import layer_figure, national
 from db.judge.reading import judge
 from db.model.things import Layer
+
+if TYPE_CHECKING:
+    import random
+
+
+@pytest.fixture(scope="module")
+def verdict(plan: Any) -> SegmentVerdict:
+    found: SegmentVerdict = judge(plan("tech").segment().board).segments["seg"]
+    return found
 
 
 def figures(*levels: float | None) -> list[LayerFigure]:
@@ -35,6 +47,16 @@ def test_a_segment_without_a_level_or_an_importance_is_left_out_and_counted(plan
     assert judgement.layers["layer"] == LayerFigure(layer_id="layer", level=80, counted=1, of=3)
     assert judgement.layers["bare"] == LayerFigure(layer_id="bare", level=None, counted=0, of=0)
     assert (judgement.national.geometric, judgement.national.arithmetic) == pytest.approx((80, 80))
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.integers(1, 10)), min_size=1, max_size=8), st.randoms())
+def test_the_order_of_segments_does_not_matter_to_the_last_bit(
+    verdict: SegmentVerdict, rows: list[tuple[float, int]], chance: random.Random
+) -> None:
+    verdicts = [replace(verdict, level=level, importance=importance / 2) for level, importance in rows]
+    first = layer_figure("layer", verdicts)
+    chance.shuffle(verdicts)
+    assert layer_figure("layer", verdicts) == first
 
 
 def test_the_nation_is_the_geometric_mean_with_the_arithmetic_beside_it() -> None:

@@ -56,6 +56,10 @@ def test_a_condition_on_a_number_that_is_not_known_does_not_hold(stand: tuple[fl
     assert posture_of(Stand(*stand), METHOD) == posture
 
 
+def test_a_cut_is_reached_in_spite_of_float_sums() -> None:
+    assert posture_of(Stand(50.0, 5, 3, 2.2, 3.3), Method(risk_step=1.1)) == "at_risk"
+
+
 def test_raising_the_level_never_lowers_the_posture_in_any_of_531441_cases() -> None:
     cases = 0
     for wta, imp, home, foreign in product(HALVES, repeat=4):

@@ -116,6 +116,12 @@ def test_the_order_of_things_does_not_matter(sample: Board) -> None:
     assert judge(Board(things)) == judge(sample)
 
 
+def test_reading_one_segment_anew_changes_nothing_to_the_last_bit(sample: Board) -> None:
+    judgement = judge(sample)
+    for segment_id in sample.all(Segment):
+        assert rejudge(judgement, sample, frozenset({segment_id})) == judgement
+
+
 # -- kept in step ------------------------------------------------------------------------------------------------
 
 
@@ -222,8 +228,10 @@ def test_a_date_or_a_weight_set_that_was_asked_for_stays(plan: Any) -> None:
     board = board.overlaid(added(WeightSet(id="v", key="v", name_ko="v", weights=(("tech", 1.0),))))
     asked = judge(board, as_of=date(2024, 1, 1), weight_set_id="v")
     after = board.overlaid([edited(board, Premise, "premise", as_of=date(2020, 1, 1))])
-    kept = rejudge(asked, after, None)
-    assert (kept.as_of, kept.weight_set_id) == (date(2024, 1, 1), "v")
+    for touched in (None, frozenset({"a"})):
+        kept = rejudge(asked, after, touched)
+        assert (kept.as_of, kept.weight_set_id) == (date(2024, 1, 1), "v")
+        assert kept == judge(after, as_of=date(2024, 1, 1), weight_set_id="v")
     assert rejudge(judge(board), after, None).as_of == date(2020, 1, 1)
 
 

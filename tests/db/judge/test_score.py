@@ -70,9 +70,12 @@ def test_a_criterion_without_weight_does_not_count(plan: Any) -> None:
 
 
 def test_a_coverage_just_on_the_minimum_is_eligible_in_spite_of_float_sums(plan: Any) -> None:
-    weights = {"a": 0.1, "b": 0.2, "c": 0.3, "d": 0.4}
-    assert sums(plan, {"a": 3, "b": 3, "c": 3}, weights, coverage_min=0.6).eligible
-    assert not sums(plan, {"a": 3, "b": 3}, weights, coverage_min=0.6).eligible
+    weights = dict(zip("abcdef", (0.3, 0.6, 0.4, 0.2, 0.7, 0.3), strict=True))
+    found = sums(plan, dict.fromkeys("abcd", 3), weights, coverage_min=0.6)
+    assert found.coverage == pytest.approx(0.6)
+    assert found.coverage < 0.6
+    assert found.eligible
+    assert not sums(plan, dict.fromkeys("abc", 3), weights, coverage_min=0.6).eligible
 
 
 @pytest.mark.parametrize(
