@@ -83,7 +83,8 @@ class Furniture:
 
 def draw(page: Page, sheet: Sheet, furniture: Furniture) -> None:
     """Draw a page with its running head, foot and number."""
-    _furnish(sheet, furniture)
+    with sheet.artifact("pagination"):
+        _furnish(sheet, furniture)
     for block, y in page.placed:
         block.draw(sheet, LEFT, y, FULL)
 

@@ -46,7 +46,7 @@ def draw(cover: Cover, sheet: Sheet, words: Words) -> None:
     _paragraph(sheet, cover.issued, 90, Style(8.6, 12, colour=NAVY_TEXT))
     y = 134.0
     title = Style(27, 36, "bold", PAPER)
-    y = _paragraph(sheet, cover.title, y, title, role="Title", most=3)
+    y = _paragraph(sheet, cover.title, y, title, role="H1", most=3)
     _paragraph(sheet, cover.subtitle, y + 6, Style(12.5, 19, colour=NAVY_TEXT), most=2)
     if cover.art:
         with sheet.leaf("Figure", alt=cover.art_says, attributes="/O/Layout/Placement/Block"):

@@ -28,6 +28,11 @@ _CANVAS: Any = Canvas  # its stubs disagree with it
 PAGE = (595.276, 841.89)
 Point: TypeAlias = tuple[float, float]
 Cap: TypeAlias = Literal["butt", "round"]
+Decoration: TypeAlias = Literal["layout", "pagination"]
+_ARTIFACTS: dict[Decoration, str] = {
+    "layout": "/Artifact BMC",
+    "pagination": "/Artifact<</Type/Pagination>>BDC",
+}
 _BEND = 0.5523  # how far a quarter circle's handles reach, as a share of the radius
 
 
@@ -61,14 +66,14 @@ class Sheet:
         self._introduce()
         self._root = tags.Element("Document", None)
         self._stack = [self._root]
-        self._decorating = 0
+        self._decorating: Decoration | None = None
         self._keyed: dict[object, tags.Element] = {}
         self._marks: list[list[tags.Element]] = []
         self._links: list[tags.Element] = []
         self.page = 0
         self._ops: list[str] = []
         self._owners: list[tags.Element] = []
-        self._marking: tags.Element | Literal["artifact"] | None = None
+        self._marking: tags.Element | Decoration | None = None
 
     def _introduce(self) -> None:
         imprint, canvas = self._imprint, self._canvas
@@ -119,6 +124,9 @@ class Sheet:
         self, role: str, key: object = None, *, leaf: bool = False, alt: str = "", attributes: str = ""
     ) -> Iterator[None]:
         """Draw inside a structure element; the same ``key`` comes back to the same element on a later page."""
+        if self._decorating:
+            yield
+            return
         element = self._keyed.get(key) if key is not None else None
         if element is None:
             element = tags.Element(role, self._stack[-1], leaf=leaf, alt=alt, attributes=attributes)
@@ -137,31 +145,31 @@ class Sheet:
             yield
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self, kind: Decoration = "layout") -> Iterator[None]:
         """Draw decoration, also in the middle of an element; what is a leaf inside is none."""
-        self._decorating += 1
+        before, self._decorating = self._decorating, self._decorating or kind
         try:
             yield
         finally:
-            self._decorating -= 1
+            self._decorating = before
 
     def _emit(self, op: str) -> None:
         top = self._stack[-1]
-        self._mark(top if top.leaf and not self._decorating else "artifact")
+        self._mark(self._decorating or (top if top.leaf else "layout"))
         self._ops.append(op)
 
-    def _mark(self, wanted: tags.Element | Literal["artifact"] | None) -> None:
+    def _mark(self, wanted: tags.Element | Decoration | None) -> None:
         if wanted is self._marking:
             return
         if self._marking is not None:
             self._ops.append("EMC")
-        if wanted == "artifact":
-            self._ops.append("/Artifact BMC")
-        elif isinstance(wanted, tags.Element):
+        if isinstance(wanted, tags.Element):
             number = len(self._owners)
             self._ops.append(f"/{wanted.role}<</MCID {number}>>BDC")
             self._owners.append(wanted)
             wanted.hold(tags.Mark(self.page, number))
+        elif wanted is not None:
+            self._ops.append(_ARTIFACTS[wanted])
         self._marking = wanted
 
     # marks

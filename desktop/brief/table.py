@@ -161,7 +161,7 @@ class Table:
         sheet.rect(x, y, width, high, fill=NAVY)
         if self._continues:
             # Said once is enough: on the following pages the head is for the eye only.
-            with sheet.artifact():
+            with sheet.artifact("pagination"):
                 self._draw_cells(sheet, self._head, x, y, width)
         else:
             with sheet.node("TR"):
@@ -182,9 +182,9 @@ class Table:
         group = row.kind == "group"
         widths = [width] if group else self._widths(width)
         for each, lines, wide in zip(row.cells, self._set(row, width), widths, strict=True):
-            role, about = ("TH", f"/O/Table/Scope/{scope}") if each.header or group else ("TD", "")
+            role, about = ("TH", f"/O/Table/Scope/{scope}") if each.header else ("TD", "")
             if group:
-                about += f"/ColSpan {len(self._columns)}"
+                about = f"/O/Table/ColSpan {len(self._columns)}"
             with sheet.leaf(role, attributes=about):
                 _draw_cell(sheet, each, lines, x, y, wide)
             x += wide

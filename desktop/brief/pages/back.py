@@ -35,7 +35,7 @@ class Endnote(Paragraph):
         super().__init__(
             [span(quote, _QUOTE), *about],
             _QUOTE,
-            role="Note",
+            role="P",
             before=3.2 if first else 0,
             wide=True,
             mark=number,

@@ -85,7 +85,7 @@ def contents(guide: Guide, table: Contents, setter: Setter) -> Section:
     """Return contents and guide."""
     heading = setter.heading(guide.contents_head)
     rows = [
-        Row((cell(_SIGNS.get(key, ("", ""))[0] + sign, style=_sign_style(key), header=True), cell(meaning)))
+        Row((cell(_SIGNS.get(key, ("", ""))[0] + sign, style=_sign_style(key)), cell(meaning)))
         for key, sign, meaning in guide.rows
     ]
     reading = setter.heading(guide.head, 2, before=28, wide=True)

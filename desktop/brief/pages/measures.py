@@ -55,7 +55,13 @@ def advice_block(advice: Advice, part: Measures, setter: Setter) -> Card:
 
 
 def _target(target: Target) -> Table:
-    row = Row((cell(target.segment), cell(target.word, sign=target.posture), number(f"L {target.level}", strong=True)))
+    row = Row(
+        (
+            cell(target.segment, header=True),
+            cell(target.word, sign=target.posture),
+            number(f"L {target.level}", strong=True),
+        )
+    )
     return Table([0, 80, 50], (), [row], says="")
 
 
