@@ -153,14 +153,13 @@ def _edges(front: float, home: bool, others: bool, sizes: Sizes) -> tuple[float,
     if home and others:
         left = min(left, sizes.centre_max - step)
         right = max(right, left + step)
-        left = min(left, right - step)
     return left, right
 
 
 def _run(edge: float, way: int, sizes: Sizes) -> tuple[float, ...]:
     step = sizes.card_w + sizes.card_gap
     room = edge - sizes.centre_min if way < 0 else sizes.centre_max - edge
-    return tuple(edge + way * step * at for at in range(int((room + SLACK) // step) + 1))
+    return tuple(edge + way * step * at for at in range(max(0, int((room + SLACK) // step)) + 1))
 
 
 def _slots(run: Sequence[float], lanes: Lanes) -> Iterator[tuple[int, float]]:
