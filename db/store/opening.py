@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from db.store.schema import APPLICATION_ID, META, METADATA, VERSION
 from db.store.soundness import verify
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator
 
     from db.model.board import Board

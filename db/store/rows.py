@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, CursorResult, Select
     from sqlalchemy.sql.dml import Delete, Update
+    from sqlalchemy.types import TypeEngine
 
     from db.model.change import Change
 
@@ -101,42 +103,50 @@ def _row(thing: Thing) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in shapes.names(type(thing))}
 
 
-def _load(connection: Connection, kind: type[Thing]) -> Iterator[Thing]:
+def _load(connection: Connection, kind: type[Thing]) -> list[Thing]:
     form = _FORMS[kind]
     found = connection.execute(form.select).all()
-    for place, words in form.words:
+    things = [object.__new__(kind) for _ in found]
+    # Field by field and past __init__, which asks for each of twelve names 40,000 times: a third of the time.
+    for field, column in zip(form.fields, zip(*found, strict=True), strict=False):
         # SQLite does not look at its CHECKs where it only reads, nor where the look takes too long.
-        if not words.issuperset({row[place] for row in found}):
+        if field.words and not field.words.issuperset(column):
             raise ValueError(f"a word that {kind.__name__} does not know")
-    for row in found:
-        fields = dict(zip(form.names, row, strict=True))
-        for name, read in form.nested:
-            fields[name] = read(fields[name])
-        yield kind(**fields)
+        deque(map(field.put, things, map(field.read, column) if field.read else column), maxlen=0)
+    return things
+
+
+class _Field(NamedTuple):
+    """How one field is read: the words it may hold, what makes its value, and what puts that into the thing."""
+
+    words: frozenset[object]
+    read: Callable[[object], Any] | None
+    put: Callable[[Thing, Any], None]
 
 
 class _Form(NamedTuple):
     """How the things of one kind are read and written."""
 
-    names: tuple[str, ...]
-    nested: tuple[tuple[str, Callable[[object], Any]], ...]
-    words: tuple[tuple[int, frozenset[object]], ...]
+    fields: tuple[_Field, ...]
     select: Select[Any]
     update: Update
     delete: Delete
 
 
 def _form(kind: type[Thing]) -> _Form:
-    table, names, hints = TABLES[kind], shapes.names(kind), shapes.hints(kind)
+    table, names = TABLES[kind], shapes.names(kind)
     meant = table.c.id == bindparam("the_id")
     return _Form(
-        names,
-        tuple((name, shapes.reader(hints[name])) for name in names if isinstance(table.c[name].type, Nested)),
-        tuple((place, words) for place, name in enumerate(names) if (words := shapes.words(hints[name]))),
+        tuple(_field(kind, name, table.c[name].type) for name in names),
         select(*(table.c[name] for name in names)).order_by(table.c.no),
         update(table).where(meant).values({name: bindparam(name) for name in names if name != "id"}),
         delete(table).where(meant),
     )
+
+
+def _field(kind: type[Thing], name: str, of: TypeEngine[Any]) -> _Field:
+    hint = shapes.hints(kind)[name]
+    return _Field(shapes.words(hint), shapes.reader(hint) if isinstance(of, Nested) else None, vars(kind)[name].__set__)
 
 
 _FORMS: Mapping[type[Thing], _Form] = MappingProxyType({kind: _form(kind) for kind in KINDS})

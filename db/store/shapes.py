@@ -47,7 +47,8 @@ def hints(kind: Hint) -> dict[str, Any]:
 
 def words(hint: Hint) -> frozenset[object]:
     """Return all values of a literal type, or of one that may also be None; nothing for any other type."""
-    if get_origin(hint) is Literal:
+    origin: Any = get_origin(hint)
+    if origin is Literal:
         return frozenset(get_args(hint))
     parts = [words(each) for each in get_args(hint) if each is not NoneType]
     return parts[0] | {None} if len(parts) == 1 and parts[0] and NoneType in get_args(hint) else frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from dataclasses import replace
 from datetime import date
 from statistics import median
@@ -20,7 +19,7 @@ from db.store.opening import create_file
 from db.workspace import Workspace, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytest_benchmark.fixture import BenchmarkFixture
@@ -50,7 +49,9 @@ def large_board(positions: int) -> Iterator[Thing]:
     yield from (*criteria, weights, *layers, *segments)
     yield Premise(id=new_id(), title_ko="큰 판", as_of=DAY, weight_set_id=weights.id)
     for of in range(positions):
-        player = Entity(id=new_id(), key=f"e{of}", kind="company", origin="KR", name_ko=f"기업 {of}", aliases=(f"E{of}",))
+        player = Entity(
+            id=new_id(), key=f"e{of}", kind="company", origin="KR", name_ko=f"기업 {of}", aliases=(f"E{of}",)
+        )
         card = Position(
             id=new_id(), key=f"p{of}", entity_id=player.id, segment_id=segments[of % 100].id, x=chance.random(), lane=0
         )
@@ -83,34 +84,49 @@ def board(size: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def within(benchmark: BenchmarkFixture, seconds: float, bare: float = 0.0) -> None:
-    """Hold the median against its bar, where it was measured; on a slow disk against three bare commits."""
+def within(benchmark: BenchmarkFixture, seconds: float, times: float, bare: float) -> None:
+    """Hold the median against its bar, where it was measured; on a busy machine, ``times`` what SQLite alone takes."""
     if benchmark.enabled:
-        benchmark.extra_info |= {"bar": seconds, "bare": bare}
-        assert benchmark.stats["median"] <= max(seconds, 3 * bare)
+        benchmark.extra_info |= {"bar": seconds, "bare": bare, "ratio": benchmark.stats["median"] / bare}
+        assert benchmark.stats["median"] <= max(seconds, times * bare)
+
+
+def taken(act: Callable[[], object], rounds: int) -> float:
+    """Return the median of the seconds that ``act`` takes."""
+    seconds = []
+    for _ in range(rounds):
+        start = perf_counter()
+        act()
+        seconds.append(perf_counter() - start)
+    return median(seconds)
 
 
 @pytest.fixture
-def bare_commit(tmp_path: Path) -> float:
-    """What this disk takes, at the median, for one commit of one row through SQLite alone."""
+def bare_commit(tmp_path: Path) -> Iterator[float]:
+    """What this disk takes for one commit of one row through SQLite alone."""
     raw = connect(tmp_path / "bare", "rwc")
     raw.execute("CREATE TABLE t (x)")
-    taken = []
-    for _ in range(40):
-        start = perf_counter()
-        raw.execute("INSERT INTO t VALUES (1)")
-        taken.append(perf_counter() - start)
+    yield taken(lambda: raw.execute("INSERT INTO t VALUES (1)"), 40)
     raw.close()
-    return median(taken)
 
 
-def test_opening_5000_positions_with_40000_ratings(benchmark: BenchmarkFixture, board: Path, size: int) -> None:
+@pytest.fixture
+def bare_read(board: Path) -> Iterator[float]:
+    """What SQLite alone takes to hand over the rows of the largest table."""
+    raw = connect(board, "ro")
+    yield taken(lambda: raw.execute("SELECT * FROM rating").fetchall(), 5)
+    raw.close()
+
+
+def test_opening_5000_positions_with_40000_ratings(
+    benchmark: BenchmarkFixture, board: Path, size: int, bare_read: float
+) -> None:
     def once() -> int:
         with Workspace.open(board) as workspace:
             return len(workspace.board.all(Rating))
 
     assert benchmark.pedantic(once, rounds=7, warmup_rounds=1) == size * CRITERIA
-    within(benchmark, 0.6)
+    within(benchmark, 0.6, 5, bare_read)
 
 
 def test_reading_them_without_holding_the_file(benchmark: BenchmarkFixture, board: Path, size: int) -> None:
@@ -127,7 +143,7 @@ def test_one_edit_on_the_disk(benchmark: BenchmarkFixture, board: Path, bare_com
             workspace.do(Edit("move", (Change(card, moved),), (("name", ("네이버", "Naver")),)))
 
         benchmark.pedantic(once, rounds=200, warmup_rounds=5)
-    within(benchmark, 0.005, bare_commit)
+    within(benchmark, 0.005, 3, bare_commit)
 
 
 def test_one_rating_on_the_disk(benchmark: BenchmarkFixture, board: Path, bare_commit: float) -> None:
@@ -140,7 +156,7 @@ def test_one_rating_on_the_disk(benchmark: BenchmarkFixture, board: Path, bare_c
             workspace.do(Edit("rate", (Change(rating, rated),)))
 
         benchmark.pedantic(once, rounds=200, warmup_rounds=5)
-    within(benchmark, 0.005, bare_commit)
+    within(benchmark, 0.005, 3, bare_commit)
 
 
 def test_moving_a_thousand_cards_at_once(benchmark: BenchmarkFixture, board: Path) -> None:
@@ -162,16 +178,4 @@ def test_undoing_on_the_disk(benchmark: BenchmarkFixture, board: Path, bare_comm
             workspace.do(Edit("move", (Change(card, moved),)))
             card = moved
         benchmark.pedantic(workspace.undo, rounds=50)
-    within(benchmark, 0.005, bare_commit)
-
-
-def test_the_bare_database_reads_every_row(benchmark: BenchmarkFixture, board: Path, size: int) -> None:
-    """The yardstick for opening: what SQLite alone takes to hand the rows of the largest table over."""
-
-    def once() -> int:
-        raw = sqlite3.connect(board)
-        rows = raw.execute("SELECT * FROM rating").fetchall()
-        raw.close()
-        return len(rows)
-
-    assert benchmark.pedantic(once, rounds=7, warmup_rounds=1) == size * CRITERIA
+    within(benchmark, 0.005, 3, bare_commit)
