@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from hypothesis import given
 
 from db.model.arrange import arrange
+from db.model.board import Board
 from db.model.front import front_line
 from db.model.things import Segment
-from tests.db.model.drawn import (
-    FRONTS,
-    STANDINGS,
-    Fronts,
-    Standings,
-    boards,
-)
-
-if TYPE_CHECKING:
-    from db.model.board import Board
+from tests.db.model.drawn import FRONTS, PREMISE, STANDINGS, Fronts, Standings, boards, layer, segment
 
 
 @given(boards(), STANDINGS, FRONTS)
