@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -28,11 +29,17 @@ def opened() -> list[Path | None]:
     return []
 
 
-@pytest.fixture
-def board(tmp_path: Path) -> Path:
-    path = tmp_path / "보드.panse"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "보드.panse"
     assert panse("new", str(path), "--from", "sample") == DONE
     return path
+
+
+@pytest.fixture
+def board(made: Path, tmp_path: Path) -> Path:
+    """Give every test a copy of its own."""
+    return Path(shutil.copy(made, tmp_path))
 
 
 def panse(*argv: str) -> int:
@@ -327,7 +334,7 @@ def test_a_brief_is_made_and_replaced_only_by_force(
     assert out.read_bytes() == first
     assert panse("brief", str(board), "-o", str(out), "--force") == DONE
     assert out.read_bytes() != first
-    assert said(capsys)[0].count("만들었습니다") == 3
+    assert said(capsys)[0].count("만들었습니다") == 2
 
 
 def test_an_open_board_is_not_taken_away(board: Path, source: Path, capsys: pytest.CaptureFixture[str]) -> None:
