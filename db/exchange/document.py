@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 FORMAT = "panse-board"
 VERSION = 1
 LARGEST = 64 * 1024 * 1024
-# A whole number of more digits is read as a fraction: Python refuses thousands of them, and no field takes them.
-_DIGITS = 18
+# A whole number of more digits is read as a fraction, as it is too large for one: Python refuses to read thousands.
+_DIGITS = 300
 
 
 class Document(NamedTuple):

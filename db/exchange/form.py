@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Take: TypeAlias = "Callable[[Any, Reading], Any]"
 Give: TypeAlias = "Callable[[Any, Ledger], Any]"
 _REMEMBERED = 512
+# From here on a whole number is easier to read as 1e15.
+_PLAIN = 1e15
 
 
 class Form(NamedTuple):
@@ -37,7 +39,7 @@ def as_it_is(value: Any, _: Ledger) -> Any:  # noqa: ANN401 - whatever the thing
 
 def plain_number(value: float, _: Ledger | None = None) -> float:
     """Return a whole number without its fraction: files say 5, not 5.0."""
-    return int(value) if value == int(value) else value
+    return int(value) if abs(value) < _PLAIN and value == int(value) else value
 
 
 def checked(check: Check) -> Form:

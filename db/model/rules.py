@@ -59,6 +59,8 @@ def _found(board: Board, view: After) -> Iterator[Problem]:
         before = board.get(type(thing), thing.id)
         yield from (Problem(*fault, thing) for fault in _wrong(view, thing))
         yield from _among(view, thing, before)
+        if isinstance(thing, Criterion) and isinstance(before, Criterion) and _meaning(thing) != _meaning(before):
+            yield from _remeant(board, view, before)
     yield from _left_behind(board, view)
 
 
@@ -74,16 +76,16 @@ def _among(view: View, thing: Thing, before: Thing | None) -> Iterator[Problem]:
         yield Problem(*ties.key_twice(view, thing), thing)
     if ties.circles(view, thing):
         yield Problem(*ties.circle(view, thing), thing)
-    if isinstance(thing, Criterion) and isinstance(before, Criterion) and _meaning(thing) != _meaning(before):
-        yield from _remeant(view, before)
 
 
 def _meaning(criterion: Criterion) -> Hashable:
     return criterion.scope, criterion.anchors
 
 
-def _remeant(view: View, before: Criterion) -> Iterator[Problem]:
-    if any(rating.criterion_id == before.id for rating in view.all(Rating).values()):
+def _remeant(board: Board, view: View, before: Criterion) -> Iterator[Problem]:
+    # Ratings that come along with the new meaning, as in an import, were made for it.
+    stay = (rating for rating in board.all(Rating).values() if view.get(Rating, rating.id) is not None)
+    if any(rating.criterion_id == before.id for rating in stay):
         yield Problem("rule.criterion_rated", {"name_ko": before.name_ko, "name_en": before.name_en}, before)
 
 
