@@ -108,7 +108,7 @@ def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -
     summary = front.summary(said.summary, setter)
     board = partial(board_blocks, facts, said.situation, setter)
     rest = [
-        *parts.situation(said.situation, said.diagnosis, board, setter),
+        *parts.situation(said.situation, board, setter),
         *parts.diagnosis(said.diagnosis, setter),
         *parts.implications(said.implications, setter),
         *parts.measures(said.measures, setter),

@@ -11,8 +11,9 @@ from desktop.brief.styles import GLOBAL, HOME, INK, LINE, LINE_STRONG, NAVY, NAV
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.brief.content.diagnosis import Bar, Gap, GapGroup
+    from desktop.brief.content.gaps import Gap, Group
     from desktop.brief.content.implications import Chip
+    from desktop.brief.content.levels import Bar
 
 _ROW = 16.4
 _SIZE = 8.0
@@ -34,7 +35,7 @@ class Axis(NamedTuple):
         return self.left + share * (self.right - self.left)
 
 
-def gap_chart(width: float, groups: Sequence[GapGroup], words: dict[str, str]) -> Drawing:
+def gap_chart(width: float, groups: Sequence[Group], words: dict[str, str]) -> Drawing:
     """Return home and global best of every segment on one scale, with the gap between; blanks say why."""
     axis = Axis(width * 0.415, width * 0.775)
     items: list[Item] = list(_gap_head(axis, width, words))
@@ -55,7 +56,7 @@ def gap_chart(width: float, groups: Sequence[GapGroup], words: dict[str, str]) -
     return Drawing(width, bottom + 14, (*grid, *items), words["title"], _gap_says(groups))
 
 
-def _layer_name(group: GapGroup, top: float, room: float) -> list[Item]:
+def _layer_name(group: Group, top: float, room: float) -> list[Item]:
     """Return the layer's name, on two lines where it is long and there are rows beside it."""
     label, size = shrunk(group.layer, room, _SIZE, "bold", 7.2)
     lines = wrapped(group.layer, room, size, "bold", 2) if label.endswith("…") and len(group.gaps) > 1 else (label,)
@@ -134,7 +135,7 @@ def _blank(axis: Axis, y: float, gap: Gap) -> list[Item]:
     return [box, Text(x + 5, middle(y, _SMALL), gap.blank, _SMALL, SOFT)]
 
 
-def _gap_says(groups: Sequence[GapGroup]) -> str:
+def _gap_says(groups: Sequence[Group]) -> str:
     return " ".join(
         f"{each.segment}: {each.blank or f'{each.gap}, L {each.level}'}." for group in groups for each in group.gaps
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.brief.drawing import Circle, Clip, Ink, Item, Path, Rect, Text
 from desktop.brief.fonts import face
-from desktop.brief.sheet import rounded
+from desktop.brief.strokes import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

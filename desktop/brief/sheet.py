@@ -7,7 +7,7 @@ user typed can become one. What is drawn outside a `leaf` is decoration to a scr
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from reportlab import rl_config
@@ -15,6 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.brief import compact, tags, xmp
 from desktop.brief.fonts import Weight, face
+from desktop.brief.strokes import fill as filling
+from desktop.brief.strokes import rounded
+from desktop.brief.strokes import stroke as drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +36,6 @@ _ARTIFACTS: dict[Decoration, str] = {
     "layout": "/Artifact BMC",
     "pagination": "/Artifact<</Type/Pagination>>BDC",
 }
-_BEND = 0.5523  # how far a quarter circle's handles reach, as a share of the radius
 
 
 class Imprint(NamedTuple):
@@ -179,7 +181,7 @@ class Sheet:
         if not text:
             return
         font = face(weight).font
-        parts = [f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {_fill(colour)}"]
+        parts = [f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {filling(colour)}"]
         for subset, codes in font.splitString(text, self._document):
             name = font.getSubsetInternalName(subset, self._document)
             parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
@@ -200,9 +202,9 @@ class Sheet:
             return
         ops = []
         if fill is not None:
-            ops.append(_fill(fill))
+            ops.append(filling(fill))
         if stroke is not None:
-            ops.append(f"{_stroke(stroke)} {width:g} w [{' '.join(f'{each:g}' for each in dash)}] 0 d")
+            ops.append(f"{drawing(stroke)} {width:g} w [{' '.join(f'{each:g}' for each in dash)}] 0 d")
             ops.append("1 J 1 j" if cap == "round" else "0 J 0 j")
         ops.append(steps)
         ops.append("B" if fill is not None and stroke is not None else "f" if fill is not None else "S")
@@ -223,15 +225,8 @@ class Sheet:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5, **paint: Any) -> None:  # noqa: ANN401
         """Draw a straight line."""
-        self.polyline([(x1, y1), (x2, y2)], stroke=colour, width=width, **paint)
-
-    def polyline(self, points: Sequence[Point], *, closed: bool = False, **paint: Any) -> None:  # noqa: ANN401
-        """Paint straight lines from point to point."""
-        self.path(moves([(x, self.height - y) for x, y in points], closed=closed), **paint)
-
-    def circle(self, x: float, y: float, radius: float, **paint: Any) -> None:  # noqa: ANN401
-        """Paint a circle round a centre."""
-        self.path(rounded(x - radius, self.height - y - radius, 2 * radius, 2 * radius, radius), **paint)
+        steps = f"{x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l"
+        self.path(steps, stroke=colour, width=width, **paint)
 
     @contextmanager
     def clip(self, x: float, y: float, width: float, height: float, radius: float = 0) -> Iterator[None]:
@@ -266,41 +261,3 @@ class Sheet:
         self._canvas._addAnnotation(note, name)  # noqa: SLF001
         self._stack[-1].hold(tags.Spot(self.page, name))
         self._links.append(self._stack[-1])
-
-
-@cache
-def _rgb(colour: str) -> str:
-    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
-
-
-def _fill(colour: str) -> str:
-    return f"{_rgb(colour)} rg"
-
-
-def _stroke(colour: str) -> str:
-    return f"{_rgb(colour)} RG"
-
-
-def moves(points: Sequence[Point], *, closed: bool = False) -> str:
-    """Return the PDF steps through ``points`` (y upwards)."""
-    steps = [f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points)]
-    return " ".join([*steps, "h"] if closed else steps)
-
-
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """Return the PDF steps of a rectangle with round corners (y upwards)."""
-    if radius <= 0:
-        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
-    r = min(radius, width / 2, height / 2)
-    k = r * (1 - _BEND)
-    right, top = x + width, y + height
-    corners = (
-        (
-            f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
-            f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c"
-        ),
-        f"{right:.2f} {top - r:.2f} l {right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c",
-        f"{x + r:.2f} {top:.2f} l {x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c",
-        f"{x:.2f} {y + r:.2f} l {x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h",
-    )
-    return " ".join(corners)

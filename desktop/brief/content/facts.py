@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import SegmentVerdict
     from db.model.board import Board
-    from db.model.things import Criterion, Language, Posture, Segment
+    from db.model.things import Criterion, Language, Posture
     from desktop.brief.order import Order
     from desktop.words import Words
 
@@ -82,13 +82,14 @@ class Facts:
         """The verdicts that have a level."""
         return tuple(each for each in self.verdicts if each.level is not None)
 
+    @property
+    def behind(self) -> int:
+        """In how many of the judged segments the global best is ahead."""
+        return sum((each.gap or 0) < 0 for each in self.judged)
+
     def say(self, key: str, **facts: object) -> str:
         """Return the brief's words for ``key``."""
         return self.words.say(f"brief.{key}", **facts)
-
-    def segment(self, segment_id: str) -> Segment:
-        """Return a segment."""
-        return next(each for each in self.segments if each.id == segment_id)
 
     def named(self, verdict: SegmentVerdict) -> str:
         """Return the name of a verdict's segment."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.model.things import Posture
 from desktop import verdict as worded
 from desktop.brief.content.facts import POSTURES, weighty
+from desktop.brief.content.levels import cuts
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import points, score
 
@@ -66,7 +67,6 @@ class Implications:
 
 def implications(facts: Facts) -> Implications:
     """Return the part on implications."""
-    method = facts.board.premise.method
     chips = tuple(
         Chip(facts.named(each), each.level, each.importance, each.posture)
         for each in facts.judged
@@ -81,11 +81,7 @@ def implications(facts: Facts) -> Implications:
         importance=facts.say("implications.importance"),
         unrated=facts.say("implications.unrated"),
         chips=chips,
-        cuts=(
-            (method.cut_lag, facts.words.say("judge.group.lag")),
-            (method.cut_chase, facts.words.say("judge.group.chase")),
-            (method.cut_lead, facts.words.say("judge.group.lead")),
-        ),
+        cuts=cuts(facts),
         table_title=facts.say("implications.table", count=len(facts.verdicts)),
         columns=tuple(
             facts.say(f"implications.column.{each}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Entity, Position, in_language, name
+from desktop.brief.content.levels import Levels, levels
 from desktop.brief.content.sentence import Figure, Sentence
 from desktop.brief.numbers import points
 
@@ -39,6 +40,7 @@ class Situation:
     columns: tuple[str, ...]
     layers: tuple[LayerLine, ...]
     table_title: str
+    levels: Levels
     board_title: str
     board_source: str
     note_head: str
@@ -63,6 +65,7 @@ def situation(facts: Facts) -> Situation:
         columns=tuple(facts.say(f"situation.column.{each}") for each in _COLUMNS),
         layers=tuple(_line(facts, layer) for layer in facts.layers),
         table_title=facts.say("situation.table", count=len(facts.layers)),
+        levels=levels(facts),
         board_title=_board_title(facts),
         board_source=facts.say("situation.board_source", day=day, count=count),
         note_head=facts.say("situation.note"),
@@ -97,7 +100,7 @@ def _line(facts: Facts, layer: Layer) -> LayerLine:
 
 
 def _board_title(facts: Facts) -> str:
-    behind = sum((each.gap or 0) < 0 for each in facts.judged)
     if not facts.judged:
         return facts.say("situation.board_none")
-    return facts.say("situation.board" if behind else "situation.board_ahead", judged=len(facts.judged), behind=behind)
+    key = "situation.board" if facts.behind else "situation.board_ahead"
+    return facts.say(key, judged=len(facts.judged), behind=facts.behind)

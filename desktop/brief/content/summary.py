@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Measure, Posture, in_language, name
 from desktop.brief.content.cover import answer
+from desktop.brief.content.ends import extremes
 from desktop.brief.content.facts import POSTURES
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import points, signed
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.judge.judgement import LayerFigure, SegmentVerdict
-    from desktop.brief.content.facts import Facts
+from desktop.brief.content.facts import Facts
 
 _MOST = 3
 _DECISIONS_MOST = 6
@@ -136,7 +137,7 @@ def _situation(facts: Facts) -> tuple[Sentence, ...]:
 
 
 def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
-    ahead, behind = ends(facts, _MOST)
+    ahead, behind = extremes(facts, _MOST)
     taken = [each for each in facts.verdicts if each.taken]
     few = [each for each in facts.judged if each.few_foreign]
     items = []
@@ -149,13 +150,6 @@ def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
     if few:
         items.append(Sentence(facts.say("summary.few", count=len(few))))
     return tuple(items)
-
-
-def ends(facts: Facts, most: int) -> tuple[list[SegmentVerdict], list[SegmentVerdict]]:
-    """Return the segments with the best and with the worst gap, at most ``most`` each, none on both sides."""
-    ranked = sorted((each for each in facts.judged if each.gap is not None), key=lambda each: -(each.gap or 0))
-    half = min(most, len(ranked) // 2)
-    return ranked[:half], ranked[::-1][:half]
 
 
 def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> str:

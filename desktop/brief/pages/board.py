@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from db.model.arrange import Arrangement, arrange
 from desktop.brief import legend, rows
-from desktop.brief.blocks import Figure
 from desktop.brief.drawing import Drawing
 from desktop.brief.look import Scene, fronts, paper, scene, standings
 from desktop.brief.picture import board_items
+from desktop.brief.plates import Figure
 from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
 
 if TYPE_CHECKING:

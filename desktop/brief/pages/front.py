@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.brief.blocks import Beside, Figure, Stack
+from desktop.brief.blocks import Beside, Stack
 from desktop.brief.charts import tile_chart
 from desktop.brief.composer import Section
+from desktop.brief.plates import Figure
 from desktop.brief.styles import BOTTOM, CELL, DANGER, FULL, GLOBAL, HOME, INK, LEAD, PALETTE, TEXT, TOP, Style
 from desktop.brief.table import Row, Table, cell, head_cell
 

@@ -18,42 +18,45 @@ if TYPE_CHECKING:
 
     from desktop.brief.blocks import Block
     from desktop.brief.content.advice import Measures
-    from desktop.brief.content.diagnosis import Diagnosis, EndLine
+    from desktop.brief.content.diagnosis import Diagnosis
+    from desktop.brief.content.ends import EndLine, Taken
     from desktop.brief.content.implications import Implications
     from desktop.brief.content.situation import Situation
     from desktop.brief.pages.setter import Setter
 
 
-def situation(
-    part: Situation, diagnosis: Diagnosis, board: Callable[[], Sequence[Block]], setter: Setter
-) -> list[Section]:
+def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Setter) -> list[Section]:
     """Return the part on the situation; the ``board`` is drawn after it."""
     heading = setter.heading(part.head, number="1")
     opening = setter.opening("1", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening]
     if part.layers:
-        head = [head_cell(text, "left" if at < 2 else "right") for at, text in enumerate(part.columns)]
-        rows = [
-            Row(
-                (
-                    cell(line.name, style=CELL.but(weight="semibold"), header=True),
-                    Cell(setter.spans(line.what, CELL)),
-                    *(number(text) for text in (line.segments, line.home, line.world)),
-                    number(line.level, strong=True),
-                )
-            )
-            for line in part.layers
-        ]
-        blocks.append(setter.table_title(part.table_title))
-        blocks.append(Table([112, 0, 50, 40, 44, 48], head, rows, says=part.table_title, before=5, wide=True))
-    if any(bar.level is not None for bar in diagnosis.bars):
-        blocks.append(setter.heading(diagnosis.layer_head, 2, before=26, wide=True))
-        chart = partial(level_chart, bars=diagnosis.bars, cuts=diagnosis.cuts, title=diagnosis.layer_title)
-        blocks += setter.figure(diagnosis.layer_title, chart, diagnosis.layer_source, before=8)
+        blocks += [setter.table_title(part.table_title), _layers(part, setter)]
+    levels = part.levels
+    if levels.known:
+        blocks.append(setter.heading(levels.head, 2, before=26, wide=True))
+        chart = partial(level_chart, bars=levels.bars, cuts=levels.cuts, title=levels.title)
+        blocks += setter.figure(levels.title, chart, levels.source, before=8)
     if part.note:
         blocks.append(setter.heading(part.note_head, 2, before=26))
         blocks += setter.long(part.note, before=6)
     return [Section(blocks), Section(board())]
+
+
+def _layers(part: Situation, setter: Setter) -> Table:
+    head = [head_cell(text, "left" if at < 2 else "right") for at, text in enumerate(part.columns)]
+    rows = [
+        Row(
+            (
+                cell(line.name, style=CELL.but(weight="semibold"), header=True),
+                Cell(setter.spans(line.what, CELL)),
+                *(number(text) for text in (line.segments, line.home, line.world)),
+                number(line.level, strong=True),
+            )
+        )
+        for line in part.layers
+    ]
+    return Table([112, 0, 50, 40, 44, 48], head, rows, says=part.table_title, before=5, wide=True)
 
 
 def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
@@ -61,32 +64,36 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     heading = setter.heading(part.head, number="2")
     opening = setter.opening("2", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening]
-    if part.groups:
-        words = {each: setter.say(f"diagnosis.chart_{each}") for each in ("home", "world", "gap", "level")}
-        words |= {"title": part.gap_title, "taken": setter.say("diagnosis.chart_taken")}
-        blocks += setter.figure(part.gap_title, lambda width: gap_chart(width, part.groups, words), part.gap_source)
-    if part.strong:
-        blocks.append(setter.heading(setter.say("diagnosis.ends_head"), 2, before=26, wide=True))
-        blocks += _ends(part.strong_title, part.strong, part.end_columns, setter, 8)
-        blocks += _ends(part.weak_title, part.weak, part.end_columns, setter, 16)
-    if part.groups:
-        blocks.append(setter.heading(part.taken_head, 2, before=26))
-        blocks.append(setter.prose(part.taken_text))
-    if part.taken:
-        head = [head_cell(text, "left" if at in {0, 3} else "right") for at, text in enumerate(part.taken_columns)]
-        rows = [
-            Row(
-                (
-                    cell(line.segment, header=True),
-                    number(line.home),
-                    number(line.world, strong=True),
-                    cell(line.word, sign=line.posture),
-                )
-            )
-            for line in part.taken
-        ]
-        blocks.append(Table([0, 84, 84, 74], head, rows, says=part.taken_head, before=8))
+    gaps, ends = part.gaps, part.ends
+    if gaps.groups:
+        words = {each: setter.say(f"diagnosis.chart_{each}") for each in ("home", "world", "gap", "level", "taken")}
+        chart = partial(gap_chart, groups=gaps.groups, words=words | {"title": gaps.title})
+        blocks += setter.figure(gaps.title, chart, gaps.source)
+    if ends.strong:
+        blocks.append(setter.heading(ends.head, 2, before=26, wide=True))
+        blocks += _ends(ends.strong_title, ends.strong, ends.columns, setter, 8)
+        blocks += _ends(ends.weak_title, ends.weak, ends.columns, setter, 16)
+    if gaps.groups:
+        blocks += [setter.heading(part.taken.head, 2, before=26), setter.prose(part.taken.text)]
+    if part.taken.lines:
+        blocks.append(_taken(part.taken))
     return [Section(blocks)]
+
+
+def _taken(taken: Taken) -> Table:
+    head = [head_cell(text, "left" if at in {0, 3} else "right") for at, text in enumerate(taken.columns)]
+    rows = [
+        Row(
+            (
+                cell(line.segment, header=True),
+                number(line.home),
+                number(line.world, strong=True),
+                cell(line.word, sign=line.posture),
+            )
+        )
+        for line in taken.lines
+    ]
+    return Table([0, 84, 84, 74], head, rows, says=taken.head, before=8)
 
 
 def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: Setter, before: float) -> list[Block]:

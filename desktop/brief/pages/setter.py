@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.brief.blocks import Aside, Block, Box, Figure, Paragraph, Stack
+from desktop.brief.blocks import Aside, Block, Paragraph, Stack
 from desktop.brief.fonts import NBSP
 from desktop.brief.headings import Heading
+from desktop.brief.plates import Box, Figure
 from desktop.brief.styles import (
     BODY,
     CAPTION,
