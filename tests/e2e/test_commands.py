@@ -63,7 +63,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_whole_job_is_done_without_a_window(board: Path, tmp_path: Path) -> None:
     out = {kind: tmp_path / f"a.{kind}" for kind in ("pdf", "svg", "png", "json")}
     assert "67.2" in text(panse("judge", str(board)))
-    assert "브리프" not in text(panse("brief", str(board), "-o", str(out["pdf"]), "--author", "연구원"))[:0]
+    assert str(out["pdf"]) in text(panse("brief", str(board), "-o", str(out["pdf"]), "--author", "연구원"))
     text(panse("picture", str(board), "-o", str(out["svg"])))
     text(panse("picture", str(board), "-o", str(out["png"]), "--scale", "0.5"))
     text(panse("export", str(board), "-o", str(out["json"])))
@@ -74,6 +74,21 @@ def test_the_whole_job_is_done_without_a_window(board: Path, tmp_path: Path) -> 
     assert starts["svg"].startswith(b"<?xml")
     assert json.loads(out["json"].read_text(encoding="utf-8"))["format"] == "panse-board"
     assert sorted(tmp_path.iterdir()) == sorted(out.values())
+
+
+def test_an_import_is_told_before_it_is_done_and_when_it_is_done(board: Path, tmp_path: Path) -> None:
+    blank, source = tmp_path / "빈 보드.panse", tmp_path / "source.json"
+    text(panse("new", str(blank)))
+    text(panse("export", str(board), "-o", str(source)))
+    before = blank.read_bytes()
+    assert "2030" in text(panse("import", str(blank), str(source), "--dry-run"))
+    assert blank.read_bytes() == before
+    assert "2030" in text(panse("import", str(blank), str(source)))
+    levels = [
+        {each["key"]: each["L"] for each in json.loads(text(panse("judge", str(path), "--json")))["segments"]}
+        for path in (board, blank)
+    ]
+    assert levels[0] == levels[1]
 
 
 def test_judge_json_is_one_object_with_the_method_s_figures(board: Path) -> None:
