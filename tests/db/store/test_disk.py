@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BIG = 400_000
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("full_disk.py")
+SYNC = str(Path(__file__).with_name("failing_sync.py"))
 
 
 def milestone(of: int, size: int = 10) -> Milestone:
@@ -144,3 +145,31 @@ def test_the_file_is_whole_after_each_of_many_refusals(
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("SELECT count(*) FROM journal").fetchone() == (kept,)
         assert raw.execute("SELECT count(*) FROM milestone").fetchone() == (kept + 1,)
+
+
+def can_trace() -> bool:
+    """Tell whether a child's system calls may be made to fail."""
+    strace = shutil.which("strace")
+    if strace is None:
+        return False
+    return subprocess.run([strace, "-o", "/dev/null", "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not can_trace(), reason="there is no strace, or it may not trace")
+@pytest.mark.parametrize("failing", [2, 3, 4, 5])
+def test_file_and_memory_tell_the_same_whichever_sync_fails(path: Path, failing: int) -> None:
+    """An edit syncs four times. After the last one the edit is in the file although SQLite says that it failed."""
+    inject = f"inject=fdatasync:error=EIO:when={failing}"
+    run = subprocess.run(
+        ["strace", "-f", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", inject, sys.executable, SYNC, str(path)],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["same"]
+    assert told["kept"] == 7 - len(told["codes"])
+    assert set(told["codes"]) <= {"file.io"}
