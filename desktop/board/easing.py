@@ -1,4 +1,7 @@
-"""The front line's way to its new place when a rating changes: 150 ms, or at once where motion is unwanted."""
+"""What moves by itself: the front line to its new place, cards back to where they came from.
+
+Both take 150 ms at most; where motion is unwanted they are there at once.
+"""
 
 from __future__ import annotations
 
@@ -53,10 +56,31 @@ class Easing:
             start, began = self._starts[each]
             part = min(1.0, max(0.0, (now - began) / SECONDS))
             goal = self._goals[each]
-            self.shares[each] = goal if part >= 1.0 else start + (goal - start) * (1 - (1 - part) ** 3)
+            self.shares[each] = goal if part >= 1.0 else start + (goal - start) * _eased(part)
             if part >= 1.0:
                 del self._starts[each]
         return moved
+
+
+class Flight:
+    """Cards that were let go where they cannot be, on their way back; ``start`` is how far they are off."""
+
+    def __init__(self, start: tuple[float, float], began: float) -> None:
+        self._start, self._began = start, began
+
+    def over(self, now: float) -> bool:
+        """Tell whether they are back."""
+        return now - self._began >= SECONDS
+
+    def at(self, now: float) -> tuple[float, float]:
+        """Return how far they are still off."""
+        rest = 1 - _eased(min(1.0, max(0.0, (now - self._began) / SECONDS)))
+        return self._start[0] * rest, self._start[1] * rest
+
+
+def _eased(part: float) -> float:
+    """Return how much of a way is done after a part of its time: fast first."""
+    return 1.0 - (1.0 - part) ** 3
 
 
 def _share(goal: float | None) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QRegion
 from desktop.board.base import Base
 from desktop.board.camera import Camera
 from desktop.board.cards import PAD
-from desktop.board.easing import Easing
+from desktop.board.easing import Easing, Flight
 from desktop.board.empty import paint_empty
 from desktop.board.hand import Hand
 from desktop.board.ink import Ink
@@ -46,6 +46,7 @@ class Stage:
         self._still = Still(scene, Camera(), ink, Sprites(ink, (sizes.card_w, sizes.card_h)), words)
         self._base = Base(self._paint_still)
         self._lifted = Lifted()
+        self._flight: Flight | None = None
         self._measure()
         self.easing.jump(scene.fronts)
         self._still.shares = self.easing.shares
@@ -101,19 +102,25 @@ class Stage:
         if boxes is None:
             self._repaint_all()
         else:
-            self.repaint(boxes)
+            self._repaint(boxes)
 
     def foresee(self, judgement: Judgement, now: float) -> None:
         """Show how the board would read."""
         touched = self.scene.foresee(judgement)
         self.easing.aim(self.scene.fronts, now)
-        self.repaint(row.box for row in self.scene.arrangement.rows if row.segment_id in touched)
+        self._repaint(row.box for row in self.scene.arrangement.rows if row.segment_id in touched)
 
-    def ease(self, now: float) -> bool:
-        """Move the front line on; return whether it is still moving."""
+    @property
+    def moving(self) -> bool:
+        """Whether the front line or cards on their way back still move: then `ease` wants calling."""
+        return self.easing.moving or self._flight is not None
+
+    def ease(self, now: float) -> None:
+        """Move the front line, and cards on their way back, on to the time ``now``, in seconds."""
+        self._fly(now)
         moved = set(self.easing.tick(now))
-        self.repaint(row.box.grown(2) for row in self.scene.arrangement.rows if row.segment_id in moved)
-        return self.easing.moving
+        if moved:
+            self._repaint(row.box.grown(2) for row in self.scene.arrangement.rows if row.segment_id in moved)
 
     def dress(self, theme: Theme, words: Words) -> None:
         """Take another look or another language."""
@@ -130,33 +137,28 @@ class Stage:
         changed = frozenset(positions) ^ self._still.selected
         segments = {self._still.segment, segment} if self._still.segment != segment else set()
         self._still.selected, self._still.segment = frozenset(positions), segment
-        self.repaint_cards(changed)
-        self.repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
+        self._repaint_cards(changed)
+        self._repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
 
     def take_up(self, drag: Drag | None) -> None:
-        """Take cards into the hand: their places show as ghosts. None puts all back."""
+        """Take cards into the hand: their places show as ghosts. None empties the hand."""
+        self._flight = None
         old = self._still.lifted
         self._show_hand()
         self.hand.drag = drag
         self._still.lifted = frozenset(drag.carried) if drag is not None else frozenset()
         self._lifted.forget()
-        self.repaint_cards(old ^ self._still.lifted)
+        self._repaint_cards(old ^ self._still.lifted)
         self._show_hand()
 
-    def repaint_cards(self, position_ids: Iterable[str]) -> None:
-        """Paint cards anew where they stand."""
-        cards, seen = self.scene.arrangement.cards, self.camera.seen
-        boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
-        self.repaint(box for box in boxes if box.meets(seen))
-
-    def repaint(self, boxes: Iterable[Box]) -> None:
-        """Paint parts of the still picture anew."""
-        region = QRegion()
-        for box in boxes:
-            rect = self._rect(box)
-            self._base.touch(rect)
-            region += rect
-        self._show(region)
+    def put_back(self, now: float) -> None:
+        """Let the cards in the hand go back to where they came from."""
+        drag = self.hand.drag
+        if drag is None or self.easing.calm:
+            self.take_up(None)
+            return
+        self._flight = Flight(drag.shifted, now)
+        self.carry(target=None, places=(), wanted=(), refused=False)
 
     def point_at(self, **hand: object) -> None:
         """Change what is in the hand or under it: fields of `Hand`."""
@@ -174,6 +176,19 @@ class Stage:
             setattr(self.hand.drag, name, value)
         self._show_hand()
 
+    def _repaint_cards(self, position_ids: Iterable[str]) -> None:
+        cards, seen = self.scene.arrangement.cards, self.camera.seen
+        boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
+        self._repaint(box for box in boxes if box.meets(seen))
+
+    def _repaint(self, boxes: Iterable[Box]) -> None:
+        region = QRegion()
+        for box in boxes:
+            rect = self._rect(box)
+            self._base.touch(rect)
+            region += rect
+        self._show(region)
+
     def _repaint_all(self) -> None:
         self._base.touch_all()
         self._lifted.forget()
@@ -187,6 +202,12 @@ class Stage:
         camera = self.camera
         if (camera.width, camera.height) != (arrangement.width, arrangement.height):
             self.look(camera.of(arrangement.width, arrangement.height))
+
+    def _fly(self, now: float) -> None:
+        if self._flight is not None and self._flight.over(now):
+            self.take_up(None)
+        elif self._flight is not None:
+            self.carry(shifted=self._flight.at(now))
 
     def _show_hand(self) -> None:
         """Have the parts of the window painted where something of the hand is."""

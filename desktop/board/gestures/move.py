@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
@@ -42,15 +43,17 @@ class Move:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""
         wanted = self._wanted(pointer.ux - self._start.ux, pointer.uy - self._start.uy)
         block = blocked(self._room, wanted, self._entities)
-        self._room.stage.take_up(None)
         if block is not None:
             tell_blocked(self._room, block)
-        elif self._goes_anywhere(wanted):
-            put_down(self._room, wanted)
+        kept = block is None and (not self._goes_anywhere(wanted) or put_down(self._room, wanted))
+        if kept:
+            self._room.stage.take_up(None)
+        else:
+            self._room.stage.put_back(perf_counter())
 
     def cancel(self) -> None:
         """Put the cards back."""
-        self._room.stage.take_up(None)
+        self._room.stage.put_back(perf_counter())
         self._room.tell(self._room.words.say("board.told.cancelled"))
 
     def _goes_anywhere(self, wanted: Sequence[Spot]) -> bool:
