@@ -39,6 +39,7 @@ from tests.db.exchange.spoilt import GONE, refusal, reread, spoil, tellable, tol
 if TYPE_CHECKING:
     from db.exchange.incoming import Incoming
 
+NAN = float("nan")
 ID = "01234567-89ab-4cde-8f01-23456789abcd"
 
 
@@ -139,7 +140,7 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str, str]] = [
     (("ratings", 12, "score"), 5.3, "ratings[12].score", "rule.score"),
     (("ratings", 12, "score"), "강함", "ratings[12].score", "rule.score"),
     (("ratings", 12, "score"), True, "ratings[12].score", "rule.score"),
-    (("ratings", 12, "score"), float("nan"), "ratings[12].score", "rule.score"),
+    (("ratings", 12, "score"), NAN, "ratings[12].score", "rule.score"),
     (("ratings", 12, "score"), float("inf"), "ratings[12].score", "rule.score"),
     (("ratings", 12, "score"), 10**400, "ratings[12].score", "rule.score"),
     (("ratings", 12, "score"), [], "ratings[12].score", "rule.score"),
