@@ -12,61 +12,63 @@ from datetime import date
 from typing import Literal, TypeAlias
 from uuid import uuid4
 
-Language: TypeAlias = Literal["ko", "en"]
-FactValue: TypeAlias = str | int | float | tuple[str, ...]
-EntityKind: TypeAlias = Literal[
-    "company", "product", "service", "model", "technology", "institution", "group", "alliance", "country"
-]
-Lifecycle: TypeAlias = Literal["announced", "live", "ended"]
-Scope: TypeAlias = Literal["position", "segment"]
-Status: TypeAlias = Literal["rated", "unknown", "not_applicable"]
-Confidence: TypeAlias = Literal["low", "moderate", "high"]
-Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
-Stance: TypeAlias = Literal["supports", "contradicts"]
-RelationKind: TypeAlias = Literal["supplies", "depends_on", "competes", "invests", "partners", "part_of", "operates"]
-Posture: TypeAlias = Literal["defend", "expand", "at_risk", "catch_up", "ally", "undetermined"]
-CitedKind: TypeAlias = Literal["layer", "segment", "entity", "fact", "rating", "relation", "scenario", "measure"]
+from db.model.evidence import Citation, Passage, Rater, Rating, Source
+from db.model.grounds import Anchor, Criterion, Method, Milestone, Premise, WeightSet
+from db.model.vocabulary import (
+    CitedKind,
+    Confidence,
+    EntityKind,
+    FactValue,
+    Language,
+    Lifecycle,
+    Posture,
+    RelationKind,
+    Reliability,
+    Scope,
+    Stance,
+    Status,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """The conventions by which a board is judged; all are ours or KISTEP's and all can be edited.
-
-    Lengths are in score units (1 to 5) where they say so, in points (0 to 100) elsewhere.
-    """
-
-    half_width_high: float = 0.5
-    half_width_moderate: float = 1.0
-    half_width_low: float = 1.5
-    cut_lead: float = 80.0
-    cut_chase: float = 60.0
-    cut_lag: float = 40.0
-    wta_cut: float = 4.0
-    home_held: float = 4.0
-    home_foothold: float = 2.0
-    risk_step: float = 1.0
-    vital_importance: float = 5.0
-    taken_foreign: float = 4.0
-    taken_step: float = 2.0
-    depth_of: int = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Premise:
-    """What the whole board stands on: its title, its date, its home country and its method."""
-
-    id: str
-    title_ko: str
-    title_en: str = ""
-    note_ko: str = ""
-    note_en: str = ""
-    home_country: str = "KR"
-    as_of: date
-    nationality_rule: Literal["origin", "control"] = "origin"
-    aggregation: Literal["arithmetic", "geometric"] = "arithmetic"
-    coverage_min: float = 0.6
-    weight_set_id: str | None = None
-    method: Method = Method()
+__all__ = (
+    "KINDS",
+    "Anchor",
+    "Citation",
+    "CitedKind",
+    "Confidence",
+    "Criterion",
+    "Entity",
+    "EntityKind",
+    "Fact",
+    "FactValue",
+    "Language",
+    "Layer",
+    "Lifecycle",
+    "Measure",
+    "Method",
+    "Milestone",
+    "Override",
+    "Passage",
+    "Position",
+    "Posture",
+    "Premise",
+    "Rater",
+    "Rating",
+    "Relation",
+    "RelationKind",
+    "RelationOverride",
+    "Reliability",
+    "Scenario",
+    "Scope",
+    "Segment",
+    "Source",
+    "Stance",
+    "Status",
+    "Thing",
+    "WeightSet",
+    "in_language",
+    "name",
+    "new_id",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,124 +152,6 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """What a whole score means, in both languages."""
-
-    score: int
-    ko: str
-    en: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
-    """A yardstick for positions or for segments. ``key`` is its code, such as ``tech``."""
-
-    id: str
-    key: str
-    scope: Scope
-    order: int
-    name_ko: str
-    name_en: str = ""
-    def_ko: str = ""
-    def_en: str = ""
-    scale_min: float = 1.0
-    scale_max: float = 5.0
-    step: float = 0.5
-    anchors: tuple[Anchor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightSet:
-    """Named weights, unnormalised: pairs of criterion id and weight ≥ 0, in criterion order."""
-
-    id: str
-    key: str
-    name_ko: str
-    name_en: str = ""
-    is_default: bool = False
-    weights: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rater:
-    """Who rates: a person, or a panel whose rating is the adopted one."""
-
-    id: str
-    key: str
-    name: str
-    name_en: str = ""
-    org: str | None = None
-    kind: Literal["person", "panel"] = "person"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rating:
-    """A judgement of a position or a segment on one criterion, as of a date. ``score`` only if rated."""
-
-    id: str
-    target_kind: Scope
-    target_id: str
-    criterion_id: str
-    status: Status
-    score: float | None = None
-    confidence: Confidence | None = None
-    rationale_ko: str = ""
-    rationale_en: str = ""
-    rater_id: str | None = None
-    rated_at: date
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document that is quoted. ``published`` may be a year or a month; ``credibility`` 1–6 is for its passages."""
-
-    id: str
-    key: str
-    kind: str
-    title: str
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    accessed: str | None = None
-    url: str | None = None
-    note: str | None = None
-    lang: str = "ko"
-    reliability: Reliability = "F"
-    credibility: int = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """An exact quote from a source, and where it stands there. ``credibility`` overrides the source's."""
-
-    id: str
-    source_id: str
-    quote: str
-    locator: str | None = None
-    credibility: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A passage, or the analyst's own judgement, that speaks for or against something on the board.
-
-    Exactly one of ``passage_id`` and ``basis`` is set; ``basis`` (``general``, ``judgement``) marks what no
-    source backs. ``aspect`` names the part of the target that is meant: ``""`` the whole of it, else
-    ``origin``, ``control``, ``evolution``, ``strength`` or ``context``.
-    """
-
-    id: str
-    target_kind: CitedKind
-    target_id: str
-    aspect: str = ""
-    order: int
-    passage_id: str | None = None
-    basis: str | None = None
-    stance: Stance = "supports"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """How one entity stands to another. Dependencies carry input kind, criticality 1–5, substitutability 1–5."""
 
@@ -319,17 +203,6 @@ class Scenario:
     base_as_of: date
     overrides: tuple[Override, ...] = ()
     relation_overrides: tuple[RelationOverride, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """A named date."""
-
-    id: str
-    key: str
-    date: date
-    name_ko: str
-    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
