@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from db.edit.edit import Edit
 from db.edit.fields import tidied
 from db.errors import RuleError
 from db.model import rules
 from db.model.change import Change
+from db.model.text import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from db.model.board import Board
+    from db.model.board import Board, T
     from db.model.names import Pair
     from db.model.things import Thing
 
-    Some = TypeVar("Some", bound=Thing)
+LABELLED = 60
 
 
 def step(board: Board, verb: str, changes: Iterable[Change], **subject: Pair) -> Edit:
     """Return the edit that makes ``changes``, without those that change nothing; raises RuleError if it may not be."""
     real = tuple(change for change in changes if change.before != change.after)
     rules.refuse(board, real)
-    return Edit(verb, real, tuple(subject.items()))
+    # A label is one line of a menu, whatever the things are called.
+    named = tuple((role, (excerpt(ko, LABELLED), excerpt(en, LABELLED))) for role, (ko, en) in subject.items())
+    return Edit(verb, real, named)
 
 
-def held(board: Board, kind: type[Some], thing_id: str) -> Some:
+def held(board: Board, kind: type[T], thing_id: str) -> T:
     """Return a thing that a verb is about; raises RuleError where it is not on the board any more."""
     thing = board.get(kind, thing_id)
     if thing is None:

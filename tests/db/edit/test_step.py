@@ -21,6 +21,11 @@ def test_what_changes_nothing_is_left_out() -> None:
     assert edit.subject == (("name", ("가", "a")),)
 
 
+def test_a_label_names_in_one_short_line() -> None:
+    edit = step(small_board(), "verb", [], name=("네이버\n" * 50, "a"))
+    assert dict(edit.subject)["name"] == ("네이버 " * 14 + "네이버…", "a")
+
+
 def test_what_may_not_be_does_not_become_an_edit() -> None:
     board = small_board()
     layer = board.the(Layer, "infra")
