@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -329,8 +329,6 @@ class AnyEdits(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        import tempfile
-
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name, "판.panse")
         self.workspace = Workspace.create(self.path, START)
@@ -413,5 +411,5 @@ def test_the_journal_says_what_changed_and_who(workspace: Workspace, path: Path)
 
 def test_the_lock_goes_with_the_workspace(path: Path) -> None:
     with Workspace.open(path):
-        assert len(os.listdir(path.parent)) == 2
-    assert len(os.listdir(path.parent)) == 1
+        assert len(list(path.parent.iterdir())) == 2
+    assert len(list(path.parent.iterdir())) == 1

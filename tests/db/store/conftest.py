@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.model import things as kinds
+from db.errors import BoardError
 from db.model.things import (
     Anchor,
     Citation,
@@ -35,7 +35,6 @@ from db.model.things import (
     Source,
     WeightSet,
 )
-from db.errors import BoardError
 from db.store.journal import Entry
 from db.store.opening import create_file, open_file
 
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 
     from db.model.things import Thing
     from db.store.file import BoardFile
+    from db.store.journal import Action
 
 DAY = date(2023, 12, 21)
 
@@ -125,7 +125,7 @@ def file(path: Path) -> Iterator[BoardFile]:
 def entry() -> Callable[..., Entry]:
     """Makes the journal's row for a step."""
 
-    def make(seq: int, action: kinds.Literal["do", "undo", "redo"] = "do", of_seq: int | None = None) -> Entry:
+    def make(seq: int, action: Action = "do", of_seq: int | None = None) -> Entry:
         at = datetime(2024, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
         return Entry(seq, action, of_seq, at, "kim", "move", (("name", ("네이버", "Naver")),))
 

@@ -8,15 +8,14 @@ returned is true, a sector of 512 bytes is written whole or not at all, and writ
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import apsw
 
 if TYPE_CHECKING:
     import random
-    from pathlib import Path
 
 SECTOR = 512
 Event: TypeAlias = "tuple[str, str, int, bytes]"  # what, to which file, where or how long, with which bytes
@@ -26,7 +25,7 @@ class NotedFile(apsw.VFSFile):
     """A file whose writes and syncs are noted."""
 
     def __init__(self, name: apsw.URIFilename | str | None, flags: list[int], events: list[Event]) -> None:
-        self.name = os.path.basename(name.filename() if isinstance(name, apsw.URIFilename) else name or "")
+        self.name = _name(name)
         self.events = events
         super().__init__("", name, flags)
 
@@ -46,21 +45,21 @@ class NotedFile(apsw.VFSFile):
 class NotedDisk(apsw.VFS):
     """The real file system, with notes."""
 
-    def __init__(self, name: str, events: list[Event]) -> None:
+    def __init__(self, name: str, folder: Path, events: list[Event]) -> None:
         self.events = events
+        self.folder = folder
         super().__init__(name, "")
 
     def xOpen(self, name: apsw.URIFilename | str | None, flags: list[int]) -> NotedFile:  # noqa: N802
-        path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        new = path is not None and not os.path.exists(path)
+        new = _name(name) not in {each.name for each in self.folder.iterdir()}
         file = NotedFile(name, flags, self.events)
         if new:
             self.events.append(("create", file.name, 0, b""))
         return file
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: FBT001, N802
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         super().xDelete(filename, syncdir)
-        self.events.append(("delete", os.path.basename(filename), int(syncdir), b""))
+        self.events.append(("delete", Path(filename).name, int(syncdir), b""))
 
 
 @dataclass
@@ -113,6 +112,10 @@ class Disk:
                     if chance.random() < 0.5:
                         _apply(content, part)
             (folder / name).write_bytes(content)
+
+
+def _name(name: apsw.URIFilename | str | None) -> str:
+    return Path(name.filename() if isinstance(name, apsw.URIFilename) else name or "").name
 
 
 def _sectors(event: Event) -> list[Event]:

@@ -88,9 +88,11 @@ def test_what_people_wrote_is_in_no_error(path: Path) -> None:
 def test_a_table_that_is_made_in_a_failed_step_is_not_there(path: Path) -> None:
     raw = connect(path, "rw")
     with engine_on(raw).connect() as connection:
-        with pytest.raises(ZeroDivisionError), connection.begin():
-            connection.execute(text("CREATE TABLE debris (x TEXT)"))
-            raise ZeroDivisionError
+        transaction = connection.begin()
+        connection.execute(text("CREATE TABLE debris (x TEXT)"))
+        with pytest.raises(DBAPIError):
+            connection.execute(text("INSERT INTO nowhere VALUES (1)"))
+        transaction.rollback()
         assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'debris'").fetchone() == (0,)
     raw.close()
 

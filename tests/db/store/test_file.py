@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-import os
+import gc
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 
 def milestone(of: int) -> Milestone:
-    from datetime import date
-
     return Milestone(id=f"milestone {of}", key=f"m{of}", date=date(2024, 1, 1), name_ko=f"시점 {of}")
 
 
@@ -93,7 +92,7 @@ def test_a_replaced_file_takes_no_step_and_stays_as_it_is(
 ) -> None:
     other = path.with_suffix(".other")
     other.write_bytes(b"somebody else's")
-    os.replace(other, path)
+    other.replace(path)
     with pytest.raises(FileError, match=r"file\.replaced"):
         file.write(entry(1), added(milestone(1)))
     assert path.read_bytes() == b"somebody else's"
@@ -128,6 +127,12 @@ def test_a_closed_file_can_be_closed_again(file: BoardFile) -> None:
     file.close()
 
 
+ANOTHER_PREMISE = """
+    INSERT INTO premise SELECT 99, 'another', title_ko, title_en, note_ko, note_en, home_country, as_of,
+    nationality_rule, aggregation, coverage_min, weight_set_id, method FROM premise
+"""
+
+
 def tampered(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         for statement in statements:
@@ -145,8 +150,7 @@ def tampered(path: Path, *statements: str) -> None:
         "UPDATE premise SET method = '{\"cut\": 1}'",
         "UPDATE entity SET name_ko = CAST(x'ff' AS TEXT)",
         "DELETE FROM premise",
-        "INSERT INTO premise SELECT 99, 'another', title_ko, title_en, note_ko, note_en, home_country, as_of,"
-        " nationality_rule, aggregation, coverage_min, weight_set_id, method FROM premise",
+        ANOTHER_PREMISE,
     ],
 )
 def test_content_that_makes_no_board_is_damage(path: Path, statement: str) -> None:
@@ -160,7 +164,7 @@ def test_content_that_makes_no_board_is_damage(path: Path, statement: str) -> No
 
 
 def test_json_without_end_is_damage(path: Path) -> None:
-    tampered(path, f"UPDATE criterion SET anchors = '{'[' * 100_000}'")
+    tampered(path, "UPDATE criterion SET anchors = replace(hex(zeroblob(50000)), '0', '[')")
     with pytest.raises(FileError, match=r"file\.damaged"):
         read_board(path)
 
@@ -171,7 +175,7 @@ def test_a_step_that_cannot_be_understood_is_damage(
 ) -> None:
     file.write(entry(1), added(milestone(1)))
     file.close()
-    tampered(path, f"UPDATE journal SET {column} = '[3]'")
+    tampered(path, f"UPDATE journal SET {column} = '[3]'")  # noqa: S608 - our own column
     again = open_file(path)
     with pytest.raises(FileError, match=r"file\.damaged"):
         again.changes_of(1) if column == "changes" else again.entries()
@@ -179,8 +183,6 @@ def test_a_step_that_cannot_be_understood_is_damage(
 
 
 def test_loading_leaves_the_collector_as_it_was(file: BoardFile) -> None:
-    import gc
-
     for on in (False, True):
         (gc.enable if on else gc.disable)()
         file.board()

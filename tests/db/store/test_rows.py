@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from db.model.board import Board
 from db.model.change import Change, added
@@ -127,7 +127,7 @@ def test_a_row_that_is_not_there_is_missed(filled: Connection, *, after: bool) -
 @pytest.mark.parametrize("column", ["status", "confidence", "target_kind"])
 def test_a_word_that_is_no_choice_is_noticed_without_the_database(filled: Connection, column: str) -> None:
     filled.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
-    filled.exec_driver_sql(f"UPDATE rating SET {column} = 'so-so', score = NULL")
+    filled.exec_driver_sql(f"UPDATE rating SET {column} = 'so-so', score = NULL")  # noqa: S608 - our own column
     filled.exec_driver_sql("PRAGMA ignore_check_constraints=OFF")
     with pytest.raises(ValueError, match="a word that Rating does not know"):
         list(rows.load(filled))
@@ -149,8 +149,6 @@ def test_many_rows_of_a_kind_are_one_statement(filled: Connection, things: tuple
     assert raw is not None
     players = [Entity(id=f"e{n}", key=f"e{n}", kind="company", origin="KR", name_ko=f"기업 {n}") for n in range(500)]
     seen: list[str] = []
-    from sqlalchemy import event
-
     event.listen(filled.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     rows.write(filled, added(*players), NOW)
     assert len(seen) == 2  # the rows, and the tombstones they may have had

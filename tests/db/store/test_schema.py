@@ -4,6 +4,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKeyConstraint, Integer, Text, Uuid
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -81,9 +83,6 @@ def test_choices_are_checked_by_the_database() -> None:
 
 
 def test_a_fresh_file_is_what_the_tables_say(path: Path) -> None:
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
     raw = connect(path, "ro")
     with engine_on(raw, "BEGIN").connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []

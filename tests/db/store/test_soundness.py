@@ -86,7 +86,7 @@ def test_a_clause_that_is_not_ours_is_refused(path: Path, old: str, new: str) ->
     assert verdict(path) in {"file.altered", "file.damaged"}
 
 
-def test_spelling_and_order_are_nobody_s_business(path: Path) -> None:
+def test_spelling_and_order_are_nobody_s_business() -> None:
     ours = "CREATE TABLE position (no INTEGER NOT NULL, id TEXT NOT NULL, CONSTRAINT a CHECK (x IN ('A', 'b')))\nSTRICT"
     same = """create table "position"(
         `id` text not null, -- the id

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,11 +24,11 @@ from db.store.opening import create_file, open_file, read_board
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from alembic.operations import Operations
 
 DAY = date(2024, 1, 1)
+ROOT = Path(__file__).parents[4]
 PREMISE = Premise(id="00000000-0000-4000-8000-000000000001", title_ko="옛 판", as_of=DAY)
 LAWS = tuple(Milestone(id=f"m{of}", key=f"m{of}", date=DAY, name_ko=f"법 {of}") for of in range(100))
 
@@ -201,10 +203,26 @@ def test_rows_that_hang_on_a_rebuilt_table_stay(old: Path, due: Callable[[Step],
     open_file(old).close()
 
 
-def test_a_board_of_today_does_not_wait_for_alembic(old: Path) -> None:
+def test_a_board_of_today_does_not_wait_for_alembic(tmp_path: Path) -> None:
+    path = tmp_path / "판.panse"
+    create_file(path, (PREMISE,)).close()
     code = (
-        "import sys; from pathlib import Path; from db.store.opening import open_file, sniff\n"
-        "from db.store import opening\n"
-        "assert 'alembic' not in sys.modules"
+        "import sys; from db.store.opening import open_file, read_board\n"
+        f"read_board({str(path)!r}); open_file({str(path)!r}).close()\n"
+        "assert not any(name.startswith('alembic') for name in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_a_migration_that_finds_no_room_leaves_everything_as_it_was(old: Path, due: Callable[[Step], None]) -> None:
+    due(Step(to=1, upgrade=add_name))
+    before = old.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, limits[1]))
+    try:
+        with pytest.raises(FileError, match=r"file\.(io|full)"):
+            open_file(old)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert old.read_bytes() == before
+    assert names(old.parent) == [old.name]
