@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from copy import copy
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from desktop.brief.text import Line, Span, broken, draw_lines, elided
 
@@ -103,18 +104,11 @@ class Paragraph:
             return None, self
         return self._part(lines[:fit], first=True), self._part(lines[fit:], first=False)
 
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
-        part = Paragraph(
-            self._spans,
-            self._style,
-            role=self._role,
-            before=self.before if first else 0,
-            wide=self.wide,
-            mark=self._mark if first else None,
-            hang=self._hang,
-        )
-        part._key = self._key
+    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Self:
+        part = copy(self)
         part._lines = -1, lines
+        if not first:
+            part.before, part._mark = 0, None
         return part
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import io
 import logging
+import os
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -55,13 +56,13 @@ def write(
     ``progress`` is told shares of one. Raises BoardError where the place cannot be written, and `Cancelled`
     where ``cancelled`` became true; then nothing is left behind.
     """
+    still = board.snapshot()
     with PRESS:
-        paper = printed(board.snapshot(), order, progress, cancelled)
+        paper = printed(still, order, progress, cancelled)
     part = out.with_name(out.name + ".part")
     try:
-        part.write_bytes(paper)
-        if cancelled():
-            raise Cancelled
+        _put(paper, part)
+        _stop_if(cancelled)
         swap_in(part, out)
     except OSError as error:
         raise _refusal(error, out) from error
@@ -70,6 +71,14 @@ def write(
             part.unlink(missing_ok=True)
     progress(1.0)
     return out
+
+
+def _put(paper: bytes, part: Path) -> None:
+    with part.open("wb") as file:
+        file.write(paper)
+        # Only what has reached the disk may take another file's place.
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _refusal(error: OSError, out: Path) -> BoardError:
@@ -83,7 +92,7 @@ def _refusal(error: OSError, out: Path) -> BoardError:
 def printed(
     board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
-    """Return the PDF. Whoever calls holds `PRESS`, and the board stands still meanwhile."""
+    """Return the PDF. Whoever calls holds `PRESS`; the board stands still meanwhile. Raises `Cancelled`."""
     words = Words(order.lang)
     facts = Facts(board, order, words)
     said = content(facts)

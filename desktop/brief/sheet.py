@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.brief import compact, tags, xmp
 from desktop.brief.fonts import Weight, face
+from desktop.brief.plain import plain
 from desktop.brief.strokes import fill as filling
 from desktop.brief.strokes import rounded
 from desktop.brief.strokes import stroke as drawing
@@ -64,7 +65,7 @@ class Sheet:
             lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
         )
         self._document: Any = self._canvas._doc  # noqa: SLF001 - ReportLab shows no other way in
-        self._imprint = imprint
+        self._imprint = imprint = Imprint(*map(plain, imprint[:-1]), imprint.issued)
         self._introduce()
         self._root = tags.Element("Document", None)
         self._stack = [self._root]
@@ -131,7 +132,7 @@ class Sheet:
             return
         element = self._keyed.get(key) if key is not None else None
         if element is None:
-            element = tags.Element(role, self._stack[-1], leaf=leaf, alt=alt, attributes=attributes)
+            element = tags.Element(role, self._stack[-1], leaf=leaf, alt=plain(alt), attributes=attributes)
             if key is not None:
                 self._keyed[key] = element
         self._stack.append(element)
@@ -245,7 +246,7 @@ class Sheet:
 
     def outline(self, title: str, name: str, level: int) -> None:
         """Add an entry that leads to the target ``name`` to the document's outline."""
-        self._canvas.addOutlineEntry(title, name, level)
+        self._canvas.addOutlineEntry(plain(title), name, level)
 
     def link(self, x: float, y: float, width: float, height: float, target: str, says: str) -> None:
         """Make a rectangle lead to a target; belongs to the innermost element, which must be a Link."""
@@ -253,7 +254,7 @@ class Sheet:
         box = [round(each, 2) for each in (x, self.height - y - height, x + width, self.height - y)]
         note = tags.TaggedLink(
             Rect=box,
-            Contents=says,
+            Contents=plain(says),
             Destination=self._canvas._bookmarkReference(target),  # noqa: SLF001
             Border="[0 0 0]",
             F=4,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from desktop.brief.drawing import Circle, Clip, Ink, Item, Path, Rect, Text
+from desktop.brief.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +80,7 @@ def _ink(ink: Ink) -> str:
 
 def _escaped(text: str) -> str:
     # XML has no place for control characters, not even as entities.
-    return escape("".join(each if each.isprintable() else " " for each in text))
+    return escape(plain(text))
 
 
 def _n(number: float) -> str:

@@ -10,6 +10,7 @@ from db.model.things import Posture
 from desktop.brief import marks
 from desktop.brief.drawing import Ink, Item
 from desktop.brief.paint import Brush
+from desktop.brief.plain import plain
 from desktop.brief.styles import (
     CELL,
     GLOBAL,
@@ -212,7 +213,7 @@ def _sign_room(made: Cell) -> float:
 
 
 def _summary(says: str) -> str:
-    return f"/O/Table/Summary{text_string(says)}" if says else ""
+    return f"/O/Table/Summary{text_string(plain(says))}" if says else ""
 
 
 def number(text: str, *, strong: bool = False, colour: str = INK) -> Cell:

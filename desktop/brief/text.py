@@ -96,7 +96,7 @@ def width_of(spans: Iterable[Span]) -> float:
 def elided(spans: Sequence[Span], width: float, most: int) -> tuple[Line, ...]:
     """Return at most ``most`` lines; what does not fit ends in an ellipsis."""
     # More than this never shows; a paragraph of a million letters need not be set to be cut.
-    lines = broken(_cut(spans, int(width * most)), width)
+    lines = broken(_cut(spans, int(width * most) + 8), width)
     if len(lines) <= most:
         return lines
     last = lines[most - 1].pieces[-1].span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desktop.brief.blocks import Paragraph
 from desktop.brief.composer import Section
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.brief.content.sources import Document, Note, Sources
     from desktop.brief.pages.setter import Setter
     from desktop.brief.sheet import Sheet
+    from desktop.brief.text import Line
 
 _QUOTE = Style(8.3, 12.8)
 _NARROW = HEAD_CELL.but(size=7.2, leading=10)
@@ -42,6 +43,12 @@ class Endnote(Paragraph):
             hang=26,
         )
         self._target = f"note-{note.number}" if first else ""
+
+    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Self:
+        part = super()._part(lines, first=first)
+        if not first:
+            part._target = ""
+        return part
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw it and let links lead to it."""
