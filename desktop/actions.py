@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop.icons import icon
-from desktop.plain import ampersands
+from desktop.plain import ampersands, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,7 +99,7 @@ class Actions(QObject):
     def retranslate(self, words: Words) -> None:
         """Say all actions in the language of ``words``."""
         for action_id, action in self._all.items():
-            action.setText(ampersands(words.say(f"action.{action_id}")))
+            name_action(action, words.say(f"action.{action_id}"))
 
     def retheme(self, theme: Theme) -> None:
         """Draw all icons in the colours of ``theme``."""
@@ -129,6 +129,14 @@ class Actions(QObject):
         else:
             parent.addAction(action)
         return action
+
+
+def name_action(action: QAction, text: str) -> None:
+    """Name an action, in menus and in its tip alike; what a user typed into the name stays text."""
+    action.setText(ampersands(text))
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    plain = text.rstrip("…")
+    action.setToolTip(tip(f"{plain} ({keys})" if keys else plain))
 
 
 def keys_text(spec: Spec) -> str:

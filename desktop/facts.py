@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from db.model.things import Citation, Entity, Position, Rating, Segment, name
+from desktop.actions import name_action
 from desktop.plain import ampersands
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _share(part: int, whole: int) -> float:
 def _name_step(action: QAction, words: Words, action_id: str, label: str) -> None:
     short = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
     text = words.say(f"action.{action_id}_named", name=short) if label else words.say(f"action.{action_id}")
-    action.setText(ampersands(text))
+    name_action(action, text)
     action.setEnabled(bool(label))
 
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from db.errors import BoardError, FileError
 from db.workspace import Workspace
+from desktop import tongue
 from desktop.desk import Desk
 from desktop.dialogs.message import complain
 from desktop.dialogs.sheet import Sheet
 from desktop.facts import Facts
 from desktop.places import boards_folder
 from desktop.theme import Theme
-from desktop.tongue import Tongue
 from desktop.window import Window
 from desktop.words import Words
 
@@ -50,11 +50,11 @@ class Program(QObject):
         deeds: Callable[[Program], Mapping[str, Callable[[], object]]],
     ) -> None:
         super().__init__()
-        self._app, self._tongue = app, Tongue(app)
+        self._app = app
         self.places, self.settings = places, settings
         self.words = Words(cast("Language", settings.now.lang))
         self.theme = Theme(cast("ThemeName", settings.now.theme))
-        self._tongue.speak(self.words.lang)
+        tongue.speak(app, self.words.lang)
         self.theme.dress(app)
         self.desk: Desk | None = None
         self.window = Window(deeds(self), self.words, self.theme)
@@ -96,7 +96,7 @@ class Program(QObject):
         """Switch everything, open dialogs too, to a language."""
         self.settings.change(lang=lang)
         self.words = Words(lang)
-        self._tongue.speak(lang)
+        tongue.speak(self._app, lang)
         self.window.retranslate(self.words)
         for part in (*self._sheets(), *((self.desk,) if self.desk else ())):
             part.retranslate(self.words)

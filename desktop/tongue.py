@@ -14,21 +14,13 @@ if TYPE_CHECKING:
 _LOCALES = {"ko": QLocale("ko_KR"), "en": QLocale("en_US")}
 
 
-class Tongue:
-    """Holds the translator that is in use; English is what the toolkit speaks by itself."""
-
-    def __init__(self, app: QApplication) -> None:
-        self._app = app
-        self._translator: QTranslator | None = None
-
-    def speak(self, lang: Language) -> None:
-        """Switch the toolkit's strings and its way with numbers and dates to ``lang``."""
-        QLocale.setDefault(_LOCALES[lang])
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
-        translator = QTranslator(self._app)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if lang == "ko" and translator.load("qtbase_ko", folder):
-            self._app.installTranslator(translator)
-            self._translator = translator
+def speak(app: QApplication, lang: Language) -> None:
+    """Switch the toolkit's strings, and its way with numbers and dates; English is what it speaks by itself."""
+    QLocale.setDefault(_LOCALES[lang])
+    for spoken in app.findChildren(QTranslator):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if lang != "en" and translator.load(f"qtbase_{lang}", folder):
+        app.installTranslator(translator)

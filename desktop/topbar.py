@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.icons import icon
-from desktop.plain import Elided, Text, ampersands, tip
+from desktop.plain import Elided, ampersands, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -50,7 +50,7 @@ class TopBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self._actions = actions
-        self._title, self._saved = Text(tone="section"), Elided(tone="muted")
+        self._title, self._saved = Elided(tone="section"), Elided(tone="muted")
         self._search, self._brief = FindButton(), QPushButton()
         self._parts(actions)
         self.retranslate(words)
@@ -58,8 +58,7 @@ class TopBar(QToolBar):
 
     def tell_file(self, name: str, state: str) -> None:
         """Show the file's name and that all is saved."""
-        self._title.setText(self._title.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 320))
-        self._title.setToolTip(tip(name))
+        self._title.tell(name)
         self._saved.tell(state)
 
     def retranslate(self, words: Words) -> None:
@@ -77,28 +76,28 @@ class TopBar(QToolBar):
 
     def _parts(self, actions: Actions) -> None:
         self._brief.setProperty("kind", "primary")
-        self._search.setMinimumWidth(200)
-        self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._search.setMinimumWidth(110)
+        self._search.setMaximumWidth(240)
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _press(self._search, actions["edit.find"])
         _press(self._brief, actions["file.brief"])
-        for part in (
-            _gap(8),
-            self._title,
-            _gap(8),
-            self._saved,
-            _stretch(),
-            ViewSwitch(actions),
-            _stretch(),
-            self._search,
-        ):
-            self.addWidget(part)
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        row.addWidget(ViewSwitch(actions))
+        row.addStretch(1)
+        row.addWidget(self._search)
         for group in _BUTTONS:
-            self.addWidget(_gap(6))
+            row.addSpacing(6)
             for each in group:
-                self.addWidget(_tool(actions[each]))
-        self.addWidget(_gap(6))
-        self.addWidget(self._brief)
-        self.addWidget(_gap(8))
+                row.addWidget(_tool(actions[each]))
+        row.addSpacing(6)
+        row.addWidget(self._brief)
+        self.addWidget(strip)
 
 
 def _press(button: QPushButton, action: QAction) -> None:
@@ -115,7 +114,7 @@ def _follower(action: QAction) -> QPushButton:
 
     def follow() -> None:
         button.setText(action.text())
-        button.setToolTip(tip(action.toolTip()))
+        button.setToolTip(action.toolTip())
         button.setChecked(action.isChecked())
         button.setEnabled(action.isEnabled())
 
@@ -134,15 +133,3 @@ def _tool(action: QAction) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button
-
-
-def _gap(width: int) -> QWidget:
-    gap = QWidget()
-    gap.setFixedWidth(width)
-    return gap
-
-
-def _stretch() -> QWidget:
-    stretch = QWidget()
-    stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return stretch

@@ -76,6 +76,11 @@ class Welcome(QFrame):
         self.retheme(theme)
         self.tell("")
 
+    @property
+    def trouble(self) -> str:
+        """Why there is no board; empty where there is no reason."""
+        return self._trouble.text()
+
     def tell(self, trouble: str) -> None:
         """Say why there is no board, where there is a reason."""
         self._trouble.setText(trouble)

@@ -36,8 +36,8 @@ class EditDeeds:
         deeds: dict[str, Callable[[Desk], object]] = {
             "edit.undo": lambda desk: desk.session.undo(),
             "edit.redo": lambda desk: desk.session.redo(),
-            "edit.select_all": lambda desk: desk.selection.select(_in_order(desk)),
-            "edit.take_off": self._take_off,
+            "edit.select_all": lambda desk: desk.board.select_all(),
+            "edit.take_off": lambda desk: desk.board.take_off(),
             "edit.find": self._find,
             "edit.add_entity": self._add_entity,
             "edit.entity": self._edit_entity,
@@ -59,11 +59,6 @@ class EditDeeds:
 
     def _show(self, sheet: Sheet) -> None:
         sheet.open()
-
-    def _take_off(self, desk: Desk) -> None:
-        chosen = desk.selection.positions
-        if chosen and desk.session.attempt(lambda board: verbs.take_off(board, chosen)):
-            desk.selection.clear()
 
     def _find(self, desk: Desk) -> None:
         finder = Finder(desk.session, *self._look())
@@ -119,10 +114,6 @@ class EditDeeds:
         sheet.show()
         sheet.raise_()
         sheet.activateWindow()
-
-
-def _in_order(desk: Desk) -> tuple[str, ...]:
-    return tuple(desk.session.board.all(Position))
 
 
 def _remove(desk: Desk, entity_ids: tuple[str, ...]) -> None:

@@ -112,6 +112,7 @@ class ExportDeeds:
     def _job(self, work: Callable[[Callable[[float], None], Callable[[], bool]], object]) -> Job:
         job = Job(work, self._program)
         job.broken.connect(self._program.broke)
+        self._program.window.closing.connect(job.cancel)
         # Kept until it is over: nobody else holds it.
         self._jobs.append(job)
         for over in (job.done, job.refused, job.broken, job.called_off):

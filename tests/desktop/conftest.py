@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
+from db.exchange import starter
+from db.workspace import Workspace
+from desktop import app as application
 from desktop.files import resource
 from desktop.places import Places
 from desktop.session import Session
@@ -21,7 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
+    from db.model.things import Thing
     from desktop.program import Program
+
+
+@cache
+def sample_things() -> tuple[Thing, ...]:
+    return starter.sample_things(resource("boards", "sample.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -49,21 +60,23 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
-    """The sample board, open in a file of its own."""
-    from db.exchange.starter import sample_things
-    from db.workspace import Workspace
+def sample_file(tmp_path: Path) -> Path:
+    """A file with the sample board that nobody has open."""
+    path = tmp_path / "board.panse"
+    Workspace.create(path, sample_things()).close()
+    return path
 
-    things = sample_things(resource("boards", "sample.json").read_text(encoding="utf-8"))
-    with Workspace.create(tmp_path / "board.panse", things) as workspace:
+
+@pytest.fixture
+def session(sample_file: Path) -> Iterator[Session]:
+    """The sample board, open in a file of its own."""
+    with Workspace.open(sample_file) as workspace:
         yield Session(workspace)
 
 
 @pytest.fixture
 def program(qapp: QApplication, places: Places) -> Iterator[Program]:
     """The program with its window, no board open yet; the interpreter's hooks are put back after it."""
-    from desktop import app as application
-
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     made = application.start(qapp, places, SettingsFile(places.settings))
     yield made
@@ -77,8 +90,6 @@ def program(qapp: QApplication, places: Places) -> Iterator[Program]:
 @pytest.fixture
 def sample(program: Program) -> Program:
     """The program as after the first start: the user's own copy of the sample is open."""
-    from desktop import app as application
-
     application.begin(program, None)
     program.window.show()
     return program

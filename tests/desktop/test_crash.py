@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
 
-SECRET = "삼성전자 내부 자료"
+SAID = "삼성전자 내부 자료"
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def hooks() -> Iterator[None]:
 
 
 def _bug() -> None:
-    raise ValueError(SECRET)
+    raise ValueError(SAID)
 
 
 def _met(act: Callable[[], None]) -> None:
@@ -53,7 +52,7 @@ def test_a_bug_is_told_once_and_logged_every_time(tmp_path: Path) -> None:
 def test_the_log_holds_nothing_of_a_board(tmp_path: Path) -> None:
     Crash(tmp_path, lambda _: None).install()
     _met(_bug)
-    assert SECRET not in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+    assert SAID not in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("hooks")
@@ -63,8 +62,8 @@ def test_text_that_comes_from_the_code_is_logged(tmp_path: Path) -> None:
     assert "no_such_thing" in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("hooks")
-def test_a_bug_in_a_slot_reaches_the_end_of_the_line(qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("hooks", "qapp")
+def test_a_bug_in_a_slot_reaches_the_end_of_the_line(tmp_path: Path) -> None:
     class Bell(QObject):
         rung = Signal()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPushButton
@@ -21,7 +22,8 @@ def test_a_label_shows_markup_as_text(qtbot: QtBot) -> None:
     assert label.text() == HOSTILE
 
 
-def test_a_tip_shows_markup_as_text(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_tip_shows_markup_as_text() -> None:
     shown = QTextDocument()
     shown.setHtml(tip(HOSTILE))
     assert shown.toPlainText() == HOSTILE

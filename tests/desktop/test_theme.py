@@ -43,13 +43,15 @@ def test_a_dressed_program_has_the_colours_of_the_theme(qtbot: QtBot, qapp: QApp
     assert painted.pixelColor(8, 16).name() == theme.palette["accent"].lower()
 
 
-def test_the_shipped_typeface_is_known(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_shipped_typeface_is_known() -> None:
     load_fonts()
     assert FAMILY in QFontDatabase.families()
     assert font(0).pixelSize() == 1
 
 
-def test_a_colour_can_be_thinned(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_colour_can_be_thinned() -> None:
     assert Theme("light").colour("accent", 40).alpha() == 40
 
 
