@@ -33,7 +33,7 @@ _PER_INITIAL = 21 * 28
 
 def line(text: str, limit: int = LINE) -> str:
     """Return ``text`` as one line, normalised and trimmed; raises RuleError if it is longer than ``limit``."""
-    return _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), limit, "rule.text_long")
+    return _within(_GAPS.sub(" ", _fit(_BREAKS.sub("\n", text))), limit, "rule.text_long")
 
 
 def prose(text: str, limit: int = NOTE) -> str:
@@ -48,13 +48,13 @@ def quote(text: str) -> str:
 
 def name(text: str) -> str:
     """Return a name as one line, empty where nothing of it can be seen; raises RuleError if it is too long."""
-    one = _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), NAME, "rule.name_long")
+    one = _within(_GAPS.sub(" ", _fit(_BREAKS.sub("\n", text))), NAME, "rule.name_long")
     return "" if is_blank(one) else one
 
 
 def key(text: str) -> str:
     """Return a key as one line; raises RuleError if it is too long."""
-    one = _within(_fit(_GAPS.sub(" ", _BREAKS.sub("\n", text))), KEY, "rule.key_long")
+    one = _within(_GAPS.sub(" ", _fit(_BREAKS.sub("\n", text))), KEY, "rule.key_long")
     return "" if is_blank(one) else one
 
 
@@ -76,7 +76,7 @@ def is_blank(text: str) -> bool:
 
 def excerpt(value: object, limit: int = 40) -> str:
     """Return a value, whatever it is, in one short line that a message can show."""
-    one = _fit(_GAPS.sub(" ", _BREAKS.sub("\n", str(value)[: limit * 4])))
+    one = _GAPS.sub(" ", _fit(_BREAKS.sub("\n", str(value)[: limit * 4])))
     return one if len(one) <= limit else one[: limit - 1] + "…"
 
 

@@ -35,6 +35,10 @@ def test_a_name_is_one_line() -> None:
     assert text.line("a\x85b") == "a b"
 
 
+def test_what_is_dropped_leaves_no_gap_of_two() -> None:
+    assert text.line("a \x00 b") == text.name("a \ufeff b") == "a b"
+
+
 def test_a_note_keeps_its_lines() -> None:
     assert text.prose("첫째\r\n둘째\r\r셋째\u2029끝\t\n") == "첫째\n둘째\n\n셋째\n끝"
 
