@@ -106,9 +106,9 @@ class Paragraph:
 
     def _part(self, lines: tuple[Line, ...], *, first: bool) -> Self:
         part = copy(self)
-        part._lines = -1, lines
+        part._lines = -1, lines  # noqa: SLF001 - its own class
         if not first:
-            part.before, part._mark = 0, None
+            part.before, part._mark = 0, None  # noqa: SLF001
         return part
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:

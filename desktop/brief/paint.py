@@ -67,7 +67,8 @@ class Brush:
         if item.anchor != "start":
             wide = face(item.weight).width(item.text, size)
             x -= wide if item.anchor == "end" else wide / 2
-        self._sheet.text(x, y, item.text, item.weight, round(size, 3), item.colour)
+        # The blank keeps neighbours apart for whoever copies the text.
+        self._sheet.text(x, y, item.text + " ", item.weight, round(size, 3), item.colour)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return self._x + x * self._scale, self._y + y * self._scale

@@ -49,6 +49,11 @@ class Imprint(NamedTuple):
     lang: str
     issued: date
 
+    def clean(self) -> Imprint:
+        """Return the imprint as it can be stored."""
+        title, author = plain(self.title), plain(self.author)
+        return self._replace(title=title, author=author, subject=plain(self.subject), keywords=plain(self.keywords))
+
 
 class Sheet:
     """Pages being drawn, one after the other; `finish` writes them."""
@@ -65,7 +70,7 @@ class Sheet:
             lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
         )
         self._document: Any = self._canvas._doc  # noqa: SLF001 - ReportLab shows no other way in
-        self._imprint = imprint = Imprint(*map(plain, imprint[:-1]), imprint.issued)
+        self._imprint = imprint.clean()
         self._introduce()
         self._root = tags.Element("Document", None)
         self._stack = [self._root]

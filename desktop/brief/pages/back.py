@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.brief.content.sources import Document, Note, Sources
     from desktop.brief.pages.setter import Setter
     from desktop.brief.sheet import Sheet
-    from desktop.brief.text import Line
+    from desktop.brief.text import Line as SetLine
 
 _QUOTE = Style(8.3, 12.8)
 _NARROW = HEAD_CELL.but(size=7.2, leading=10)
@@ -44,10 +44,10 @@ class Endnote(Paragraph):
         )
         self._target = f"note-{note.number}" if first else ""
 
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Self:
+    def _part(self, lines: tuple[SetLine, ...], *, first: bool) -> Self:
         part = super()._part(lines, first=first)
         if not first:
-            part._target = ""
+            part._target = ""  # noqa: SLF001 - its own class
         return part
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
