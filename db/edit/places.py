@@ -70,15 +70,14 @@ def place_many(
 def move(board: Board, spots: Iterable[Spot], *, pushed: Iterable[Spot] = ()) -> Edit:
     """Move positions within their segments or to others; their ratings go along. Neighbours are ``pushed``."""
     meant = {spot.position_id: spot for spot in spots}
-    beside = (spot for spot in pushed if spot.position_id not in meant)
+    beside = [spot for spot in pushed if spot.position_id not in meant]
     changes = _moved(board, (*meant.values(), *beside), set())
     return _named(board, "move", changes, [held(board, Position, each) for each in meant])
 
 
 def tidy(board: Board, spots: Iterable[Spot]) -> Edit:
     """Bring positions into order: the same as `move` by another name."""
-    meant = {spot.position_id: spot for spot in spots}
-    edit = step(board, "tidy", _moved(board, meant.values(), set()))
+    edit = step(board, "tidy", _moved(board, spots, set()))
     # Most cards of a tidy board stay where they are: only those that move are counted.
     return replace(edit, subject=(("count", written(len(edit.changes))),))
 
@@ -90,7 +89,8 @@ def take_off(board: Board, position_ids: Iterable[str]) -> Edit:
 
 
 def _moved(board: Board, spots: Iterable[Spot], taken: set[str]) -> Iterator[Change]:
-    for position_id, segment_id, x, lane in spots:
+    last = {spot.position_id: spot for spot in spots}
+    for position_id, segment_id, x, lane in last.values():
         position = held(board, Position, position_id)
         key = position.key if segment_id == position.segment_id else _key_in(board, position, segment_id, taken)
         taken.add(key)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from db.errors import RuleError
 from db.model import ties
 from db.model.after import After
+from db.model.circles import circle, closes, closing
+from db.model.names import facts
 from db.model.problem import Problem
 from db.model.ranges import all_sound, faults
 from db.model.references import broken, referrers, wide_referrers
@@ -40,7 +42,8 @@ def problems(board: Board) -> tuple[Problem, ...]:
     found = [Problem("rule.no_premise", {}, None)] if not board.all(Premise) else []
     for kind in KINDS:
         found += _within(board, tuple(board.all(kind).values()))
-    return (*found, *_circles(board))
+    circling = closing(board.all(Relation).values())
+    return (*found, *(Problem(*circle(board, relation), relation) for relation in circling))
 
 
 def _refuse_stale(board: Board, changes: Iterable[Change]) -> None:
@@ -74,8 +77,8 @@ def _among(view: View, thing: Thing, before: Thing | None) -> Iterator[Problem]:
         yield Problem(*ties.twice(view, thing), thing)
     if (before is None or ties.key(before) != ties.key(thing)) and ties.key_taken(view, thing):
         yield Problem(*ties.key_twice(view, thing), thing)
-    if ties.circles(view, thing):
-        yield Problem(*ties.circle(view, thing), thing)
+    if closes(view, thing):
+        yield Problem(*circle(view, thing), thing)
 
 
 def _meaning(criterion: Criterion) -> Hashable:
@@ -86,7 +89,7 @@ def _remeant(board: Board, view: View, before: Criterion) -> Iterator[Problem]:
     # Ratings that come along with the new meaning, as in an import, were made for it.
     stay = (rating for rating in board.all(Rating).values() if view.get(Rating, rating.id) is not None)
     if any(rating.criterion_id == before.id for rating in stay):
-        yield Problem("rule.criterion_rated", {"name_ko": before.name_ko, "name_en": before.name_en}, before)
+        yield Problem("rule.criterion_rated", facts(view, before), before)
 
 
 def _left_behind(board: Board, view: After) -> Iterator[Problem]:
@@ -116,15 +119,3 @@ def _within(board: Board, things: Sequence[Thing]) -> Iterator[Problem]:
             if key in keys:
                 yield Problem(*ties.key_twice(board, thing), thing)
             keys.add(key)
-
-
-def _circles(board: Board) -> Iterator[Problem]:
-    parts = [each for each in board.all(Relation).values() if each.kind == "part_of"]
-    # Whoever is no whole of anything ends a chain; what is left when all ends are taken off may go in circles.
-    while True:
-        wholes = {each.from_id for each in parts}
-        kept = [each for each in parts if each.to_id in wholes]
-        if len(kept) == len(parts):
-            break
-        parts = kept
-    yield from (Problem(*ties.circle(board, each), each) for each in parts if ties.circles(board, each))

@@ -1,4 +1,4 @@
-"""Ties: what no two things may share, and what may not go in circles."""
+"""Ties: what no two things may share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from db.model.names import called, facts
-from db.model.things import Fact, Position, Premise, Rating, Relation, Segment, Thing
+from db.model.things import Fact, Position, Premise, Rating, Segment, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -65,24 +65,3 @@ def key_taken(view: View, thing: Thing) -> bool:
 def key_twice(view: View, thing: Thing) -> Fault:
     """Return the fault of a key that is there twice."""
     return "rule.key_twice", {**facts(view, thing), "key": key(thing)}
-
-
-def circles(view: View, thing: Thing) -> bool:
-    """Tell whether a thing is part of itself by way of others."""
-    if not (isinstance(thing, Relation) and thing.kind == "part_of"):
-        return False
-    seen: set[str] = set()
-    ahead = [thing.to_id]
-    while ahead:
-        here = ahead.pop()
-        if here == thing.from_id:
-            return True
-        if here not in seen:
-            seen.add(here)
-            ahead += [each.to_id for each in view.where(Relation, "from_id", here) if each.kind == "part_of"]
-    return False
-
-
-def circle(view: View, thing: Thing) -> Fault:
-    """Return the fault of a thing that is part of itself."""
-    return "rule.circle", facts(view, thing)

@@ -125,6 +125,17 @@ def test_one_card_that_pushes_many_is_one_card() -> None:
     assert len(edit.changes) == 2
 
 
+def test_a_card_that_is_told_twice_stands_where_it_was_told_last() -> None:
+    twice = [Spot("aws@cloud", "cloud", 0.5, 0), Spot("aws@cloud", "cloud", 0.6, 0)]
+    for edit in (
+        verbs.move(small_board(), twice),
+        verbs.tidy(small_board(), twice),
+        verbs.move(small_board(), [Spot("ncloud@cloud", "cloud", 0.1, 0)], pushed=twice),
+        verbs.place(small_board(), "hug", "cloud", pushed=twice),
+    ):
+        assert place_of(after(edit), "aws@cloud") == ("cloud", 0.6, 0)
+
+
 def test_tidying_up_is_moving_by_another_name() -> None:
     spots = [Spot("ncloud@cloud", "cloud", 0.3, 0), Spot("aws@cloud", "cloud", 0.9, 0)]
     edit = verbs.tidy(small_board(), spots)
