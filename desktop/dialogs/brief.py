@@ -103,6 +103,14 @@ class BriefSheet(Sheet):
             return
         super().reject()
 
+    def browse(self) -> None:
+        """Ask for the path in a file dialog; what is agreed to there is not asked for again."""
+        kinds = self.words.say("dialog.kinds.pdf")
+        path = to_write(self, self.words.say("dialog.brief.title"), self._wish().path, kinds)
+        if path is not None:
+            self.path.setText(str(path))
+            self._agreed = path
+
     def _begin(self, wish: Wish) -> None:
         self.wrong("")
         self._busy = True
@@ -160,7 +168,7 @@ class BriefSheet(Sheet):
         row.addWidget(browse)
         place.setFocusProxy(self.path)
         self.says(lambda text: browse.setText(ampersands(text)), "dialog.browse")
-        browse.clicked.connect(lambda _: self._browse())
+        browse.clicked.connect(lambda _: self.browse())
         return place
 
     def _progress(self) -> QWidget:
@@ -174,13 +182,6 @@ class BriefSheet(Sheet):
         row.addWidget(self._state)
         self._making.hide()
         return self._making
-
-    def _browse(self) -> None:
-        kinds = self.words.say("dialog.kinds.pdf")
-        path = to_write(self, self.words.say("dialog.brief.title"), self._wish().path, kinds)
-        if path is not None:
-            self.path.setText(str(path))
-            self._agreed = path
 
     def _offer(self, words: Words) -> None:
         self.lang.offer((each, words.say(f"action.view.{each}")) for each in ("ko", "en"))

@@ -54,6 +54,11 @@ class EntitySheet(Sheet):
         self._warn()
         self.fit(540)
 
+    @property
+    def warning(self) -> str:
+        """Who else goes by the name; empty where nobody does."""
+        return self._twin.text()
+
     def retranslate(self, words: Words) -> None:
         """Say the dialog in the language of ``words``; what was typed stays."""
         super().retranslate(words)
@@ -148,6 +153,7 @@ class EntitySheet(Sheet):
         typed = (self.name_ko.text(), self.name_en.text(), *self.aliases.text().split(","))
         twin = twin_of(self._session.board, typed, but=self._entity_id)
         self._twin.setVisible(twin is not None)
+        self._twin.clear()
         if twin is not None:
             kind = self.words.say(f"entity.kind.{twin.kind}")
             self._twin.setText(self.words.say("dialog.entity.twin", name=name(twin, self.words.lang), kind=kind))

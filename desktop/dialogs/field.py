@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 
 class Line(QLineEdit):
-    """A line of text."""
+    """A line of text.
+
+    Signals:
+        composed: the syllable that is being composed is another one.
+
+    """
+
+    composed = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -27,6 +34,7 @@ class Line(QLineEdit):
         """Note what is being composed."""
         self.composing = event.preeditString()
         super().inputMethodEvent(event)
+        self.composed.emit()
 
 
 class Page(QPlainTextEdit):

@@ -65,6 +65,7 @@ class Finder(Sheet):
             self.body.addWidget(part)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _: self._look())
+        self.line.composed.connect(self._look)
         self.line.returnPressed.connect(self.accept)
         self.list.itemClicked.connect(lambda _: self.accept())
         self._all = everything(session.board, words)

@@ -49,6 +49,12 @@ class PremiseSheet(Sheet):
         self._offer(words)
         self._list()
 
+    def criteria(self) -> list[tuple[str, str]]:
+        """Return the criteria that are listed, each with what is said of its weight."""
+        model = self._criteria.model()
+        said = [[str(model.index(at, column).data()) for column in (0, 1)] for at in range(model.rowCount())]
+        return [(name, weight) for name, weight in said]
+
     def approve(self) -> bool:
         """Carry out the edit; say here what refuses it."""
         try:

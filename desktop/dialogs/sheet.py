@@ -71,6 +71,11 @@ class Sheet(QDialog):
         self._wrong.setText(text)
         self._wrong.setVisible(bool(text))
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with what was filled in; empty where nothing is."""
+        return self._wrong.text()
+
     def retranslate(self, words: Words) -> None:
         """Say the dialog in the language of ``words``; what was typed stays."""
         self.words = words

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from desktop.dialogs.brief import BriefSheet, Wish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import Theme
+    from desktop.words import Words
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, korean: Words, theme: Theme, tmp_path: Path) -> BriefSheet:
+    wish = Wish(title="제목", author="", lang="ko", path=tmp_path / "brief.pdf", open_after=True)
+    made = BriefSheet(wish, korean, theme)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_asks_for_what_is_filled_in(sheet: BriefSheet, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet.author.setText(" 미래전략실 ")
+    sheet.lang.choose("en")
+    sheet.path.setText(str(tmp_path / "report"))
+    with qtbot.waitSignal(sheet.wanted) as told:
+        sheet.accept()
+    assert told.args == [
+        Wish(title="제목", author="미래전략실", lang="en", path=tmp_path / "report.pdf", open_after=True)
+    ]
+    assert sheet.busy
+    assert sheet.isVisible()
+
+
+def test_it_asks_before_a_file_is_replaced(sheet: BriefSheet, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_text("old")
+    with qtbot.assertNotEmitted(sheet.wanted):
+        sheet.accept()
+    box = sheet.findChild(QMessageBox)
+    assert box is not None
+    with qtbot.waitSignal(sheet.wanted):
+        box.defaultButton().click()
+
+
+def test_no_to_replacing_makes_nothing(sheet: BriefSheet, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_text("old")
+    sheet.accept()
+    box = sheet.findChild(QMessageBox)
+    assert box is not None
+    with qtbot.assertNotEmitted(sheet.wanted):
+        box.escapeButton().click()
+    assert not sheet.busy
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "/"])
+def test_without_a_name_it_says_so(sheet: BriefSheet, qtbot: QtBot, typed: str) -> None:
+    sheet.path.setText(typed)
+    with qtbot.assertNotEmitted(sheet.wanted):
+        sheet.accept()
+    assert sheet.trouble
+
+
+def test_escape_calls_off_first_and_closes_only_then(sheet: BriefSheet, qtbot: QtBot) -> None:
+    sheet.accept()
+    with qtbot.waitSignal(sheet.called_off):
+        sheet.reject()
+    assert sheet.isVisible()
+    sheet.rest()
+    sheet.reject()
+    assert not sheet.isVisible()
+
+
+def test_pressing_twice_asks_once(sheet: BriefSheet, qtbot: QtBot) -> None:
+    sheet.accept()
+    with qtbot.assertNotEmitted(sheet.wanted):
+        sheet.accept()
+
+
+def test_what_was_refused_is_told_and_can_be_tried_again(sheet: BriefSheet, qtbot: QtBot) -> None:
+    sheet.accept()
+    sheet.progress(0.5)
+    sheet.failed("쓸 수 없습니다.")
+    assert sheet.trouble == "쓸 수 없습니다."
+    with qtbot.waitSignal(sheet.wanted):
+        sheet.accept()
+    assert sheet.trouble == ""
+
+
+def test_a_path_agreed_to_in_the_file_dialog_is_not_asked_for_twice(
+    sheet: BriefSheet, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "there.pdf"
+    there.write_text("old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    sheet.browse()
+    with qtbot.waitSignal(sheet.wanted):
+        sheet.accept()
+    assert sheet.findChild(QMessageBox) is None
+
+
+def test_it_closes_when_the_brief_is_made(sheet: BriefSheet) -> None:
+    sheet.accept()
+    sheet.finish()
+    assert not sheet.isVisible()
