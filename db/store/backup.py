@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -87,11 +87,11 @@ def _free_of_others(path: Path) -> Path:
     real = find(path)
     lock.refuse_here(real)
     lock.refuse_elsewhere(real)
-    # Only who has the lock can tell whether the lock file of this computer is out of date.
-    with suppress(sqlite3.Error):
-        try:
-            connect(real, "rw").close()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                raise lock.busy(real) from error
+    try:
+        # Only SQLite's lock can tell whether the lock file of this computer is out of date.
+        connect(real, "rw").close()
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise lock.busy(real) from error
+        # Else it is no board, or no sound one, and gives way.
     return real

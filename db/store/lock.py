@@ -50,7 +50,7 @@ class Claim:
         """Raise FileError if the file at the path is no longer the one that was opened."""
         try:
             stamp = stamp_of(self.path)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise refusal("file.gone", self.path) from error
         except OSError as error:
             raise refusal("file.io", self.path) from error

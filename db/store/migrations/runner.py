@@ -11,7 +11,6 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from itertools import count
 from typing import TYPE_CHECKING
 
 from db.errors import FileError
@@ -105,9 +104,8 @@ def _quoted(name: str) -> str:
 
 def _free(path: Path, found: int) -> Path:
     """Return a name for the backup that nothing has yet."""
-    kept = path.with_name(f"{path.name}.v{found}.bak")
-    for number in count(2):
-        if not kept.exists():
-            break
+    kept, number = path.with_name(f"{path.name}.v{found}.bak"), 1
+    while kept.exists():
+        number += 1
         kept = path.with_name(f"{path.name}.v{found}-{number}.bak")
     return kept

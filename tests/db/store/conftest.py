@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import tempfile
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -162,33 +161,34 @@ def held_elsewhere() -> Callable[[Path], AbstractContextManager[int]]:
     return _holding
 
 
+@contextmanager
+def _nobody() -> Iterator[None]:
+    if os.getuid() != 0:
+        yield
+        return
+    groups = os.getgroups()
+    os.setgroups([])
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+
+
 def _as_nobody(act: Callable[[], object]) -> object:
-    """Return what ``act`` returns, or the code of what it is refused, in a process whose user is nobody special."""
-    answer, told = os.pipe()
-    child = os.fork()
-    if child == 0:
+    with _nobody():
         try:
-            if os.getuid() == 0:
-                os.setgroups([])
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
-            result: object = act()
+            return act()
         except BoardError as error:
-            result = error.code
-        except BaseException as error:  # noqa: BLE001 - the parent shows it
-            result = repr(error)
-        os.write(told, pickle.dumps(result))
-        os._exit(0)
-    os.close(told)
-    with os.fdopen(answer, "rb") as file:
-        result = pickle.loads(file.read())  # noqa: S301 - our own child
-    os.waitpid(child, 0)
-    return result
+            return error.code
 
 
 @pytest.fixture
 def as_nobody() -> Callable[[Callable[[], object]], object]:
-    """Runs something as a user whom file modes stop; root they do not."""
+    """Does something as a user whom file modes stop, as they do not stop root; returns the code of what is refused."""
     return _as_nobody
 
 

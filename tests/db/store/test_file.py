@@ -98,6 +98,29 @@ def test_a_replaced_file_takes_no_step_and_stays_as_it_is(
     assert path.read_bytes() == b"somebody else's"
 
 
+def test_a_file_whose_folder_turned_into_something_else_takes_no_step(
+    file: BoardFile, path: Path, entry: Callable[..., Entry], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    moved = path.parent.rename(tmp_path_factory.mktemp("moved") / "folder")
+    path.parent.write_bytes(b"")
+    with pytest.raises(FileError, match=r"file\.gone"):
+        file.write(entry(1), added(milestone(1)))
+    path.parent.unlink()
+    moved.rename(path.parent)
+    file.write(entry(1), added(milestone(1)))
+
+
+def test_a_file_that_cannot_be_asked_after_takes_no_step(
+    common: Path, as_nobody: Callable[[Callable[[], object]], object], entry: Callable[..., Entry]
+) -> None:
+    file = open_file(common)
+    common.parent.chmod(0o000)
+    assert as_nobody(lambda: file.write(entry(1), added(milestone(1)))) == "file.io"
+    common.parent.chmod(0o755)
+    assert file.entries() == []
+    file.close()
+
+
 class Late(list[Change]):
     """Changes whose reading takes the file away: the check before the step has passed by then."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import FileError
-from db.store.header import find, is_hot, sniff
+from db.store.header import find, is_hot, refuse_readonly, sniff
 from db.store.schema import VERSION
 
 if TYPE_CHECKING:
@@ -122,3 +122,9 @@ def test_a_link_to_nowhere_or_to_itself_is_missing(tmp_path: Path) -> None:
 
 def test_a_file_below_a_file_is_missing(path: Path) -> None:
     assert code(find, path / "판.panse") == "file.missing"
+
+
+def test_a_board_that_can_be_written_is_not_refused(path: Path) -> None:
+    refuse_readonly(path)
+    with pytest.raises(FileNotFoundError):
+        refuse_readonly(path.with_name("없다.panse"))

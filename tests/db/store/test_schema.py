@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKeyConstraint, Integer, Text, Uuid
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from db.model.things import KINDS, Thing
+from db.model.things import KINDS, Anchor, Thing
 from db.store import shapes
 from db.store.connection import connect, engine_on
 from db.store.migrations.steps import STEPS
@@ -73,6 +75,14 @@ def test_elsewhere_values_are_of_the_database_s_own_types() -> None:
     assert isinstance(folded.load_dialect_impl(postgresql.dialect()), Boolean)
     assert isinstance(folded.load_dialect_impl(sqlite.dialect()), Integer)
     assert isinstance(RATING.c.as_of.type.load_dialect_impl(sqlite.dialect()), Text)
+
+
+def test_elsewhere_records_go_out_as_plain_json() -> None:
+    anchors = (Anchor(score=1, ko="뒤처짐"),)
+    elsewhere = DefaultDialect()
+    send = METADATA.tables["criterion"].c.anchors.type.dialect_impl(elsewhere).bind_processor(elsewhere)
+    assert send is not None
+    assert json.loads(send(anchors)) == [{"score": 1, "ko": "뒤처짐", "en": ""}]
 
 
 def test_choices_are_checked_by_the_database() -> None:

@@ -214,11 +214,19 @@ def test_a_board_of_today_does_not_wait_for_alembic(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
-def test_a_migration_that_finds_no_room_leaves_everything_as_it_was(old: Path, due: Callable[[Step], None]) -> None:
-    due(Step(to=1, upgrade=add_name))
+def grow(operations: Operations) -> None:
+    add_name(operations)
+    operations.execute("INSERT INTO meta VALUES ('big', hex(zeroblob(500000)))")
+
+
+@pytest.mark.parametrize("room", [-5000, 20_000])
+def test_a_migration_that_finds_no_room_leaves_everything_as_it_was(
+    old: Path, due: Callable[[Step], None], room: int
+) -> None:
+    due(Step(to=1, upgrade=grow))
     before = old.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + room, limits[1]))
     try:
         with pytest.raises(FileError, match=r"file\.(io|full)"):
             open_file(old)
