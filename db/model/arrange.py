@@ -77,7 +77,8 @@ class _Layout:
             self._y -= sizes.band_gap
         axis = Box(sizes.ground_x, sizes.margin, sizes.ground, sizes.axis)
         height = self._y + sizes.margin
-        return Arrangement(sizes.width, height, axis, tuple(self._bands), tuple(self._rows), self._cards, sizes)
+        index = {row.segment_id: at for at, row in enumerate(self._rows)}
+        return Arrangement(sizes.width, height, axis, tuple(self._bands), tuple(self._rows), self._cards, index, sizes)
 
     def _add_band(self, layer: Layer, *, folded: bool) -> None:
         sizes, top = self._sizes, self._y

@@ -5,6 +5,7 @@ All cards of a touched row get a written place, the one they show at, so that no
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from db.model.lanes import SLACK, Lanes, Place, clamp, reading, without_holes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from db.model.geometry import Arrangement, Row, Sizes
+    from db.model.geometry import Arrangement, Card, Row, Sizes
 
 # Places are written to a millionth of the ground's width: far below a pixel, and short in a file.
 DIGITS = 6
@@ -22,7 +23,9 @@ DIGITS = 6
 
 def row_at(arrangement: Arrangement, y: float) -> Row | None:
     """Return the row at the height ``y``, or the nearest one; None on a board that shows no rows."""
-    return min(arrangement.rows, key=lambda row: max(row.box.y - y, y - row.box.bottom), default=None)
+    at = bisect_left(arrangement.rows, y, key=lambda row: row.box.bottom)
+    near = arrangement.rows[max(0, at - 1) : at + 1]
+    return min(near, key=lambda row: max(row.box.y - y, y - row.box.bottom), default=None)
 
 
 def lane_at(arrangement: Arrangement, row: Row, y: float) -> int:
@@ -32,21 +35,24 @@ def lane_at(arrangement: Arrangement, row: Row, y: float) -> int:
     return min(max(int((y - top + sizes.lane_gap / 2) // sizes.pitch), 0), row.lanes if row.cards else 0)
 
 
-def carry(arrangement: Arrangement, carried: Sequence[str], x: float, y: float) -> tuple[Spot, ...]:
+def carry(
+    arrangement: Arrangement, carried: Sequence[str], x: float, y: float, spread: tuple[float, float] | None = None
+) -> tuple[Spot, ...]:
     """Return where the carried cards are wanted, their first one's middle being at ``(x, y)``.
 
     They keep their formation: all go equally far sideways, as far as the ground allows, and over equally many
-    rows. Ids that show no card are passed over; without rows nothing is wanted.
+    rows. ``spread`` is the least and the greatest x of the formation, where not all of it is asked for. Ids that
+    show no card are passed over; without rows nothing is wanted.
     """
     cards = [arrangement.cards[each] for each in carried if each in arrangement.cards]
     target = row_at(arrangement, y)
     if target is None or not cards:
         return ()
-    index = {row.segment_id: at for at, row in enumerate(arrangement.rows)}
-    grip = cards[0]
+    grip, index = cards[0], arrangement.index
     rows_down = index[target.segment_id] - index[grip.segment_id]
     lanes_down = lane_at(arrangement, target, y) - grip.lane
-    dx = _shift(x - arrangement.axis.x, [card.x for card in cards], arrangement.sizes)
+    outermost = spread or spread_of(cards)
+    dx = _shift(x - arrangement.axis.x, grip.x, outermost, arrangement.sizes)
     spots = []
     for card in cards:
         at = min(max(index[card.segment_id] + rows_down, 0), len(arrangement.rows) - 1)
@@ -81,11 +87,15 @@ def rounded(spot: Spot) -> Spot:
     return spot._replace(x=round(spot.x, DIGITS))
 
 
-def _shift(x: float, shares: Sequence[float], sizes: Sizes) -> float:
-    """Return how far the shares may go sideways so that the first one comes to ``x`` and none leaves the ground."""
-    wish = x / sizes.ground - shares[0]
+def spread_of(cards: Collection[Card]) -> tuple[float, float]:
+    """Return the least and the greatest x of the cards, which are at least one."""
+    return min(card.x for card in cards), max(card.x for card in cards)
+
+
+def _shift(x: float, grip: float, spread: tuple[float, float], sizes: Sizes) -> float:
+    """Return how far shares may go sideways so that the one at ``grip`` comes to ``x`` and none leaves the ground."""
     least, most = sizes.centre_min / sizes.ground, sizes.centre_max / sizes.ground
-    return min(max(wish, least - min(shares)), most - max(shares))
+    return min(max(x / sizes.ground - grip, least - spread[0]), most - spread[1])
 
 
 def _rest(arrangement: Arrangement, segment_id: str, taken: Collection[str]) -> list[Place]:

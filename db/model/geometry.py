@@ -170,7 +170,7 @@ class Card(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A whole board laid out. ``rows`` are the ones that show, from the top to the bottom."""
+    """A whole board laid out. ``rows`` are the ones that show, from the top to the bottom; ``index`` is their order."""
 
     width: float
     height: float
@@ -178,6 +178,7 @@ class Arrangement:
     bands: tuple[Band, ...]
     rows: tuple[Row, ...]
     cards: Mapping[str, Card]
+    index: Mapping[str, int]
     sizes: Sizes
 
     @property
@@ -188,7 +189,8 @@ class Arrangement:
 
     def row(self, segment_id: str) -> Row | None:
         """Return the segment's row, or None where it does not show."""
-        return next((row for row in self.rows if row.segment_id == segment_id), None)
+        at = self.index.get(segment_id)
+        return None if at is None else self.rows[at]
 
     def reading_order(self) -> tuple[str, ...]:
         """Return the positions that show, row by row and lane by lane."""

@@ -52,8 +52,14 @@ def bars(face: Face) -> Face:
     return face._replace(name="·" * length, score="", shape="circle", confidence=0)
 
 
-def paint_card(painter: QPainter, size: tuple[float, float], look: Look, ink: Ink) -> None:
-    """Paint a card whose top left corner is the painter's origin, ``size`` in logical units."""
+def blank(look: Look) -> Look:
+    """Return the look of the same card with nothing written on it: few differ, many cards begin with it."""
+    face = look.face._replace(name="", score="", confidence=0, split=False, shape="circle")
+    return look._replace(face=face)
+
+
+def paint_blank(painter: QPainter, size: tuple[float, float], look: Look, ink: Ink) -> None:
+    """Paint an empty card whose top left corner is the painter's origin, ``size`` in logical units."""
     body = QRectF(0, 0, *size)
     if look.lift == "ghost":
         _paint_ghost(painter, body, ink)
@@ -65,6 +71,13 @@ def paint_card(painter: QPainter, size: tuple[float, float], look: Look, ink: In
     _paint_body(painter, outline, look, ink)
     _paint_strip(painter, body, outline, look.face, ink)
     _paint_border(painter, body, look, ink)
+
+
+def paint_content(painter: QPainter, size: tuple[float, float], look: Look, ink: Ink) -> None:
+    """Paint what stands on a card."""
+    body = QRectF(0, 0, *size)
+    if look.lift == "ghost":
+        return
     if look.detail == "text":
         _paint_shape(painter, QPointF(13, body.height() / 2), look.face.shape, side(look.face, ink))
         _paint_name(painter, body, look.face, ink)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.model.geometry import Box, Spot
@@ -12,17 +13,16 @@ from desktop.board.face import Face
 class Drag:
     """Cards in the hand.
 
-    ``carried`` are the cards as they lie in the hand before they are ``shifted``, in logical units, and ``faces``
-    what they show: by position id, or by entity id where they come from the tray; ``bounds`` is around them all.
-    ``wanted`` is where they would go, ``target`` the segment of the first one, ``places`` all cards of that row
-    as they would then stand; ``refused`` tells that they cannot be put down there.
+    ``carried`` are the cards as they lie in the hand before they are ``shifted``, in logical units, by position id
+    or, where they come from the tray, by entity id; ``face`` gives what one shows; ``bounds`` is around them all.
+    ``target`` is the segment that the first one would go to, ``places`` all cards of that row as they would then
+    stand; ``refused`` tells that they cannot be put down there.
     """
 
     carried: dict[str, Box]
-    faces: dict[str, Face]
+    face: Callable[[str], Face]
     bounds: Box
     shifted: tuple[float, float] = (0.0, 0.0)
-    wanted: tuple[Spot, ...] = ()
     target: str | None = None
     places: tuple[Spot, ...] = ()
     refused: bool = False

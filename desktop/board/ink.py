@@ -24,7 +24,13 @@ WEIGHTS = {
 CUT = ".."
 # A word with the gap before it: a line may break at a gap, before a bracket and after a hyphen.
 _WORD = re.compile(r"(\s*)(\(?[^\s(\-]*-*)")
-PLAIN = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_PLAIN = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_STILL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+# Made once: combining flags takes longer than writing a word.
+FLAGS = {
+    align: int(align | _STILL | _PLAIN)
+    for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+}
 
 
 class Ink:
@@ -105,7 +111,7 @@ class Ink:
         """Write one line into the box, in the middle of its height. The painter is in logical units."""
         painter.setFont(self.font(size, weight))
         painter.setPen(colour)
-        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | PLAIN), text)
+        painter.drawText(box, FLAGS[align], text)
 
     def _font(self, size: float, weight: str) -> tuple[QFont, QFontMetricsF]:
         key = size, weight

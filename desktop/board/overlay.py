@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from db.model.geometry import Box
 from desktop.board.bands import Under
-from desktop.board.cards import PAD, ROUND, Look, bars, detail_at
+from desktop.board.cards import PAD, ROUND, Look
 from desktop.board.frontline import paint_front
 
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ class Lifted:
         self._picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._picture)
         painter.translate(-x, -y)
-        detail = detail_at(still.camera.zoom)
-        for each, box in boxes.items():
-            face = drag.faces[each]
-            look = Look(face if detail == "text" else bars(face), selected=True, lift="lifted", detail=detail)
-            still.paint_card(painter, box, look)
+        still.paint_cards(
+            painter, boxes, lambda each: Look(drag.face(each), selected=True, lift="lifted"), block="selection"
+        )
         painter.end()
 
 
@@ -125,11 +123,11 @@ def _paint_target(painter: QPainter, drag: Drag, still: Still) -> None:
     if strip is None or row is None:
         return
     _paint_ground(painter, row, strip, still)
-    for each, box in places_of(arrangement, drag, strip).items():
-        if each in drag.carried:
-            _paint_gap(painter, box, still, refused=drag.refused)
-        elif each in arrangement.cards:
-            still.paint_card(painter, box, still.look(each))
+    places = places_of(arrangement, drag, strip)
+    others = {each: box for each, box in places.items() if each not in drag.carried}
+    still.paint_cards(painter, others, still.look)
+    for each in places.keys() - others.keys():
+        _paint_gap(painter, places[each], still, refused=drag.refused)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     colour = "danger" if drag.refused else "accent"
     pen = QPen(still.ink.colour(colour), 2 * still.camera.ratio)
@@ -145,7 +143,7 @@ def _paint_ground(painter: QPainter, row: Row, strip: Box, still: Still) -> None
     verdict = still.scene.verdict(row.segment_id)
     defined = verdict is not None and verdict.front is not None
     under.ground(grown, still.shares.get(row.segment_id, 0.5), defined=defined)
-    paint_front(painter, [grown], still.shares, still.dashed, still.camera, still.ink)
+    paint_front(painter, [grown], still.shares, still.scene.dashed, still.camera, still.ink)
 
 
 def _paint_gap(painter: QPainter, box: Box, still: Still, *, refused: bool) -> None:

@@ -14,7 +14,7 @@ from desktop.board.frontline import near, paint_front
 from desktop.board.sprites import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from db.model.geometry import Box, Row
     from desktop.board.camera import Camera
@@ -50,40 +50,37 @@ class Still:
         for row in rows_within(arrangement.rows, seen):
             self._paint_row(under, row)
         self._paint_front(painter, seen)
-        self.paint_cards(painter, self.scene.grid.within(seen.grown(PAD)))
+        cards = self.scene.arrangement.cards
+        within = self.scene.grid.within(seen.grown(PAD))
+        self.paint_cards(painter, {each: cards[each].box for each in within}, self.look)
 
-    def paint_cards(self, painter: QPainter, cards: Iterable[str], lift: Lift | None = None) -> None:
-        """Paint cards where they stand; with ``lift`` all of them as lifted ones or as ghosts."""
-        if detail_at(self.camera.zoom) == "blocks":
-            self._paint_blocks(painter, cards, lift)
-            return
-        boxes = self.scene.arrangement.cards
-        for each in cards:
-            self.paint_card(painter, boxes[each].box, self.look(each, lift))
-
-    def paint_card(self, painter: QPainter, box: Box, look: Look) -> None:
-        """Paint a card of that look into a box."""
-        cut = self.cut
-        painter.drawPixmap(self.camera.x(box.x) - cut.pad, self.camera.y(box.y) - cut.pad, self.sprites.get(look, cut))
-
-    def look(self, position_id: str, lift: Lift | None = None) -> Look:
-        """Return how a card looks now."""
-        face = self.scene.face(position_id)
+    def paint_cards(
+        self, painter: QPainter, boxes: Mapping[str, Box], look: Callable[[str], Look], block: str | None = None
+    ) -> None:
+        """Paint cards into their boxes, by position id; where they show as blocks, in the colour ``block`` if given."""
         detail = detail_at(self.camera.zoom)
-        if lift is None:
-            lift = "ghost" if position_id in self.lifted else "still"
-        return Look(face if detail == "text" else bars(face), position_id in self.selected, lift, detail)
+        if detail == "blocks":
+            self._paint_blocks(painter, boxes, block)
+            return
+        cut, scale = self.cut, self.camera.scale
+        left, top = self.camera.left + cut.pad, self.camera.top + cut.pad
+        for each, box in boxes.items():
+            shown = look(each)
+            if detail == "bars":
+                shown = shown._replace(face=bars(shown.face), detail=detail)
+            sprite = self.sprites.get(shown, cut)
+            painter.drawPixmap(round(box.x * scale) - left, round(box.y * scale) - top, sprite)
+
+    def look(self, position_id: str) -> Look:
+        """Return how a card looks where it stands."""
+        lift: Lift = "ghost" if position_id in self.lifted else "still"
+        return Look(self.scene.face(position_id), position_id in self.selected, lift)
 
     @property
     def cut(self) -> Cut:
         """How large cards are drawn now."""
         sizes, scale = self.scene.arrangement.sizes, self.camera.scale
         return Cut(max(1, round(sizes.card_w * scale)), max(1, round(sizes.card_h * scale)), scale)
-
-    @property
-    def dashed(self) -> frozenset[str]:
-        """The segments without a front line."""
-        return frozenset(each for each, verdict in self.scene.judgement.segments.items() if verdict.front is None)
 
     def _paint_row(self, under: Under, row: Row) -> None:
         verdict = self.scene.verdict(row.segment_id)
@@ -94,28 +91,26 @@ class Still:
             under.reason(row, verdict)
 
     def _paint_front(self, painter: QPainter, seen: Box) -> None:
-        dashed = self.dashed
         for run in self.scene.runs:
             rows = near(run, seen)
             if rows:
-                paint_front(painter, rows, self.shares, dashed, self.camera, self.ink)
+                paint_front(painter, rows, self.shares, self.scene.dashed, self.camera, self.ink)
 
-    def _paint_blocks(self, painter: QPainter, cards: Iterable[str], lift: Lift | None) -> None:
-        boxes, cut = self.scene.arrangement.cards, self.cut
+    def _paint_blocks(self, painter: QPainter, boxes: Mapping[str, Box], block: str | None) -> None:
+        cut, scale, left, top = self.cut, self.camera.scale, self.camera.left, self.camera.top
         groups: dict[str, list[QRect]] = {}
-        for each in cards:
-            box = boxes[each].box
-            rect = QRect(self.camera.x(box.x), self.camera.y(box.y), cut.wide, cut.high)
-            groups.setdefault(self._block_colour(each, lift), []).append(rect)
+        for each, box in boxes.items():
+            rect = QRect(round(box.x * scale) - left, round(box.y * scale) - top, cut.wide, cut.high)
+            groups.setdefault(block or self._block_colour(each), []).append(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, rects in groups.items():
             painter.setBrush(self.ink.colour(colour))
             painter.drawRects(rects)
 
-    def _block_colour(self, position_id: str, lift: Lift | None) -> str:
-        if lift is None and position_id in self.lifted:
-            return "line"
+    def _block_colour(self, position_id: str) -> str:
+        if position_id in self.lifted:
+            return "line_strong"
         if position_id in self.selected:
             return "selection"
         score = self.scene.judgement.positions.get(position_id)

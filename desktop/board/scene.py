@@ -54,6 +54,7 @@ class Scene:
         self.arrangement = arrange(board, self.standings, self.fronts)
         self.grid = Grid({each: card.box for each, card in self.arrangement.cards.items()})
         self.runs = tuple(runs(self.arrangement))
+        self.dashed = _dashed(judgement)
 
     @property
     def standings(self) -> Standings:
@@ -89,6 +90,7 @@ class Scene:
     def foresee(self, judgement: Judgement) -> frozenset[str]:
         """Show another reading of the same layout; return the segments that read otherwise."""
         old, self.judgement = self.judgement, judgement
+        self.dashed = _dashed(judgement)
         touched = frozenset(
             each for each, verdict in judgement.segments.items() if old.segments.get(each) is not verdict
         )
@@ -116,6 +118,11 @@ class Scene:
         for segment_id in segment_ids:
             for position in self.board.where(Position, "segment_id", segment_id):
                 self._faces.pop(position.id, None)
+
+
+def _dashed(judgement: Judgement) -> frozenset[str]:
+    """Return the segments without a front line."""
+    return frozenset(each for each, verdict in judgement.segments.items() if verdict.front is None)
 
 
 def _moved(old: Arrangement, new: Arrangement) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from desktop.board.cards import PAD, paint_card
+from desktop.board.cards import PAD, Look, blank, paint_blank, paint_content
+from desktop.board.ink import Ink
 
-if TYPE_CHECKING:
-    from desktop.board.cards import Look
-    from desktop.board.ink import Ink
+Paint: TypeAlias = Callable[[QPainter, tuple[float, float], Look, Ink], None]
 
-BYTES_MOST = 64 * 1024 * 1024
+BYTES_MOST = 128 * 1024 * 1024
 _BYTES_PER_PIXEL = 4
 
 
@@ -69,14 +69,23 @@ class Sprites:
             self._bytes -= _bytes(old)
 
     def _painted(self, look: Look, cut: Cut) -> QPixmap:
+        plain = blank(look)
+        if look == plain:
+            return self._drawn(QPixmap(), look, cut, paint_blank)
+        return self._drawn(self.get(plain, cut), look, cut, paint_content)
+
+    def _drawn(self, ground: QPixmap, look: Look, cut: Cut, paint: Paint) -> QPixmap:
+        """Return a picture on top of another one, or on nothing."""
         pad = cut.pad
-        sprite = QPixmap(cut.wide + 2 * pad, cut.high + 2 * pad)
-        sprite.fill(Qt.GlobalColor.transparent)
+        sprite = QPixmap(ground)
+        if sprite.isNull():
+            sprite = QPixmap(cut.wide + 2 * pad, cut.high + 2 * pad)
+            sprite.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sprite)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(pad, pad)
         painter.scale(cut.wide / self._size[0], cut.high / self._size[1])
-        paint_card(painter, self._size, look, self._ink)
+        paint(painter, self._size, look, self._ink)
         painter.end()
         return sprite
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
+from db.model.geometry import Box
 from desktop.board.base import Base
 from desktop.board.camera import Camera
 from desktop.board.cards import PAD
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import Judgement
     from db.model.change import Change
-    from db.model.geometry import Box
     from desktop.board.hand import Drag
     from desktop.board.scene import Scene
     from desktop.theme import Theme
     from desktop.words import Words
+
+TOUCHED_MOST = 40
+"""When so many cards change, all that lies between them is painted in one go."""
 
 EDGE = 3
 """Device pixels by which what is repainted is larger than what changed: soft edges reach over."""
@@ -158,7 +162,7 @@ class Stage:
             self.take_up(None)
             return
         self._flight = Flight(drag.shifted, now)
-        self.carry(target=None, places=(), wanted=(), refused=False)
+        self.carry(target=None, places=(), refused=False)
 
     def point_at(self, **hand: object) -> None:
         """Change what is in the hand or under it: fields of `Hand`."""
@@ -179,7 +183,8 @@ class Stage:
     def _repaint_cards(self, position_ids: Iterable[str]) -> None:
         cards, seen = self.scene.arrangement.cards, self.camera.seen
         boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
-        self._repaint(box for box in boxes if box.meets(seen))
+        touched = [box for box in boxes if box.meets(seen)]
+        self._repaint(touched if len(touched) < TOUCHED_MOST else [reduce(Box.joined, touched)])
 
     def _repaint(self, boxes: Iterable[Box]) -> None:
         region = QRegion()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from db.model.drop import drop
 from db.model.things import Entity, Position, Segment, name
@@ -10,38 +10,33 @@ from desktop.board.hand import Drag
 from desktop.board.overlay import bounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from db.model.geometry import Box, Spot
     from desktop.board.face import Face
     from desktop.board.gestures.gesture import Room
 
 
-def take_up(room: Room, carried: Mapping[str, Box], faces: Mapping[str, Face]) -> None:
-    """Lift the cards, by position id or by entity id where they are new to the board."""
+Block: TypeAlias = tuple[str, str]
+"""What cannot be: an entity and the segment that it stands in already."""
+
+
+def take_up(room: Room, carried: Mapping[str, Box], face: Callable[[str], Face]) -> None:
+    """Lift the cards, by position id or by entity id where they are new to the board; ``face`` is what one shows."""
     bounds = bounds_of(carried)
     if bounds is not None:
-        room.stage.take_up(Drag(dict(carried), dict(faces), bounds))
+        room.stage.take_up(Drag(dict(carried), face, bounds))
 
 
-def aim(
-    room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], entity_ids: Iterable[str]
-) -> tuple[str, str] | None:
-    """Show where the cards would go and return what blocks them; ``entity_ids`` are in the order of ``wanted``."""
+def aim(room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], *, refused: bool) -> None:
+    """Show where the cards would go, and how the first one's row makes room."""
     target = wanted[0].segment_id if wanted else None
-    taken = blocked(room, wanted, entity_ids)
     places = drop(room.stage.scene.arrangement, wanted, only={target} if target is not None else set())
-    room.stage.carry(
-        shifted=shifted,
-        wanted=tuple(wanted),
-        target=target,
-        places=tuple(spot for spot in places if spot.segment_id == target),
-        refused=taken is not None,
-    )
-    return taken
+    row = tuple(spot for spot in places if spot.segment_id == target)
+    room.stage.carry(shifted=shifted, target=target, places=row, refused=refused)
 
 
-def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> tuple[str, str] | None:
+def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> Block | None:
     """Return the first entity and segment that cannot be: the entity stands there already, or would do so twice."""
     scene = room.stage.scene
     carried = {spot.position_id for spot in wanted}
@@ -54,7 +49,7 @@ def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> tu
     return None
 
 
-def tell_blocked(room: Room, block: tuple[str, str]) -> None:
+def tell_blocked(room: Room, block: Block) -> None:
     """Say why the cards cannot be put down there."""
     board, lang = room.stage.scene.board, room.words.lang
     entity, segment = board.the(Entity, block[0]), board.the(Segment, block[1])

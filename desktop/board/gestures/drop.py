@@ -49,14 +49,14 @@ class Drop:
         self._room, self._entities = room, tuple(entity_ids)
         self._boxes = _side_by_side(self._entities, scene.arrangement.sizes)
         board, lang = scene.board, room.words.lang
-        faces = {each: face_of_entity(board, board.the(Entity, each), lang) for each in entity_ids}
-        take_up(room, self._boxes, faces)
+        take_up(room, self._boxes, lambda each: face_of_entity(board, board.the(Entity, each), lang))
         self._told: object = None
 
     def move(self, pointer: Pointer) -> bool:
         """Carry the cards on; return whether they can be put down here."""
         wanted = self._wanted(pointer)
-        block = aim(self._room, wanted, (pointer.ux, pointer.uy), self._entities)
+        block = blocked(self._room, wanted, self._entities)
+        aim(self._room, wanted, (pointer.ux, pointer.uy), refused=block is not None)
         news = wanted[0].segment_id if wanted else None, block
         if news != self._told and wanted:
             self._told = news

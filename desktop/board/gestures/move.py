@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
-from db.model.drop import carry, drop, rounded
+from db.model.drop import carry, drop, rounded, spread_of
 from db.model.things import Entity, Position, name
 from desktop.board.gestures.carry import aim, blocked, entity_ids_of, segment_name, take_up, tell_blocked
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from db.edit.edit import Edit
     from db.model.geometry import Spot
+    from desktop.board.gestures.carry import Block
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
 
 
@@ -25,23 +26,31 @@ class Move:
 
     def __init__(self, room: Room, pointer: Pointer, carried: Sequence[str]) -> None:
         scene = room.stage.scene
+        cards = scene.arrangement.cards
         self._room, self._start = room, pointer
-        self._carried = [each for each in carried if each in scene.arrangement.cards]
+        self._carried = [each for each in carried if each in cards]
         self._entities = entity_ids_of(room, self._carried)
-        self._told: object = None
-        boxes = {each: scene.arrangement.cards[each].box for each in self._carried}
-        take_up(room, boxes, {each: scene.face(each) for each in self._carried})
+        self._spread = spread_of([cards[each] for each in self._carried])
+        # While the mouse moves only the cards of one row are worked out: those that go where the first one goes.
+        own = cards[self._carried[0]].segment_id
+        self._beside = [each for each in self._carried if cards[each].segment_id == own]
+        self._goal: str | None = None
+        self._block: Block | None = None
+        take_up(room, {each: cards[each].box for each in self._carried}, scene.face)
 
     def move(self, pointer: Pointer) -> Gesture:
         """Carry the cards on; show where they would go."""
         dx, dy = pointer.ux - self._start.ux, pointer.uy - self._start.uy
-        wanted = self._wanted(dx, dy)
-        self._tell(wanted, aim(self._room, wanted, (dx, dy), self._entities))
+        wanted = self._wanted(dx, dy, self._beside)
+        if wanted and wanted[0].segment_id != self._goal:
+            self._goal = wanted[0].segment_id
+            self._look_at(self._wanted(dx, dy, self._carried))
+        aim(self._room, wanted, (dx, dy), refused=self._block is not None)
         return self
 
     def release(self, pointer: Pointer) -> None:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""
-        wanted = self._wanted(pointer.ux - self._start.ux, pointer.uy - self._start.uy)
+        wanted = self._wanted(pointer.ux - self._start.ux, pointer.uy - self._start.uy, self._carried)
         block = blocked(self._room, wanted, self._entities)
         if block is not None:
             tell_blocked(self._room, block)
@@ -60,20 +69,17 @@ class Move:
         cards = self._room.stage.scene.arrangement.cards
         return any(spot[1:] != rounded(cards[spot.position_id].spot)[1:] for spot in wanted)
 
-    def _wanted(self, dx: float, dy: float) -> tuple[Spot, ...]:
+    def _wanted(self, dx: float, dy: float, carried: Sequence[str]) -> tuple[Spot, ...]:
         arrangement = self._room.stage.scene.arrangement
         x, y = arrangement.cards[self._carried[0]].box.middle
-        return carry(arrangement, self._carried, x + dx, y + dy)
+        return carry(arrangement, carried, x + dx, y + dy, self._spread)
 
-    def _tell(self, wanted: Sequence[Spot], block: tuple[str, str] | None) -> None:
-        """Say what letting go would do, once for each row."""
-        news = wanted[0].segment_id if wanted else None, block
-        if news == self._told:
-            return
-        self._told = news
-        if block is not None:
-            tell_blocked(self._room, block)
-        elif wanted:
+    def _look_at(self, wanted: Sequence[Spot]) -> None:
+        """Another row: find out whether the cards may be put down there, and say what that would do."""
+        self._block = blocked(self._room, wanted, self._entities)
+        if self._block is not None:
+            tell_blocked(self._room, self._block)
+        else:
             self._room.tell(self._sentence(wanted))
 
     def _sentence(self, wanted: Sequence[Spot]) -> str:
