@@ -13,8 +13,8 @@ from db.exchange.redirect import LostError, redirected
 from db.exchange.report import Report, line
 from db.model.board import Board
 from db.model.change import Change
+from db.model.circles import closes
 from db.model.things import KINDS, Citation, Criterion, Premise, Rating, Relation
-from db.model.ties import circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,7 +111,7 @@ class _Merging:
     def _goes_round(self, found: Thing | None, after: Relation) -> bool:
         change = Change(found, after)
         self._relations.apply([change])
-        if not circles(self._relations, after):
+        if not closes(self._relations, after):
             return False
         self._relations.apply([change.inverse()])
         return True

@@ -35,7 +35,7 @@ class Part(Protocol):
 
 
 class Key:
-    """One key with one value. With ``spare`` it is written only where the value is another than that."""
+    """One key with one value, read by the `Shape` itself. With ``spare`` it is written only where it is not that."""
 
     def __init__(self, name: str, form: Form, field: str = "", *, spare: object = ABSENT) -> None:
         self.name = name
@@ -43,13 +43,6 @@ class Key:
         self.form = form
         self.field = field or name
         self._spare = spare
-
-    def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
-        """Put the value into its field; a shape does this itself, and faster."""
-        try:
-            fields[self.field] = self.form.take(item[self.name], reading)
-        except BoardError as problem:
-            reading.refuse(at / self.name, problem)
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
         """Write the value, but for a spare one."""

@@ -14,7 +14,7 @@ from db.exchange.place import Place
 from db.exchange.reading import Reading
 from db.exchange.sections import SECTIONS
 from db.model.board import Board
-from db.model.rules import problems
+from db.model.circles import circle, closing
 from db.model.things import KINDS, Entity, Relation
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def _read_root(root: Mapping[str, Any], reading: Reading) -> None:
 
 
 def _refuse_circles(reading: Reading) -> None:
-    parts = [relation for relation in reading.all(Relation) if relation.kind == "part_of"]
-    if parts:
-        for problem in problems(Board((*reading.all(Entity), *parts))):
-            if isinstance(problem.thing, Relation):
-                reading.refuse(reading.place(problem.thing), RuleError(problem.code, **problem.facts))
+    round_and_round = closing(reading.all(Relation))
+    named = Board(reading.all(Entity)) if round_and_round else Board()
+    for relation in round_and_round:
+        code, facts = circle(named, relation)
+        reading.refuse(reading.place(relation), RuleError(code, **facts))
 
 
 def _read_premise(root: Mapping[str, Any], reading: Reading) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from db.exchange.identity import Identity
     from db.exchange.ledger import Ledger
-    from db.exchange.part import Part
+    from db.exchange.part import Key, Part
     from db.exchange.reading import Reading
     from db.model.things import Thing
 
@@ -54,7 +54,7 @@ class Section(NamedTuple):
         return [self.shape.give(thing, ledger) for thing in ledger.listed(self.kind)]
 
 
-def section(name: str, kind: type[Thing], identity: Identity, *parts: Part, always: bool = True) -> Section:
+def section(name: str, kind: type[Thing], identity: Identity, *parts: Part | Key, always: bool = True) -> Section:
     """Return the section of a kind of thing that has an identity and ``parts``."""
     return Section(name, kind, identity, Shape(kind, identity, *parts), always)
 

@@ -22,7 +22,7 @@ class Shape:
     has read already, such as ``id``.
     """
 
-    def __init__(self, make: type[Any], *parts: Part, given: tuple[str, ...] = ()) -> None:
+    def __init__(self, make: type[Any], *parts: Part | Key, given: tuple[str, ...] = ()) -> None:
         self._make = make
         self._parts = parts
         self._fields = tuple(each.name for each in fields(make))
