@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Notice(QFrame):
-    """One sentence, perhaps a button, and a cross to close it. It is hidden while there is nothing to say."""
+    """One sentence, perhaps a button, and a cross to close it. It is hidden while there is nothing to say.
+
+    ``act`` is what the button does.
+    """
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -28,8 +31,8 @@ class Notice(QFrame):
         self._text = Text(wrap=True)
         self._button, self._close = QPushButton(), QToolButton()
         self._close.clicked.connect(lambda _: self.hide())
-        self._button.clicked.connect(lambda _: self._act())
-        self._act: Callable[[], object] = self.hide
+        self._button.clicked.connect(lambda _: self.act())
+        self.act: Callable[[], object] = self.hide
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
@@ -46,7 +49,7 @@ class Notice(QFrame):
         self._show(text, "calm")
         self._button.setText(ampersands(button))
         self._button.setVisible(act is not None)
-        self._act = act or self.hide
+        self.act = act or self.hide
 
     def settle(self) -> None:
         """Take back a refusal: something has gone well since."""

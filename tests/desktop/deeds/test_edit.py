@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.model.things import Entity, Position, Segment
+from desktop.dialogs.entity import EntitySheet
+from desktop.dialogs.finder import Finder
+from desktop.dialogs.premise import PremiseSheet
+from desktop.dialogs.sheet import Sheet
+from desktop.dialogs.sources import SourcesSheet
+from desktop.dialogs.structure import StructureSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.program import Program
+
+
+def first(program: Program) -> Position:
+    assert program.desk is not None
+    return next(iter(program.desk.session.board.all(Position).values()))
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        ("edit.structure", StructureSheet),
+        ("edit.add_layer", StructureSheet),
+        ("edit.sources", SourcesSheet),
+        ("edit.premise", PremiseSheet),
+        ("edit.find", Finder),
+        ("edit.add_entity", EntitySheet),
+    ],
+)
+def test_each_deed_opens_its_dialog(sample: Program, action: str, kind: type[Sheet]) -> None:
+    sample.window.acts[action].trigger()
+    sheet = sample.window.findChild(kind)
+    assert sheet is not None
+    assert sheet.isVisible()
+
+
+def test_a_dialog_that_is_open_comes_to_the_front_instead_of_twice(sample: Program) -> None:
+    for _ in range(2):
+        sample.window.acts["edit.structure"].trigger()
+        sample.window.acts["edit.sources"].trigger()
+    assert len(sample.window.findChildren(Sheet)) == 2
+
+
+def test_a_new_board_closes_the_dialogs_of_the_old_one(sample: Program, sample_file: str) -> None:
+    sample.window.acts["edit.structure"].trigger()
+    sheet = sample.window.findChild(StructureSheet)
+    sample.open(sample_file)  # type: ignore[arg-type]
+    assert sheet is None or not sheet.isVisible()
+
+
+def test_a_new_player_is_offered_the_segment_in_view(sample: Program) -> None:
+    assert sample.desk is not None
+    position = first(sample)
+    sample.desk.selection.select([position.id])
+    sample.window.acts["edit.add_entity"].trigger()
+    sheet = sample.window.findChild(EntitySheet)
+    assert sheet is not None
+    assert sheet.segment.currentData() == position.segment_id
+
+
+def test_the_selected_player_is_edited(sample: Program) -> None:
+    assert sample.desk is not None
+    position = first(sample)
+    sample.desk.selection.select([position.id])
+    sample.window.acts["edit.entity"].trigger()
+    sheet = sample.window.findChild(EntitySheet)
+    assert sheet is not None
+    assert sheet.name_ko.text() == sample.desk.session.board.the(Entity, position.entity_id).name_ko
+
+
+def test_what_is_found_is_gone_to(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.acts["view.table"].trigger()
+    sample.window.acts["edit.find"].trigger()
+    finder = sample.window.findChild(Finder)
+    assert finder is not None
+    finder.line.setText("네이버클라우드")
+    finder.accept()
+    current = sample.desk.session.board.the(Position, sample.desk.selection.current or "")
+    assert sample.desk.session.board.the(Entity, current.entity_id).name_ko == "네이버클라우드"
+    assert sample.desk.board.isVisible()
+
+
+def test_a_segment_is_found_and_selected(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.acts["edit.find"].trigger()
+    finder = sample.window.findChild(Finder)
+    assert finder is not None
+    finder.line.setText("고성능 메모리")
+    finder.accept()
+    segment = sample.desk.session.board.the(Segment, sample.desk.selection.segment or "")
+    assert "메모리" in segment.name_ko
+
+
+def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.acts["view.tray"].trigger()
+    sample.window.acts["edit.find"].trigger()
+    finder = sample.window.findChild(Finder)
+    assert finder is not None
+    finder.line.setText("TSMC")
+    finder.accept()
+    assert sample.desk.tray.isVisible()
+
+
+def test_all_cards_are_selected_and_taken_off_in_one_step(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.acts["edit.select_all"].trigger()
+    assert len(sample.desk.selection.positions) == 61
+    sample.window.acts["edit.take_off"].trigger()
+    assert len(sample.desk.session.board.all(Position)) == 0
+    sample.window.acts["edit.undo"].trigger()
+    assert len(sample.desk.session.board.all(Position)) == 61
+
+
+def test_deleting_a_player_asks_and_names_it(sample: Program, answer: Callable[..., str]) -> None:
+    assert sample.desk is not None
+    position = first(sample)
+    entity = sample.desk.session.board.the(Entity, position.entity_id)
+    sample.desk.selection.select([position.id])
+    sample.window.acts["edit.remove_entity"].trigger()
+    assert entity.name_ko in answer(sample, False)
+    assert sample.desk.session.board.get(Entity, entity.id) is not None
+    sample.window.acts["edit.remove_entity"].trigger()
+    answer(sample, True)
+    assert sample.desk.session.board.get(Entity, entity.id) is None
+    assert sample.desk.selection.positions == ()
+
+
+def test_without_a_board_nothing_happens(program: Program) -> None:
+    for each in ("edit.undo", "edit.structure", "edit.find", "edit.select_all", "view.fit", "file.copy", "file.brief"):
+        program.window.acts[each].setEnabled(True)
+        program.window.acts[each].trigger()
+    assert program.window.findChildren(Sheet) == []

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from db.edit import verbs
+from db.model.things import Entity, Layer, Position, Segment
+from db.workspace import read
+from desktop.clock import today
+from desktop.dialogs.structure import StructureSheet
+from desktop.files import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.program import Program
+
+
+def test_a_blank_board_is_made_and_shows_where_its_structure_is_built(
+    sample: Program, pick: Callable[..., None], tmp_path: Path
+) -> None:
+    pick(tmp_path / "내 보드")
+    sample.window.acts["file.new_blank"].trigger()
+    assert sample.desk is not None
+    board = sample.desk.session.board
+    assert sample.desk.session.workspace.path == tmp_path / "내 보드.panse"
+    assert (board.premise.title_ko, board.premise.as_of) == ("내 보드", today())
+    assert (len(board.all(Layer)), len(board.all(Segment))) == (5, 0)
+    assert sample.window.findChild(StructureSheet) is not None
+
+
+def test_a_new_board_never_replaces_a_file(
+    sample: Program, pick: Callable[..., None], sample_file: Path, answer: Callable[..., str]
+) -> None:
+    content = sample_file.read_bytes()
+    before = sample.desk
+    pick(sample_file)
+    sample.window.acts["file.new_sample"].trigger()
+    assert answer(sample, True).endswith("십시오.")
+    assert sample.desk is before
+    assert sample_file.read_bytes() == content
+
+
+def test_a_board_is_opened_from_the_file_dialog(sample: Program, pick: Callable[..., None], sample_file: Path) -> None:
+    pick(sample_file)
+    sample.window.acts["file.open"].trigger()
+    assert sample.desk is not None
+    assert sample.desk.session.workspace.path == sample_file
+
+
+def test_a_file_dialog_that_is_left_changes_nothing(sample: Program, pick: Callable[..., None]) -> None:
+    before = sample.desk
+    pick("")
+    for each in ("file.open", "file.new_blank", "file.new_sample", "file.copy", "file.import_json", "file.export_json"):
+        sample.window.acts[each].trigger()
+    assert sample.desk is before
+    assert sample.window.findChild(QMessageBox) is None
+
+
+def test_a_recent_file_is_opened_from_the_menu(sample: Program, sample_file: Path) -> None:
+    assert sample.desk is not None
+    first = sample.desk.session.workspace.path
+    sample.open(sample_file)
+    entry = sample.window.menus["recent"].actions()[1]
+    entry.trigger()
+    assert sample.desk.session.workspace.path == first
+
+
+def test_a_copy_holds_the_board_and_the_open_one_stays(
+    sample: Program, pick: Callable[..., None], tmp_path: Path
+) -> None:
+    assert sample.desk is not None
+    own = sample.desk.session.workspace.path
+    pick(tmp_path / "copy.panse")
+    sample.window.acts["file.copy"].trigger()
+    assert len(read(tmp_path / "copy.panse").all(Position)) == 61
+    assert sample.desk.session.workspace.path == own
+    assert "copy.panse" in sample.window.notice.text()
+
+
+def test_a_copy_onto_itself_is_refused(sample: Program, pick: Callable[..., None], answer: Callable[..., str]) -> None:
+    assert sample.desk is not None
+    pick(sample.desk.session.workspace.path)
+    sample.window.acts["file.copy"].trigger()
+    assert answer(sample, True).endswith("십시오.")
+    assert sample.desk.session.attempt(lambda board: verbs.add_layer(board, "아직 열려 있음"))
+
+
+def test_reverting_asks_first_and_can_be_undone(sample: Program, answer: Callable[..., str]) -> None:
+    assert sample.desk is not None
+    session = sample.desk.session
+    session.attempt(lambda board: verbs.add_layer(board, "새 층"))
+    sample.window.acts["file.revert"].trigger()
+    answer(sample, False)
+    assert len(session.board.all(Layer)) == 6
+    sample.window.acts["file.revert"].trigger()
+    answer(sample, True)
+    assert len(session.board.all(Layer)) == 5
+    sample.window.acts["edit.undo"].trigger()
+    assert len(session.board.all(Layer)) == 6
+
+
+def test_an_import_tells_what_it_would_do_and_is_one_step(
+    sample: Program, pick: Callable[..., None], tmp_path: Path, answer: Callable[..., str]
+) -> None:
+    assert sample.desk is not None
+    session = sample.desk.session
+    said = json.loads(resource("boards", "sample.json").read_text(encoding="utf-8"))
+    said["entities"][0]["desc_ko"] = "가져온 설명"
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    pick(path)
+    sample.window.acts["file.import_json"].trigger()
+    assert "1건을 고칩니다" in answer(sample, True)
+    changed = session.board.the(Entity, said["entities"][0]["id"])
+    assert changed.desc_ko == "가져온 설명"
+    sample.window.acts["edit.undo"].trigger()
+    assert session.board.the(Entity, changed.id).desc_ko != "가져온 설명"
+
+
+def test_an_import_of_the_same_board_has_nothing_to_do(
+    sample: Program, pick: Callable[..., None], tmp_path: Path
+) -> None:
+    path = tmp_path / "same.json"
+    path.write_text(resource("boards", "sample.json").read_text(encoding="utf-8"), encoding="utf-8")
+    pick(path)
+    sample.window.acts["file.import_json"].trigger()
+    assert "same.json" in sample.window.notice.text()
+
+
+def test_a_file_that_is_no_exchange_file_is_refused_in_one_sentence(
+    sample: Program, pick: Callable[..., None], tmp_path: Path, answer: Callable[..., str]
+) -> None:
+    path = tmp_path / "foreign.json"
+    for content in (b"{", b"\xff\xfe\x00", b'{"format": "other"}', b"[]"):
+        path.write_bytes(content)
+        pick(path)
+        sample.window.acts["file.import_json"].trigger()
+        assert answer(sample, True)
+
+
+def test_quitting_closes_the_window_and_lets_go_of_the_file(sample: Program) -> None:
+    assert sample.desk is not None
+    path = sample.desk.session.workspace.path
+    sample.window.acts["file.quit"].trigger()
+    assert not sample.window.isVisible()
+    assert len(read(path).all(Position)) == 61
