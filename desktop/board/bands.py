@@ -29,6 +29,12 @@ FOLD = 22.0
 
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 COVERAGE_FULL = 0.995
+NAME_HIGH, PILL_HIGH = 19, 17
+TWO_LINES = 60
+"""How high a row is before its name may take two lines."""
+
+MIDDLE_MOST = 70
+"""How far down a row's name stands at most: that of a very high row stays near its top."""
 
 
 class Under:
@@ -60,10 +66,15 @@ class Under:
         if self._camera.zoom < TEXT_FROM:
             self._upright_name(band, name(layer, self._scene.lang))
             return
+        bare = not any(row.layer_id == band.layer_id for row in self._scene.arrangement.rows)
         with self._in_units(band.head) as room:
-            self._fold_mark(room, folded=band.folded)
-            self._band_names(room, layer)
-        self._bare_band(band)
+            marked = band.folded or not bare
+            if marked:
+                self._fold_mark(room, folded=band.folded)
+            aside = FOLD - 4 if marked and room.height() < TWO_LINES else 0
+            self._band_names(room.adjusted(aside, 0, 0, 0), layer)
+        if bare:
+            self._bare_band(band)
 
     def ground(self, row: Row, share: float, *, defined: bool) -> None:
         """Paint the home ground up to the line and the global ground from it on."""
@@ -90,9 +101,7 @@ class Under:
             if self._camera.zoom < TEXT_FROM:
                 self._head_bars(room, verdict)
                 return
-            self._head_name(room, name(segment, self._scene.lang))
-            if verdict is not None:
-                self._head_figures(room, verdict)
+            self._head_text(room, name(segment, self._scene.lang), verdict)
 
     def reason(self, row: Row, verdict: SegmentVerdict) -> None:
         """Say in an undefined row why it is, on the side of the line where there is room."""
@@ -115,7 +124,7 @@ class Under:
         other = in_language(layer.name_en, layer.name_ko, self._scene.lang)
         width = room.width() - 12
         most = max(1, int((room.height() - 8) // 18))
-        lines, size = ink.largest(own, width, min(3, most), (14, 13, 12, 11), "bold")
+        lines, size = ink.largest(own, width, max(1, min(3, most)), (14, 13, 12, 11), "bold")
         spare = int((room.height() - 8 - 18 * len(lines)) // 14)
         under = ink.lines(other, width, min(2, spare), 11) if spare > 0 and other != own else []
         y = room.center().y() - (18 * len(lines) + 14 * len(under)) / 2
@@ -155,8 +164,6 @@ class Under:
 
     def _bare_band(self, band: Band) -> None:
         sizes = self._scene.arrangement.sizes
-        if any(row.layer_id == band.layer_id for row in self._scene.arrangement.rows):
-            return
         box = band.box._replace(x=band.head.right + sizes.gutter, w=band.box.right - band.head.right - sizes.gutter)
         self._painter.setBrush(self._ink.colour("ground_undefined"))
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -168,32 +175,33 @@ class Under:
             inner = room.adjusted(14, 0, -14, 0)
             self._ink.write(self._painter, inner, text, self._ink.colour("text_muted"), 12)
 
-    def _head_name(self, room: QRectF, text: str) -> None:
+    def _head_text(self, room: QRectF, text: str, verdict: SegmentVerdict | None) -> None:
+        """Write the name, on two lines where a high row lets it, and the figures under it, in the middle together."""
         ink = self._ink
         width = room.width() - 20
-        most = 1 if room.height() < 60 else 2
-        lines, size = ink.largest(text, width, most, (13, 12), "semi")
-        y = room.center().y() - 1 - 19 * len(lines) + (7 if len(lines) > 1 else 0)
+        lines, size = ink.largest(text, width, 1 if room.height() < TWO_LINES else 2, (13, 12), "semi")
+        y = min(room.center().y(), MIDDLE_MOST) - (NAME_HIGH * len(lines) + PILL_HIGH) / 2 - 2
         for line in lines:
-            ink.write(self._painter, QRectF(10, y, width, 20), line, ink.colour("text"), size, "semi")
-            y += 18
+            ink.write(self._painter, QRectF(10, y, width, NAME_HIGH), line, ink.colour("text"), size, "semi")
+            y += NAME_HIGH
+        if verdict is not None:
+            self._head_figures(room, y + 1, verdict)
 
-    def _head_figures(self, room: QRectF, verdict: SegmentVerdict) -> None:
+    def _head_figures(self, room: QRectF, y: float, verdict: SegmentVerdict) -> None:
         ink = self._ink
-        y = room.center().y() + (2 if room.height() < 60 else 11)
         right = self._pill(QPointF(10, y), verdict.posture)
         figures = f"{score_text(verdict.best_home)} : {score_text(verdict.best_foreign)}"
-        ink.write(self._painter, QRectF(right + 8, y, 60, 17), figures, ink.colour("text_muted"), 12, "semi")
+        ink.write(self._painter, QRectF(right + 8, y, 60, PILL_HIGH), figures, ink.colour("text_muted"), 12, "semi")
         if verdict.positions and verdict.coverage < COVERAGE_FULL:
             least = self._scene.board.premise.coverage_min
-            self._coverage(QRectF(room.right() - 40, y, 32, 17), verdict.coverage, short=verdict.coverage < least)
+            self._coverage(room, y, verdict.coverage, short=verdict.coverage < least)
 
     def _pill(self, corner: QPointF, posture: Posture) -> float:
         """Paint the posture's word and shape; return where the pill ends."""
         ink, painter = self._ink, self._painter
         word = self._words.say(f"judge.posture.{posture}")
         width = ink.metrics(11, "bold").horizontalAdvance(word) + 26
-        pill = QRectF(corner.x(), corner.y(), width, 17)
+        pill = QRectF(corner.x(), corner.y(), width, PILL_HIGH)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour(posture))
         painter.drawRoundedRect(pill, 8.5, 8.5)
@@ -203,17 +211,19 @@ class Under:
         ink.write(painter, pill.adjusted(18, 0, 0, 0), word, white, 11, "bold")
         return pill.right()
 
-    def _coverage(self, box: QRectF, share: float, *, short: bool) -> None:
+    def _coverage(self, room: QRectF, top: float, share: float, *, short: bool) -> None:
+        """Paint at the head's lower edge how much is rated, with a sign where that is too little."""
         ink, painter = self._ink, self._painter
+        bar = QRectF(10, room.bottom() - 3, room.width() - 20, 2)
+        painter.fillRect(bar, ink.colour("line"))
         colour = ink.colour("danger" if short else "text_muted")
-        pie = QRectF(box.right() - 12, box.center().y() - 5.5, 11, 11)
-        painter.setPen(QPen(colour, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(pie)
-        painter.setBrush(colour)
-        painter.drawPie(pie, 90 * 16, round(-360 * 16 * share))
+        painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), colour)
         if short:
-            ink.write(painter, box.adjusted(0, 0, -16, 0), "!", colour, 12, "bold", RIGHT)
+            sign = QPointF(room.right() - 17, top + PILL_HIGH / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon([sign + QPointF(-6.5, 5), sign + QPointF(6.5, 5), sign + QPointF(0, -6.5)])
+            ink.write(painter, QRectF(sign.x() - 6, sign.y() - 5, 12, 11), "!", ink.colour("panel"), 9, "bold", CENTRE)
 
     def _head_bars(self, room: QRectF, verdict: SegmentVerdict | None) -> None:
         painter, ink = self._painter, self._ink

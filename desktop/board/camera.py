@@ -6,7 +6,6 @@ Places on the screen are whole device pixels, so that a picture that is scrolled
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil
 
 from db.model.geometry import Box
 
@@ -41,7 +40,7 @@ class Camera:
     @property
     def reach(self) -> tuple[int, int]:
         """How far one can scroll to the right and down, in device pixels."""
-        return max(0, ceil(self.width * self.scale) - self.wide), max(0, ceil(self.height * self.scale) - self.high)
+        return max(0, round(self.width * self.scale) - self.wide), max(0, round(self.height * self.scale) - self.high)
 
     def x(self, x: float) -> int:
         """Return the device pixel of a logical x."""
@@ -73,7 +72,7 @@ class Camera:
     def scrolled(self, left: int, top: int) -> Camera:
         """Return the camera scrolled so far, kept on the board; a board narrower than the window is centred."""
         right, down = self.reach
-        spare = self.wide - ceil(self.width * self.scale)
+        spare = self.wide - round(self.width * self.scale)
         across = -(spare // 2) if spare > 0 else min(max(left, 0), right)
         return replace(self, left=across, top=min(max(top, 0), down))
 

@@ -124,10 +124,8 @@ def _paint_strip(painter: QPainter, body: QRectF, outline: QPainterPath, face: F
 def _paint_border(painter: QPainter, body: QRectF, look: Look, ink: Ink) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if look.selected:
-        painter.setPen(ink.pen("selection", 2.0))
-        painter.drawRoundedRect(body.adjusted(-1, -1, 1, 1), ROUND + 1, ROUND + 1)
-        painter.setPen(ink.pen("selection", 1.0))
-        painter.drawRoundedRect(body.adjusted(-3.5, -3.5, 3.5, 3.5), ROUND + 3, ROUND + 3)
+        painter.setPen(ink.pen("selection", 2.5))
+        painter.drawRoundedRect(body.adjusted(-0.5, -0.5, 0.5, 0.5), ROUND + 0.5, ROUND + 0.5)
         return
     face = look.face
     pen = QPen(ink.colour("line_strong" if face.hollow or face.dotted else "card_line"), 1.0)

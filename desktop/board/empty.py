@@ -23,7 +23,7 @@ HIGH, MARGIN = 34.0, 18.0
 def paint_empty(painter: QPainter, area: QRect, scene: Scene, ink: Ink, words: Words) -> None:
     """Say what to do first, in the middle of the window; nothing where there are cards. In the toolkit's pixels."""
     if scene.arrangement.bands:
-        if not scene.board.all(Position):
+        if scene.arrangement.rows and not scene.board.all(Position):
             _paint_note(painter, area, ink, words.say("board.no_cards"))
         return
     middle = area.center().y()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 REACH = 0.5
 """How far beyond the window lifted cards are painted ready, in windows."""
 
-RING = 3.0
+RING = 3.5
 """From a card to the ring around it, in logical units."""
 
 
@@ -161,8 +161,8 @@ def _paint_hover(painter: QPainter, box: Box, still: Still) -> None:
 
 def _paint_focus(painter: QPainter, box: Box, still: Still) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(still.ink.colour("focus"), 2 * still.camera.ratio, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([2.5, 1.5])
+    pen = QPen(still.ink.colour("focus"), 1.5 * still.camera.ratio, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
     painter.setPen(pen)
     radius = (ROUND + RING) * still.camera.scale
     painter.drawRoundedRect(_rect(box.grown(RING), still), radius, radius)
