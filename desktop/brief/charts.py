@@ -125,14 +125,13 @@ def _mark(axis: Axis, points: float | None, y: float, other: float | None, *, ho
 
 
 def _blank(axis: Axis, y: float, gap: Gap) -> list[Item]:
+    """Say why there is no gap, in the half of the scale that is free."""
     wide = width_of(gap.blank, _SMALL) + 10
-    x = axis.left + 4 if gap.home is None else axis.right - wide - 4
-    if gap.home is not None and axis.at(gap.home) > x - 8:
-        x = axis.left + 4
-    box = Rect(
-        x, y - 6, wide, 12, Ink(fill=PALETTE["ground_undefined"], stroke=LINE_STRONG, width=0.5, dash=(2, 1.5)), 2
-    )
-    return [box, Text(x + 5, middle(y, _SMALL), gap.blank, _SMALL, SOFT)]
+    known = gap.home if gap.home is not None else gap.world
+    free_left = known is None or axis.at(known) > (axis.left + axis.right) / 2
+    x = axis.left + 4 if free_left else axis.right - wide - 4
+    ink = Ink(fill=PALETTE["ground_undefined"], stroke=LINE_STRONG, width=0.5, dash=(2, 1.5))
+    return [Rect(x, y - 6, wide, 12, ink, 2), Text(x + 5, middle(y, _SMALL), gap.blank, _SMALL, SOFT)]
 
 
 def _gap_says(groups: Sequence[Group]) -> str:

@@ -84,7 +84,7 @@ def small_things(**names: str) -> list[Thing]:
     ]
 
 
-def rating(target: str, criterion: str, score: float | None, **more: Any) -> Rating:  # noqa: ANN401
+def rating(target: str, criterion: str, score: float | None, **more: Any) -> Rating:
     kind = "segment" if criterion in {"imp", "wta"} else "position"
     made: dict[str, Any] = {
         "id": f"{target}-{criterion}-{more.get('as_of', DAY)}",
@@ -160,7 +160,7 @@ def cited() -> Board:
 
 @pytest.fixture
 def facts() -> Callable[..., Facts]:
-    def made(board: Board, lang: str = "ko", **order: Any) -> Facts:  # noqa: ANN401
+    def made(board: Board, lang: str = "ko", **order: Any) -> Facts:
         return Facts(board, Order(lang=lang, **order), Words(lang))  # type: ignore[arg-type]
 
     return made
@@ -170,7 +170,7 @@ def facts() -> Callable[..., Facts]:
 def paper() -> Callable[..., PdfReader]:
     """Print a board and read the paper back."""
 
-    def made(board: Board, lang: str = "ko", **order: Any) -> PdfReader:  # noqa: ANN401
+    def made(board: Board, lang: str = "ko", **order: Any) -> PdfReader:
         with PRESS:
             return PdfReader(io.BytesIO(printed(board, Order(lang=lang, **order))))  # type: ignore[arg-type]
 
