@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from db.edit.history import Step
     from db.model.board import Board
     from desktop.desk import Desk
     from desktop.settings import SettingsFile
@@ -72,8 +73,7 @@ class Facts(QObject):
             ("edit.undo", history.undo_step if history else None),
             ("edit.redo", history.redo_step if history else None),
         ):
-            label = words.edit_label(step.verb, step.subject) if step else ""
-            _name_step(self._window.acts[action_id], words, action_id, label)
+            _name_step(self._window.acts[action_id], words, action_id, label_of(step, words))
 
     def _recent(self, words: Words) -> None:
         paths = self._settings.now.recent
@@ -101,6 +101,16 @@ class Facts(QObject):
             return
         self._window.status.count(counts(self._desk.session.board, self._words))
         self._window.status.zoomed(self._desk.board.zoom)
+
+
+def label_of(step: Step | None, words: Words) -> str:
+    """Return how a step of the history is called; one that a newer program made may have no words here."""
+    if step is None:
+        return ""
+    try:
+        return words.edit_label(step.verb, step.subject)
+    except KeyError:
+        return words.say("window.some_step")
 
 
 def counts(board: Board, words: Words) -> str:

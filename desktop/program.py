@@ -15,6 +15,7 @@ from desktop.desk import Desk
 from desktop.dialogs.message import complain
 from desktop.dialogs.sheet import Sheet
 from desktop.facts import Facts
+from desktop.fields import FieldUndo, leave_field
 from desktop.places import boards_folder
 from desktop.theme import Theme
 from desktop.window import Window
@@ -57,6 +58,7 @@ class Program(QObject):
         tongue.speak(app, self.words.lang)
         self.theme.dress(app)
         self.desk: Desk | None = None
+        self._undo = FieldUndo(app)
         self.window = Window(deeds(self), self.words, self.theme)
         self._facts = Facts(self.window, settings)
         self.window.restore(settings.now.geometry, settings.now.docks)
@@ -77,6 +79,7 @@ class Program(QObject):
 
     def seat(self, workspace: Workspace) -> None:
         """Show an open board in place of the one that was shown."""
+        leave_field()
         for sheet in self._sheets():
             sheet.close()
         last, self.desk = self.desk, Desk(workspace, self.words, self.theme)
@@ -132,6 +135,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Remember how the window stands and let go of the file."""
+        leave_field()
         geometry, docks = self.window.record()
         zoom = self.desk.board.zoom if self.desk else self.settings.now.zoom
         self.settings.change(geometry=geometry, docks=docks if self.desk else self.settings.now.docks, zoom=zoom)

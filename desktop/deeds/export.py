@@ -13,6 +13,7 @@ from desktop.brief.order import Order
 from desktop.deeds import making
 from desktop.dialogs.brief import BriefSheet, Wish
 from desktop.dialogs.paths import to_write
+from desktop.fields import leave_field
 from desktop.jobs import Job
 from desktop.places import free_name
 
@@ -45,6 +46,7 @@ class ExportDeeds:
         desk, program = self._program.desk, self._program
         if desk is None:
             return
+        leave_field()
         sheet = BriefSheet(self._first_wish(desk.session.board), program.words, program.theme, program.window)
         sheet.wanted.connect(lambda wish: self._make(sheet, wish))
         sheet.open()
@@ -95,6 +97,7 @@ class ExportDeeds:
         self._run(path, lambda _progress, _cancelled: making.exchange_file(path, board))
 
     def _ask(self, kind: str) -> Path | None:
+        leave_field()
         words = self._program.words
         title, kinds = words.say(f"dialog.{kind}_title"), words.say(f"dialog.kinds.{kind}")
         path = to_write(self._program.window, title, self._start(f".{kind}"), kinds)

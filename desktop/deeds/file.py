@@ -11,6 +11,7 @@ from db.model.things import Premise
 from desktop.clock import today
 from desktop.dialogs.message import ask
 from desktop.dialogs.paths import to_open, to_write
+from desktop.fields import leave_field
 from desktop.files import resource
 from desktop.places import free_name
 
@@ -81,6 +82,7 @@ class FileDeeds:
         desk, words = self._program.desk, self._program.words
         if desk is None:
             return
+        leave_field()
         own = desk.session.workspace.path
         start = free_name(own.with_name(words.say("window.copy_file", name=own.stem) + own.suffix))
         path = to_write(self._program.window, words.say("dialog.copy_title"), start, words.say("dialog.kinds.board"))
