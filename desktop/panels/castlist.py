@@ -175,6 +175,6 @@ def positions_in(dropped: bytes) -> tuple[str, ...]:
         return ()
     try:
         ids = json.loads(dropped.decode("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(each for each in ids if isinstance(each, str)) if isinstance(ids, list) else ()

@@ -20,15 +20,14 @@ from desktop.panels.state import State, state_of
 from desktop.plain import tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from db.model.things import Criterion
     from desktop.panels.context import Context
     from desktop.panels.grading import Grading
     from desktop.panels.scale import Ground
 
-_NAME_SHARE = {"ko": 0.28, "en": 0.33}  # of the row; the words of one language are longer
-_NAME_WIDTHS = 82, 132  # pixels, least and most
+_NAME_LEAST = 82  # pixels
+# How name and scale share what marks and margins leave; the words of one language are longer.
+_SHARES = {"ko": (32, 50), "en": (40, 45)}
 _HALF = 0.5
 _DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 # What Shift makes of the digits on the keyboards of Korea and the United States.
@@ -119,12 +118,6 @@ class CriterionRow(QWidget):
         if not self.scale.hasFocus() or not self._press(event):
             event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the name its share of the width."""
-        super().resizeEvent(event)
-        least, most = _NAME_WIDTHS
-        self._title.setFixedWidth(min(most, max(least, round(self.width() * _NAME_SHARE[self._context.lang]))))
-
     def _lay(self) -> None:
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._title.setToolTip(tip(saying.definition(self.criterion, self._context.lang)))
@@ -134,7 +127,9 @@ class CriterionRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(1, _NAME_LEAST)
+        for column, share in enumerate(_SHARES[self._context.lang], start=1):
+            grid.setColumnStretch(column, share)
         grid.addWidget(self._fold, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._title, 0, 1)
         grid.addWidget(self.scale, 0, 2)

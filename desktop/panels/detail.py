@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
+from db.judge.ratings import history
 from db.model.things import Confidence, in_language
+from desktop.panels import saying
 from desktop.panels.citations import Citations
 from desktop.panels.editor import PageEditor
 from desktop.panels.flow import Flow
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-    from db.model.things import Criterion
+    from db.model.things import Criterion, Rating
     from desktop.panels.context import Context
     from desktop.panels.grading import Grading
     from desktop.panels.state import State
@@ -59,6 +61,7 @@ class Detail(QWidget):
         self._levels = {each: Pill(context.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
         self._why = PageEditor()
         self._date = DateField()
+        self._history = Prose(context.theme, size=12, colour="text_muted")
         self._passages = Citations(context)
         self._lay()
         self._wire()
@@ -75,6 +78,7 @@ class Detail(QWidget):
             pill.setEnabled(state.status == "rated")
         self._show_why(state)
         self._show_date(state)
+        self._show_history(rating)
         self._passages.show_target("rating", rating.id if rating else None)
 
     def finish(self) -> None:
@@ -112,7 +116,8 @@ class Detail(QWidget):
                 grid.addWidget(field, line, 1)
             else:
                 grid.addLayout(field, line, 1)
-        grid.addWidget(self._passages, len(fields), 0, 1, 2)
+        grid.addWidget(self._history, len(fields), 1)
+        grid.addWidget(self._passages, len(fields) + 1, 0, 1, 2)
 
     def _wire(self) -> None:
         say, key = self._context.words.say, self._criterion.id
@@ -155,6 +160,18 @@ class Detail(QWidget):
         self._date.setDate(_day(as_of))
         self._date.setEnabled(state.rating is not None)
         self._date.blockSignals(False)  # noqa: FBT003
+
+    def _show_history(self, rating: Rating | None) -> None:
+        """Show all dated ratings once there are several."""
+        dated = history(self._context.board, rating.target_id, rating.criterion_id) if rating else ()
+        lines = [f"{each.as_of.isoformat()}  {self._said(each)}" for each in dated]
+        self._history.tell("\n".join(lines))
+        self._history.setVisible(len(lines) > 1)
+
+    def _said(self, rating: Rating) -> str:
+        if rating.status == "rated":
+            return saying.score(rating.score)
+        return self._context.words.say(f"inspector.state.{rating.status}")
 
     def _on_why(self, text: str) -> None:
         if not self._grading.rationale(self._criterion.id, text, self._context.lang):

@@ -65,8 +65,17 @@ class Grading:
         return self._do(criterion_id, **{f"rationale_{lang}": text})
 
     def date(self, criterion_id: str, as_of: date) -> bool:
-        """Rate as of another date; return whether it was kept."""
-        return self._do(criterion_id, as_of=as_of)
+        """Say the same as of another date too; return whether it was kept."""
+
+        def verb(board: Board) -> Edit:
+            rating = in_force(board, self.targets[0], criterion_id)
+            if rating is None:
+                return verbs.rate_many(board, (), rated_at=today())
+            fields = ("score", "confidence", "rationale_ko", "rationale_en")
+            same = {field: getattr(rating, field) for field in fields}
+            return self._edit(board, criterion_id, as_of=as_of, **same)
+
+        return self._session.attempt(verb)
 
     def clear(self, criterion_id: str) -> bool:
         """Take the ratings in force on a criterion back; return whether that was kept."""

@@ -31,7 +31,13 @@ class Heading(QWidget):
         self._context = context
         self._entity: Entity | None = None
         say, theme = context.words.say, context.theme
-        self.first = InPlace(theme, say(f"inspector.name_{context.lang}"), size=19, weight=QFont.Weight.Bold)
+        self.first = InPlace(
+            theme,
+            say(f"inspector.name_{context.lang}"),
+            size=19,
+            weight=QFont.Weight.Bold,
+            empty=say(f"inspector.add_{context.lang}"),
+        )
         other = "en" if context.lang == "ko" else "ko"
         self.second = InPlace(
             theme, say(f"inspector.name_{other}"), colour="text_muted", empty=say(f"inspector.add_{other}")

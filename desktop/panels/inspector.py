@@ -20,6 +20,7 @@ from desktop.panels.several import SeveralPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from db.judge.judgement import Judgement
     from desktop.selection import Selection
     from desktop.session import Session
     from desktop.theme import Theme
@@ -53,7 +54,7 @@ class Inspector(QWidget):
         selection.changed.connect(self._on_selection)
         session.changed.connect(self._on_changed)
         session.refused.connect(lambda _error: self.page.refresh())
-        session.previewed.connect(self.page.preview)
+        session.previewed.connect(self._on_previewed)
 
     @property
     def page(self) -> Page:
@@ -103,6 +104,9 @@ class Inspector(QWidget):
             self.page.refresh()
         else:
             self._show()
+
+    def _on_previewed(self, judgement: Judgement) -> None:
+        self.page.preview(judgement)
 
     def _what(self) -> tuple[object, ...]:
         """Return the kind of page and what it is about; what is no longer on the board does not count."""

@@ -50,7 +50,9 @@ class PositionPage(Page):
         self.sheet.show_targets([position.id], side="home" if found is not None and found.home else "global")
         self.evidence.show_position(position)
         self.relations.show_entity(position.entity_id)
-        self._to_segment.setText(name(board.the(Segment, position.segment_id), self.context.lang) + " ›")
+        segment = name(board.the(Segment, position.segment_id), self.context.lang)
+        self._to_segment.setText(f"{segment} ›")
+        self._to_segment.setAccessibleName(segment)
         self._to_segment.updateGeometry()
         self.preview(judgement)
 

@@ -29,7 +29,13 @@ class SegmentPage(Page):
         self.segment_id: str | None = None
         say, theme = context.words.say, context.theme
         other = "en" if context.lang == "ko" else "ko"
-        self.first = InPlace(theme, say(f"inspector.name_{context.lang}"), size=19, weight=QFont.Weight.Bold)
+        self.first = InPlace(
+            theme,
+            say(f"inspector.name_{context.lang}"),
+            size=19,
+            weight=QFont.Weight.Bold,
+            empty=say(f"inspector.add_{context.lang}"),
+        )
         self.second = InPlace(
             theme, say(f"inspector.name_{other}"), colour="text_muted", empty=say(f"inspector.add_{other}")
         )
