@@ -19,6 +19,7 @@ VERSION = 1
 LARGEST = 64 * 1024 * 1024
 # A whole number of more digits is read as a fraction, as it is too large for one: Python refuses to read thousands.
 _DIGITS = 300
+_BOARD_FILE = ".panse"
 
 
 class Document(NamedTuple):
@@ -44,6 +45,9 @@ def load(source: str | Path, largest: int = LARGEST) -> Document:
 
 
 def _content(path: Path, largest: int) -> str:
+    if path.suffix.lower() == _BOARD_FILE and path.exists():
+        # Not even opened: closing it again would take SQLite's lock from a board that is open in this program.
+        raise ExchangeError("exchange.board_file", name=path.name)
     try:
         with path.open("rb") as file:
             raw = file.read(largest + 1)

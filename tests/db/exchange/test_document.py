@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_refused(tmp_path: Path) -> N
     assert code_of(tmp_path / "none.json") == "exchange.missing"
     assert code_of(tmp_path) == "exchange.folder"
     assert code_of(Path("a\0b")) == "exchange.unreadable"
+
+
+def test_a_board_file_is_not_even_opened(tmp_path: Path) -> None:
+    """Opening and closing it would drop the lock of a board that is open in the same process."""
+    path = tmp_path / "Board.PANSE"
+    path.write_text(json.dumps(LITTLE))
+    opened: list[object] = []
+    watching = [True]
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        if watching and event == "open":
+            opened.append(args[0])
+
+    sys.addaudithook(watch)
+    code = code_of(path)
+    watching.clear()
+    assert code == "exchange.board_file"
+    assert str(path) not in map(str, opened)
+    assert code_of(tmp_path / "none.panse") == "exchange.missing"
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
