@@ -35,23 +35,23 @@ class BoardFile:
 
     def board(self) -> Board:
         """Return the board that the file holds; raises FileError where it holds none."""
-        with refusals(self.path), self._transaction() as connection:
-            return board_in(connection, self.path)
+        with refusals(self.path), self._connection.begin():
+            return board_in(self._connection, self.path)
 
     def moves(self) -> list[Move]:
         """Return what every step in the journal did to the history, oldest first."""
-        with refusals(self.path), self._transaction() as connection:
-            return journal.moves(connection)
+        with refusals(self.path), self._connection.begin():
+            return journal.moves(self._connection)
 
     def entries(self, seq: int | None = None) -> list[Entry]:
         """Return the journal's step of that number, or all of them, oldest first; raises FileError."""
-        with refusals(self.path), understood(self.path), self._transaction() as connection:
-            return journal.entries(connection, seq)
+        with refusals(self.path), understood(self.path), self._connection.begin():
+            return journal.entries(self._connection, seq)
 
     def changes_of(self, seq: int) -> tuple[Change, ...]:
         """Return what a step changed when it was first done; raises FileError."""
-        with refusals(self.path), understood(self.path), self._transaction() as connection:
-            return journal.changes_of(connection, seq)
+        with refusals(self.path), understood(self.path), self._connection.begin():
+            return journal.changes_of(self._connection, seq)
 
     def write(self, entry: Entry, changes: Sequence[Change]) -> None:
         """Keep a step: what it changes and its row in the journal, both or neither.
@@ -61,11 +61,11 @@ class BoardFile:
         self._claim.check()
         complete = False
         try:
-            with refusals(self.path), self._transaction() as connection:
-                if journal.last(connection) != entry.seq - 1:
+            with refusals(self.path), self._connection.begin():
+                if journal.last(self._connection) != entry.seq - 1:
                     raise refusal("file.out_of_step", self.path)
-                rows.write(connection, changes, entry.at)
-                journal.append(connection, entry, changes)
+                rows.write(self._connection, changes, entry.at)
+                journal.append(self._connection, entry, changes)
                 self._claim.check()
                 complete = True
         except Exception:
@@ -87,17 +87,6 @@ class BoardFile:
             self._connection.close()
         self._raw.close()
         self._claim.release()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        try:
-            with self._connection.begin():
-                yield self._connection
-        except BaseException:
-            # After a COMMIT that failed the driver still has the transaction open.
-            with suppress(sqlite3.Error):
-                self._raw.rollback()
-            raise
 
     def _holds(self, entry: Entry) -> bool:
         try:

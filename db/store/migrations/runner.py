@@ -31,15 +31,11 @@ def migrate_copy(source: sqlite3.Connection, part: Path, path: Path, steps: Sequ
     """Write the open board ``source`` of ``path`` to the new file ``part``, in the present version.
 
     Raises FileError ``file.migration`` where a step fails or its outcome is not a sound board with all its rows,
-    and as any writing does where the disk refuses; no copy is left then.
+    and as any writing does where the disk refuses; ``part`` is worth nothing then.
     """
-    try:
-        copy_to(source, part, path)
-        with refusals(path), closing(sqlite3.connect(part, isolation_level=None)) as raw:
-            _migrate(raw, path, steps)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    copy_to(source, part, path)
+    with refusals(path), closing(sqlite3.connect(part, isolation_level=None)) as raw:
+        _migrate(raw, path, steps)
 
 
 def swap(part: Path, path: Path, found: int) -> Path:

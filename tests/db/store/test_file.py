@@ -98,6 +98,20 @@ def test_a_replaced_file_takes_no_step_and_stays_as_it_is(
     assert path.read_bytes() == b"somebody else's"
 
 
+def test_nothing_is_written_beside_a_file_that_took_the_board_s_place(
+    file: BoardFile, path: Path, entry: Callable[..., Entry]
+) -> None:
+    """An unfinished edit beside it would be taken back in it when it is next opened."""
+    file.write(entry(1), added(milestone(1)))
+    beside = path.with_name(path.name + "-journal")
+    before = beside.read_bytes()
+    path.unlink()
+    path.write_bytes(b"somebody else's")
+    with pytest.raises(FileError, match=r"file\.replaced"):
+        file.write(entry(2), added(milestone(2)))
+    assert beside.read_bytes() == before
+
+
 def test_a_file_whose_folder_turned_into_something_else_takes_no_step(
     file: BoardFile, path: Path, entry: Callable[..., Entry], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

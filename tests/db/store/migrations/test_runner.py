@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ import pytest
 import sqlalchemy as sa
 
 from db.errors import FileError
+from db.model.change import Change
 from db.model.things import Milestone, Premise
 from db.store import opening
 from db.store.header import sniff
+from db.store.journal import Entry
 from db.store.migrations import runner, v0001
 from db.store.migrations.step import Step
 from db.store.opening import create_file, open_file, read_board
@@ -73,6 +75,9 @@ def test_an_older_board_is_brought_up_to_date_and_kept(old: Path, due: Callable[
     before = old.read_bytes()
     file = open_file(old)
     assert file.board().all(Milestone) == {law.id: law for law in LAWS}
+    file.write(Entry(1, "do", None, datetime(2024, 1, 1, tzinfo=UTC), "kim", "remove", ()), [Change(LAWS[0], None)])
+    with pytest.raises(FileError, match=r"file\.open_here"):
+        open_file(old)
     file.close()
     kept = old.with_name("옛 판.panse.v0.bak")
     assert names(old.parent) == [old.name, kept.name]
