@@ -24,7 +24,7 @@ from desktop.brief.styles import (
     SOFT,
     Style,
 )
-from desktop.brief.text import Line, Span, draw_lines, elided, span
+from desktop.brief.text import Line, Span, balanced, draw_lines, elided, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def draw(cover: Cover, sheet: Sheet, words: Words) -> None:
 
 
 def _paragraph(sheet: Sheet, text: str, y: float, style: Style, *, role: str = "P", most: int = 1) -> float:
-    lines = elided([span(text, style)], FULL, most)
+    lines = balanced(lambda width: elided([span(text, style)], width, most), FULL)
     with sheet.leaf(role):
         draw_lines(sheet, lines, LEFT, y, FULL, style)
     return y + len(lines) * style.leading

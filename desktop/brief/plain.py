@@ -10,3 +10,10 @@ def plain(text: str) -> str:
     if text.isprintable() and len(text) <= _LONGEST:
         return text
     return "".join(each if each.isprintable() else " " for each in text[:_LONGEST])
+
+
+def escaped(text: str) -> str:
+    """Return plain ``text`` as the content of an XML element or of an attribute in double quotes."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, name)
+    return text

@@ -50,33 +50,53 @@ def bands(scene: Scene, all_bands: Iterable[Band]) -> tuple[Item, ...]:
 def _band(scene: Scene, band: Band) -> list[Item]:
     look, palette = scene.look, scene.palette
     layer = scene.board.the(Layer, band.layer_id)
-    head, size = band.head, look.band
-    items: list[Item] = []
-    if band.folded:
-        items.append(Rect(*band.box, Ink(fill=palette["ground_undefined"]), look.radius))
-        text = scene.words.say("picture.folded", count=band.count)
-        items.append(
-            Text(head.right + size, middle(band.box.y + band.box.h / 2, size), text, size, palette["text_muted"])
-        )
-    items.append(Rect(*head, Ink(fill=palette.layer(layer.stack_rank)), look.radius))
-    most = max(1, int((head.h - 2 * look.note) / (size * 1.25)))
-    title = name(layer, scene.words.lang).replace("(", " (")
-    room = head.w - size * 0.7
-    longest = max((width_of(legible(word[:60]), size, "bold") for word in title.split()), default=0)
-    size *= max(0.8, min(1.0, room / longest)) if longest else 1.0
-    lines = wrapped(title, room + 1e-6, size, "bold", min(most, 4))
+    head = band.head
     level = scene.judgement.layers[band.layer_id].level
     figure = "" if level is None else f"L {points(level)}"
-    tall = len(lines) * size * 1.25 + (look.note * 1.5 if figure else 0)
-    y = head.y + (head.h - tall) / 2 + size * 0.62
-    centre = head.x + head.w / 2
-    for each in lines:
-        items.append(Text(centre, middle(y, size), each, size, palette["text_on_fill"], "bold", "middle"))
-        y += size * 1.25
-    if figure:
-        y += look.note * 0.2
-        items.append(Text(centre, middle(y, look.note), figure, look.note, palette["text_on_fill"], anchor="middle"))
-    return items
+    lines, size = _band_lines(scene, name(layer, scene.words.lang), head)
+    step, white, centre = size * 1.25, palette["text_on_fill"], head.x + head.w / 2
+    y = head.y + (head.h - len(lines) * step - (look.note * 1.5 if figure else 0)) / 2 + size * 0.62
+    below = y + len(lines) * step + look.note * 0.2
+    return [
+        *(_fold(scene, band) if band.folded else ()),
+        Rect(*head, Ink(fill=palette.layer(layer.stack_rank)), look.radius),
+        *(
+            Text(centre, middle(y + at * step, size), each, size, white, "bold", "middle")
+            for at, each in enumerate(lines)
+        ),
+        Text(
+            centre,
+            middle(y + len(lines) * step + look.note * 0.2, look.note),
+            figure,
+            look.note,
+            white,
+            anchor="middle",
+        ),
+    ]
+
+
+def _fold(scene: Scene, band: Band) -> tuple[Item, ...]:
+    """Return the empty ground of a folded layer, and how many cards it holds."""
+    size, grey = scene.look.band, scene.palette["text_muted"]
+    text = scene.words.say("picture.folded", count=band.count)
+    ground = Rect(*band.box, Ink(fill=scene.palette["ground_undefined"]), scene.look.radius)
+    return ground, Text(band.head.right + size, middle(band.box.y + band.box.h / 2, size), text, size, grey)
+
+
+def _band_lines(scene: Scene, title: str, head: Box) -> tuple[tuple[str, ...], float]:
+    """Return a layer's name in the lines of its head, broken at brackets and hyphens too, and the size that fits."""
+    look, size = scene.look, scene.look.band
+    room = head.w - size * 0.7
+    title = legible(title[:200]).replace("(", " (")
+    if _longest(title, size) > room:
+        title = title.replace("-", "- ")
+    size *= max(0.78, min(1.0, room / max(_longest(title, size), 1)))
+    most = max(1, int((head.h - 2 * look.note) / (size * 1.25)))
+    return wrapped(title, room + 1e-6, size, "bold", min(most, 4)), size
+
+
+def _longest(title: str, size: float) -> float:
+    return max((width_of(word, size, "bold") for word in title.split()), default=0)
 
 
 def heads(scene: Scene, layout: Arrangement) -> tuple[Item, ...]:

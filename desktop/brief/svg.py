@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from desktop.brief.drawing import Circle, Clip, Ink, Item, Path, Rect, Text
-from desktop.brief.plain import plain
+from desktop.brief.plain import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +62,7 @@ def _text(item: Text) -> str:
     weight = f' font-weight="{_WEIGHTS[item.weight]}"' if item.weight != "regular" else ""
     return (
         f'<text x="{_n(item.x)}" y="{_n(item.y)}" font-size="{_n(item.size)}"{weight}{anchor} '
-        f'fill={quoteattr(item.colour)} xml:space="preserve">{_escaped(item.text)}</text>'
+        f'fill="{item.colour}" xml:space="preserve">{_escaped(item.text)}</text>'
     )
 
 
@@ -80,7 +79,7 @@ def _ink(ink: Ink) -> str:
 
 def _escaped(text: str) -> str:
     # XML has no place for control characters, not even as entities.
-    return escape(plain(text))
+    return escaped(plain(text))
 
 
 def _n(number: float) -> str:

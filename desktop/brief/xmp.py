@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP
+
+from desktop.brief.plain import escaped
 
 if TYPE_CHECKING:
     from desktop.brief.sheet import Imprint
@@ -29,10 +30,10 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def packet(imprint: Imprint) -> Any:  # noqa: ANN401 - an object of ReportLab's
     """Return the metadata stream of a document."""
     text = _PACKET.format(
-        title=escape(imprint.title),
-        author=escape(imprint.author),
-        subject=escape(imprint.subject),
-        keywords=escape(imprint.keywords),
+        title=escaped(imprint.title),
+        author=escaped(imprint.author),
+        subject=escaped(imprint.subject),
+        keywords=escaped(imprint.keywords),
         lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
         issued=f"{imprint.issued:%Y-%m-%d}T00:00:00Z",
     )

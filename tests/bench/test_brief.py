@@ -39,4 +39,4 @@ def test_a_warm_process_makes_the_samples_brief(benchmark: Any, tmp_path: Path) 
     board = Board(sample_things(resource("boards", "sample.json").read_text(encoding="utf-8")))
     benchmark.pedantic(lambda: write(board, tmp_path / "brief.pdf", Order()), rounds=10, warmup_rounds=1)
     if benchmark.stats:
-        assert benchmark.stats.stats.median <= 0.35
+        assert benchmark.stats.stats.median <= 0.5

@@ -35,21 +35,13 @@ class Facts:
 
     def __init__(self, board: Board, order: Order, words: Words) -> None:
         self.board, self.order, self.words = board, order, words
+        self.lang: Language = words.lang
         self.judgement = judge(board, as_of=order.as_of)
+        self.as_of = self.judgement.as_of
         self.terms = terms_of(board, as_of=order.as_of)
-        self.notes = Notes(board, self.judgement.as_of)
+        self.notes = Notes(board, self.as_of)
         self.layers = layers_in_stack(board)
         self.segments = segments_in_order(board)
-
-    @property
-    def lang(self) -> Language:
-        """The language of the brief."""
-        return self.words.lang
-
-    @property
-    def as_of(self) -> date:
-        """The date as of which the board is read."""
-        return self.judgement.as_of
 
     @cached_property
     def issued(self) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from desktop.brief.blocks import Paragraph
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _QUOTE = Style(8.3, 12.8)
 _NARROW = HEAD_CELL.but(size=7.2, leading=10)
-_TAIL: tuple[Align, ...] = ("right", "right", "centre", "left")
+_TAIL: tuple[tuple[Align, float], ...] = (("right", 1), ("right", 2), ("centre", 1), ("left", 4))
 
 
 class Endnote(Paragraph):
@@ -152,12 +153,12 @@ def register(part: Register, setter: Setter) -> Section:
 def _table(part: Register, setter: Setter) -> Table:
     count = len(part.criteria)
     wide = 29.0 if count <= 8 else max(13.0, 232 / count)
-    columns = [-1.0, 31, *[wide] * count, 31, 31, 32, 40]
+    columns = [-1.0, 35, *[wide] * count, 30, 31, 32, 36]
     head = [
         head_cell(part.columns[0]),
         head_cell(part.columns[1]),
-        *(Cell((span(each, _NARROW),), "centre", _NARROW, header=True, pad=1) for each in _criteria_heads(part, wide)),
-        *(head_cell(each, align) for each, align in zip(part.tail_columns, _TAIL, strict=True)),
+        *(Cell((span(each, _NARROW),), "centre", _NARROW, header=True, pad=2) for each in _criteria_heads(part, wide)),
+        *_tail_heads(part),
     ]
     rows: list[Row] = []
     for group in part.blocks:
@@ -165,10 +166,15 @@ def _table(part: Register, setter: Setter) -> Table:
     return Table(columns, head, rows, says=part.head, before=14, wide=True)
 
 
+def _tail_heads(part: Register) -> list[Cell]:
+    pairs = zip(part.tail_columns, _TAIL, strict=True)
+    return [replace(head_cell(text, align), pad=pad) for text, (align, pad) in pairs]
+
+
 def _criteria_heads(part: Register, wide: float) -> list[str]:
     """Return the criteria's names, or their numbers where a word is wider than the column."""
     words = [word for name in part.criteria for word in name.replace("·", "· ").split(" ")]
-    if all(width_of([span(word, _NARROW)]) <= wide - 2 for word in words):
+    if all(width_of([span(word, _NARROW)]) <= wide - 4 for word in words):
         return list(part.criteria)
     return [str(number) for number in range(1, len(part.criteria) + 1)]
 

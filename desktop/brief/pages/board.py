@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.brief.pages.setter import Setter
 
 # How loosely the board is set: as loosely as lets it stand on one page.
-_AIRS = (3.0, 2.0, 1.2, 0.6, 0.0)
+_AIRS = (3.0, 2.0, 1.4, 1.0, 0.7, 0.4, 0.2, 0.0)
 # What stands around the picture on every page of the board: title and source, two lines each, and the gaps.
 _AROUND = 2 * CAPTION.leading + 2 * NOTE.leading + 16.0
 
