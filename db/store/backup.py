@@ -91,7 +91,7 @@ def _free_of_others(path: Path) -> Path:
         # Only SQLite's lock can tell whether the lock file of this computer is out of date.
         connect(real, "rw").close()
     except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise lock.busy(real) from error
         # Else it is no board, or no sound one, and gives way.
     return real

@@ -32,6 +32,7 @@ SAFE = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
+    "PRAGMA fullfsync=ON",  # on macOS, where a plain sync stops short of the disk
 )
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
@@ -44,17 +45,13 @@ _LIMITS = {
 def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """Return a connection to the file; for writing it holds the file alone until it is closed.
 
-    Raises sqlite3.Error, also where a file that is to be written can only be read.
+    Raises sqlite3.Error. A file that can only be read is opened all the same: ask `refuse_readonly` first.
     """
-    raw = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=_PATIENCE)
+    raw = _open(path, mode)
     try:
-        for limit, value in _LIMITS.items():
-            raw.setlimit(limit, value)
-        for pragma in WARY if mode == "ro" else (*WARY, *SAFE):
-            raw.execute(pragma)
         if mode != "ro":
-            raw.execute("BEGIN EXCLUSIVE")
-            raw.execute("COMMIT")
+            for statement in (*SAFE, "BEGIN EXCLUSIVE", "COMMIT"):
+                raw.execute(statement)
     except sqlite3.Error:
         raw.close()
         raise
@@ -63,10 +60,7 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
 
 def connect_to_recover(path: Path) -> sqlite3.Connection:
     """Return a connection that reads, and first takes back an unfinished edit that a crash has left."""
-    raw = sqlite3.connect(_uri(path, "rw"), uri=True, isolation_level=None, timeout=_PATIENCE)
-    for pragma in WARY:
-        raw.execute(pragma)
-    return raw
+    return _open(path, "rw")
 
 
 def engine_on(raw: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Engine:
@@ -75,6 +69,15 @@ def engine_on(raw: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Engine
     # The driver would not begin before a CREATE or ALTER, and a failed migration would leave debris.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def _open(path: Path, mode: Mode) -> sqlite3.Connection:
+    raw = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=_PATIENCE)
+    for limit, value in _LIMITS.items():
+        raw.setlimit(limit, value)
+    for pragma in WARY:
+        raw.execute(pragma)
+    return raw
 
 
 def _uri(path: Path, mode: Mode) -> str:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from db.store.refusal import folder_refusals, refusal, refusals
+from db.store.refusal import folder_refusals, refusal, refusals, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.errors import FileError
 
 _MOST = 4096  # bytes of a lock file that are looked at
+_LONGEST = 64  # characters of a name in it that are said
 
 # Locks belong to the process, and so does this.
 _open_here: set[tuple[int, int]] = set()
@@ -112,7 +113,8 @@ def busy(path: Path) -> FileError:
 
 def locked(path: Path, holder: Holder) -> FileError:
     """Return the error that names who has the board."""
-    return refusal("file.locked", path, who=holder.user or holder.host, host=holder.host, lock=lock_path(path).name)
+    user, host = spoken(holder.user)[:_LONGEST], spoken(holder.host)[:_LONGEST]
+    return refusal("file.locked", path, who=user or host, host=host, lock=spoken(lock_path(path).name))
 
 
 def lock_path(path: Path) -> Path:

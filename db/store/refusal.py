@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -33,7 +32,7 @@ _BY_CODE = {
     sqlite3.SQLITE_FULL: "file.full",
     # Only the file beside it, which SQLite needs for a write, is still to be opened once the board itself is.
     sqlite3.SQLITE_CANTOPEN: "file.readonly_folder",
-    sqlite3.SQLITE_NOTADB: "file.foreign",
+    sqlite3.SQLITE_NOTADB: "file.damaged",
     sqlite3.SQLITE_PERM: "file.forbidden",
 }
 _BY_ERRNO = {
@@ -79,12 +78,12 @@ def folder_refusals(path: Path) -> Iterator[None]:
 
 def refusal(code: str, path: Path, **facts: object) -> FileError:
     """Return the error of that code about ``path``; all of them may name the file and its folder."""
-    return FileError(code, name=_spoken(path.name), folder=_spoken(path.parent), **facts)
+    return FileError(code, name=spoken(path.name), folder=spoken(path.parent), **facts)
 
 
-def _spoken(path: str | Path) -> str:
-    # A file name may be bytes that are no text.
-    return os.fsencode(path).decode("utf-8", "replace")
+def spoken(name: str | Path) -> str:
+    """Return a name from outside as one line of text; a file name may be bytes that are no text."""
+    return "".join(each if each.isprintable() else "?" for each in str(name))
 
 
 def _code_of(error: DBAPIError | sqlite3.Error) -> str | None:

@@ -84,7 +84,7 @@ def _whole(raw: sqlite3.Connection, patience: float | None) -> bool:
         whole = [row[0] for row in raw.execute("PRAGMA integrity_check(1)")] == ["ok"]
         return whole and raw.execute("PRAGMA foreign_key_check").fetchone() is None
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
             raise
         return True
     finally:

@@ -17,6 +17,7 @@ IN_FORCE = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "foreign_keys": 1,
+    "fullfsync": 1,
     "temp_store": 2,
 }
 

@@ -64,6 +64,16 @@ def test_a_lock_that_says_nothing_locks_nobody_out(path: Path, content: str) -> 
     open_file(path).close()
 
 
+def test_a_lock_file_puts_no_more_than_a_name_into_the_sentence(path: Path) -> None:
+    leave(path, {"user": "박\n\x1b[31m동료\ud800", "host": "가" * 300, "pid": 1})
+    with pytest.raises(FileError) as refused:
+        open_file(path)
+    who, host = str(refused.value.facts["who"]), str(refused.value.facts["host"])
+    assert who.isprintable()
+    assert who.startswith("박")
+    assert len(host) == 64
+
+
 def test_a_lock_file_without_a_user_names_the_computer(path: Path) -> None:
     leave(path, {**ELSEWHERE, "user": ""})
     with pytest.raises(FileError) as refused:

@@ -76,4 +76,4 @@ def test_a_bug_is_not_the_world_s_fault() -> None:
 
 def test_a_name_that_is_no_text_can_be_said() -> None:
     error = refusal("file.missing", Path("/a/\udcff.panse"))
-    assert str(error.facts["name"]).encode() == "\N{REPLACEMENT CHARACTER}.panse".encode()
+    assert error.facts["name"] == "?.panse"
