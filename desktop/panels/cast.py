@@ -71,7 +71,10 @@ class Cast(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's name and type
         """Return the name, the entity, or the note below the name."""
-        entity = self.entity(index)
+        entity = self._context.board.get(Entity, self._shown[index.row()])
+        if entity is None:
+            # The board is ahead: the row is about to go.
+            return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return name(entity, self._context.lang)
         if role == ENTITY:
@@ -92,8 +95,10 @@ class Cast(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a row can be chosen, dragged and renamed."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable if index.isValid() else base
+        return base | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         """Return the kind of what is dragged out."""

@@ -48,7 +48,9 @@ class CastLine(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the line."""
         box = QRectF(option.rect).adjusted(4, 1, -4, -1)
-        entity: Entity = index.data(ENTITY)
+        entity: Entity | None = index.data(ENTITY)
+        if entity is None:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, option.state)

@@ -83,7 +83,9 @@ class Pen(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
-        cell: Cell = index.data(CELL)
+        cell: Cell | None = index.data(CELL)
+        if cell is None:
+            return
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:

@@ -40,6 +40,12 @@ class Reader:
         """Return what the rows are about, in no order."""
         return list(self.board.all(Position) if self.scope == "position" else self.board.all(Segment))
 
+    def holds(self, target_id: str) -> bool:
+        """Tell whether a row is still about something on the board."""
+        if self.scope == "segment":
+            return self.board.get(Segment, target_id) is not None
+        return self.board.get(Position, target_id) is not None
+
     def row(self, target_id: str) -> tuple[Cell, ...]:
         """Return the cells of a row."""
         cells = self._rows.get(target_id)

@@ -120,6 +120,9 @@ class Sheet(QAbstractTableModel):
         target_id, column = self._ids[index.row()], self.columns[index.column()]
         if role == ID:
             return target_id
+        if not self.reader.holds(target_id):
+            # The board is ahead: the row is about to go.
+            return None
         if role == Qt.ItemDataRole.EditRole:
             return self.plain(index)
         return self._shown(column, self.reader.row(target_id)[index.column()], role)
@@ -138,8 +141,10 @@ class Sheet(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that cells of criteria can be edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.isValid() and self.columns[index.column()].criterion is not None
+        editable = self.columns[index.column()].criterion is not None
         return base | Qt.ItemFlag.ItemIsEditable if editable else base
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002, N802

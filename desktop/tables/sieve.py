@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from db.judge.terms import is_home
 from db.model.things import Rating
-from desktop.search import matches
+from desktop.search import matches, search_key
 
 if TYPE_CHECKING:
     from desktop.tables.reader import Reader
@@ -46,7 +46,7 @@ def _found(reader: Reader, target_id: str, query: str) -> bool:
         if matches(word, reader.names(target_id)):
             continue
         cells = [cell.text for cell in reader.row(target_id)] if cells is None else cells
-        if not any(word.casefold() == text.casefold() for text in cells):
+        if not any(search_key(word) == search_key(text) for text in cells):
             return False
     return True
 

@@ -161,7 +161,7 @@ def test_unknown_and_not_applicable_have_a_key_each(desk: Desk, inspector: Inspe
     shown.scale.setFocus()
     QTest.keyClicks(shown.scale, "u")
     assert desk.rating(card.id, "tech").status == "unknown"
-    assert shown.mark.text == "묘연"
+    assert shown.mark.text == "판단 불가"
     assert shown.scale.score is None
     QTest.keyClicks(shown.scale, "N")
     assert desk.rating(card.id, "tech").status == "not_applicable"

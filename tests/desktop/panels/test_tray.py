@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.edit import verbs
@@ -242,6 +242,15 @@ def test_the_tray_follows_edits_without_losing_the_choice(desk: Desk, tray: Tray
     desk.session.attempt(lambda board: verbs.remove_entities(board, [unplaced(desk)[0].id]))
     assert tray.list.chosen() == chosen
     assert sorted(names(tray)) == sorted(each.name_ko for each in unplaced(desk))
+
+
+def test_the_list_keeps_the_rules_of_its_toolkit(desk: Desk, tray: Tray) -> None:
+    tester = QAbstractItemModelTester(tray.cast, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tray.everything.setChecked(True)
+    desk.session.attempt(lambda board: verbs.remove_entities(board, list(board.all(Entity))[:9]))
+    desk.session.undo()
+    tray.search.setText("네이버")
+    assert tester.model() is tray.cast
 
 
 def test_nothing_to_show_is_said(desk: Desk, tray: Tray) -> None:
