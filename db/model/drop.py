@@ -129,11 +129,16 @@ def _make_room(goal: Sequence[Spot], rest: Sequence[Place], sizes: Sizes) -> lis
         homeless += leave
     for place in placed:
         lanes.take(place.lane, place.centre)
-    for place in homeless:
-        lane = lanes.first_free(place.lane + 1, place.centre)
-        lanes.take(lane, place.centre)
-        placed.append(Place(place.position_id, place.centre, lane))
-    return fixed + placed
+    return [*fixed, *placed, *(_house(place, lanes, sizes) for place in homeless)]
+
+
+def _house(place: Place, lanes: Lanes, sizes: Sizes) -> Place:
+    """Give a card that was pushed out the nearest room in its lane, else its old place in the next lane with room."""
+    centre, lane = lanes.nearest(place.lane, place.centre, sizes), place.lane
+    if centre is None:
+        centre, lane = place.centre, lanes.first_free(place.lane + 1, place.centre)
+    lanes.take(lane, centre)
+    return Place(place.position_id, centre, lane)
 
 
 def _push(cards: Sequence[Place], fixed: Sequence[float], sizes: Sizes) -> tuple[list[Place], list[Place]]:

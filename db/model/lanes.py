@@ -49,6 +49,15 @@ class Lanes:
             self._taken.append([])
         insort(self._taken[lane], centre)
 
+    def nearest(self, lane: int, centre: float, sizes: Sizes) -> float | None:
+        """Return the nearest centre in the lane at which a card fits with gaps beside it, None where none does."""
+        step = sizes.card_w + sizes.card_gap
+        taken = self._taken[lane] if lane < len(self._taken) else []
+        lows = [sizes.centre_min, *(each + step for each in taken)]
+        highs = [*(each - step for each in taken), sizes.centre_max]
+        fits = (min(max(centre, low), high) for low, high in zip(lows, highs, strict=True) if low <= high)
+        return min(fits, key=lambda each: abs(each - centre), default=None)
+
     def first_free(self, lane: int, centre: float) -> int:
         """Return the first lane from ``lane`` on in which a card fits at ``centre``."""
         while not self.free(lane, centre):

@@ -30,7 +30,8 @@ class Easing:
     def jump(self, goals: Mapping[str, float | None]) -> None:
         """Put every share where it belongs at once; None is the middle."""
         self._goals = {each: _share(goal) for each, goal in goals.items()}
-        self.shares = dict(self._goals)
+        self.shares.clear()
+        self.shares.update(self._goals)
         self._starts.clear()
 
     def aim(self, goals: Mapping[str, float | None], now: float) -> None:

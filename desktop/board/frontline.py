@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from db.model.front import front_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from db.model.front import Point, Stroke
     from db.model.geometry import Arrangement, Box, Row
@@ -37,11 +37,28 @@ def runs(arrangement: Arrangement) -> Iterator[list[Row]]:
         yield run
 
 
-def near(rows: Sequence[Row], area: Box) -> Sequence[Row]:
-    """Return the rows of a run whose part of the line may show in the area."""
-    first = bisect_left(rows, area.y, key=lambda row: row.box.bottom)
-    last = bisect_left(rows, area.bottom, key=lambda row: row.box.y)
-    return rows[max(0, first - 1) : last + 1]
+def near(rows: Sequence[Row], area: Box, dashed: frozenset[str]) -> Sequence[Row]:
+    """Return the rows of a run whose part of the line may show in the area.
+
+    Dashes are counted from where they begin, so that a dashed part comes whole or it would not fit what is there.
+    """
+    first = max(0, bisect_left(rows, area.y, key=lambda row: row.box.bottom) - 1)
+    last = bisect_left(rows, area.bottom, key=lambda row: row.box.y) + 1
+    while first > 0 and (rows[first].segment_id in dashed or rows[first - 1].segment_id in dashed):
+        first -= 1
+    return rows[first:last]
+
+
+def behind(parts: Iterable[Sequence[Row]], moved: Collection[str], dashed: frozenset[str]) -> set[str]:
+    """Return the segments whose dashes shift when the line moves in those of ``moved``: the dashed ones below them."""
+    shifted: set[str] = set()
+    for run in parts:
+        flowing = False
+        for row in run:
+            flowing = row.segment_id in moved or (flowing and row.segment_id in dashed)
+            if flowing:
+                shifted.add(row.segment_id)
+    return shifted
 
 
 def paint_front(

@@ -16,7 +16,7 @@ class Drag:
     ``carried`` are the cards as they lie in the hand before they are ``shifted``, in logical units, by position id
     or, where they come from the tray, by entity id; ``face`` gives what one shows; ``bounds`` is around them all.
     ``target`` is the segment that the first one would go to, ``places`` all cards of that row as they would then
-    stand; ``refused`` tells that they cannot be put down there.
+    stand; ``refused`` tells that they cannot be put down there. ``afar``: something else shows them in the hand.
     """
 
     carried: dict[str, Box]
@@ -26,6 +26,7 @@ class Drag:
     target: str | None = None
     places: tuple[Spot, ...] = ()
     refused: bool = False
+    afar: bool = False
 
 
 @dataclass(slots=True)

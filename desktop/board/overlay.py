@@ -73,7 +73,8 @@ def paint_hand(painter: QPainter, hand: Hand, still: Still, lifted: Lifted) -> N
     cards = still.scene.arrangement.cards
     if hand.drag is not None:
         _paint_target(painter, hand.drag, still)
-        lifted.paint(painter, hand.drag, still)
+        if not hand.drag.afar:
+            lifted.paint(painter, hand.drag, still)
     else:
         if hand.hovered is not None and hand.hovered in cards:
             _paint_hover(painter, cards[hand.hovered].box, still)
@@ -126,8 +127,12 @@ def _paint_target(painter: QPainter, drag: Drag, still: Still) -> None:
     places = places_of(arrangement, drag, strip)
     others = {each: box for each, box in places.items() if each not in drag.carried}
     still.paint_cards(painter, others, still.look)
-    for each in places.keys() - others.keys():
-        _paint_gap(painter, places[each], still, refused=drag.refused)
+    gaps = {each: box for each, box in places.items() if each in drag.carried}
+    if drag.afar and not drag.refused:
+        still.paint_cards(painter, gaps, lambda each: Look(drag.face(each), selected=True, lift="lifted"), "selection")
+    else:
+        for box in gaps.values():
+            _paint_gap(painter, box, still, refused=drag.refused)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     colour = "danger" if drag.refused else "accent"
     pen = QPen(still.ink.colour(colour), 2 * still.camera.ratio)

@@ -92,7 +92,7 @@ class Still:
 
     def _paint_front(self, painter: QPainter, seen: Box) -> None:
         for run in self.scene.runs:
-            rows = near(run, seen)
+            rows = near(run, seen, self.scene.dashed)
             if rows:
                 paint_front(painter, rows, self.shares, self.scene.dashed, self.camera, self.ink)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
     from db.model.board import Board
     from db.model.change import Change
-    from db.model.geometry import Arrangement, Box
+    from db.model.geometry import Arrangement
     from db.model.things import Language
     from desktop.board.face import Face
 
@@ -97,8 +97,8 @@ class Scene:
         self._forget(touched)
         return touched
 
-    def refresh(self, judgement: Judgement, changes: Iterable[Change]) -> tuple[Box, ...] | None:
-        """Take in a change of the board; return the rectangles that look different, None for all of it."""
+    def refresh(self, judgement: Judgement, changes: Iterable[Change]) -> frozenset[str] | None:
+        """Take in a change of the board; return the segments whose rows look different, None for the whole board."""
         old = self.arrangement
         reread = self.foresee(judgement)
         touched = _touched(self.board, tuple(changes))
@@ -110,9 +110,7 @@ class Scene:
         self.arrangement = arrange(self.board, self.standings, self.fronts, before=old, touched=touched)
         self.grid.become({each: card.box for each, card in self.arrangement.cards.items()})
         self.runs = tuple(runs(self.arrangement))
-        if touched is None or _moved(old, self.arrangement):
-            return None
-        return tuple(row.box for row in self.arrangement.rows if row.segment_id in touched)
+        return None if _moved(old, self.arrangement) else touched
 
     def _forget(self, segment_ids: frozenset[str]) -> None:
         for segment_id in segment_ids:

@@ -14,6 +14,7 @@ from desktop.board.camera import Camera
 from desktop.board.cards import PAD
 from desktop.board.easing import Easing, Flight
 from desktop.board.empty import paint_empty
+from desktop.board.frontline import behind
 from desktop.board.hand import Hand
 from desktop.board.ink import Ink
 from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from desktop.board.scene import Scene
     from desktop.theme import Theme
     from desktop.words import Words
+
+STEP_REACH = 20
+"""How far a step of the front line reaches into the next row, gap and corner, in logical units."""
 
 TOUCHED_MOST = 40
 """When so many cards change, all that lies between them is painted in one go."""
@@ -100,19 +104,19 @@ class Stage:
 
     def refresh(self, judgement: Judgement, changes: Iterable[Change], now: float) -> None:
         """Show the board after a change."""
-        boxes = self.scene.refresh(judgement, changes)
+        touched = self.scene.refresh(judgement, changes)
         self._measure()
         self.easing.aim(self.scene.fronts, now)
-        if boxes is None:
+        if touched is None:
             self._repaint_all()
         else:
-            self._repaint(boxes)
+            self._repaint_rows(touched)
 
     def foresee(self, judgement: Judgement, now: float) -> None:
         """Show how the board would read."""
         touched = self.scene.foresee(judgement)
         self.easing.aim(self.scene.fronts, now)
-        self._repaint(row.box for row in self.scene.arrangement.rows if row.segment_id in touched)
+        self._repaint_rows(touched)
 
     @property
     def moving(self) -> bool:
@@ -124,7 +128,7 @@ class Stage:
         self._fly(now)
         moved = set(self.easing.tick(now))
         if moved:
-            self._repaint(row.box.grown(2) for row in self.scene.arrangement.rows if row.segment_id in moved)
+            self._repaint_rows(moved)
 
     def dress(self, theme: Theme, words: Words) -> None:
         """Take another look or another language."""
@@ -185,6 +189,11 @@ class Stage:
         boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
         touched = [box for box in boxes if box.meets(seen)]
         self._repaint(touched if len(touched) < TOUCHED_MOST else [reduce(Box.joined, touched)])
+
+    def _repaint_rows(self, segment_ids: Collection[str]) -> None:
+        touched = behind(self.scene.runs, segment_ids, self.scene.dashed)
+        rows = (self.scene.arrangement.row(each) for each in touched)
+        self._repaint(row.box.grown(STEP_REACH) for row in rows if row is not None)
 
     def _repaint(self, boxes: Iterable[Box]) -> None:
         region = QRegion()

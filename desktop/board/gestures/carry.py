@@ -21,11 +21,11 @@ Block: TypeAlias = tuple[str, str]
 """What cannot be: an entity and the segment that it stands in already."""
 
 
-def take_up(room: Room, carried: Mapping[str, Box], face: Callable[[str], Face]) -> None:
-    """Lift the cards, by position id or by entity id where they are new to the board; ``face`` is what one shows."""
+def take_up(room: Room, carried: Mapping[str, Box], face: Callable[[str], Face], *, afar: bool = False) -> None:
+    """Lift the cards; see `Drag` for what is asked."""
     bounds = bounds_of(carried)
     if bounds is not None:
-        room.stage.take_up(Drag(dict(carried), face, bounds))
+        room.stage.take_up(Drag(dict(carried), face, bounds, afar=afar))
 
 
 def aim(room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], *, refused: bool) -> None:

@@ -49,7 +49,7 @@ class Drop:
         self._room, self._entities = room, tuple(entity_ids)
         self._boxes = _side_by_side(self._entities, scene.arrangement.sizes)
         board, lang = scene.board, room.words.lang
-        take_up(room, self._boxes, lambda each: face_of_entity(board, board.the(Entity, each), lang))
+        take_up(room, self._boxes, lambda each: face_of_entity(board, board.the(Entity, each), lang), afar=True)
         self._told: object = None
 
     def move(self, pointer: Pointer) -> bool:
@@ -115,6 +115,8 @@ class Drop:
             return False
         stand = (room.stage.scene.entity_stands_in(*each) for each in before)
         room.selection.select(each for each in stand if each is not None)
+        goal = segment_name(room, wanted[0].segment_id)
+        room.tell(room.words.say("board.told.placed", count=len(placed), segment=goal))
         return True
 
 

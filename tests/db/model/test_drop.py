@@ -38,13 +38,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+STEP = (SIZES.card_w + SIZES.card_gap) / SIZES.ground
+"""From one card to the next, as a share of the ground."""
+
+
 def test_a_dropped_card_stays_where_it_is_put_and_pushes_the_next_one_aside() -> None:
     board = row_board(position(0, 1, 0.3, 0), position(1, 1, 0.5, 0))
     before = arrange(board, {}, {})
     spots = {spot.position_id: spot for spot in drop(before, [Spot("position-0", "segment-1", 0.45, 0)])}
     assert spots["position-0"].x == 0.45
     assert spots["position-1"].lane == 0
-    assert spots["position-1"].x == pytest.approx(0.45 + (SIZES.card_w + SIZES.card_gap) / SIZES.ground, abs=1e-5)
+    assert spots["position-1"].x == pytest.approx(0.45 + STEP, abs=1e-5)
+
+
+def test_a_card_that_cannot_be_pushed_on_goes_to_the_other_side() -> None:
+    left = [position(number, 1, 0.08 + number * 0.14, 0) for number in range(3)]
+    before = arrange(row_board(*left, position(9, 1, 0.8, 0)), {}, {})
+    spots = {spot.position_id: spot for spot in drop(before, [Spot("position-9", "segment-1", 0.4, 0)])}
+    assert {spot.lane for spot in spots.values()} == {0}
+    assert spots["position-2"].x == pytest.approx(0.4 + STEP, abs=1e-5)
+    assert spots["position-0"].x == pytest.approx(before.cards["position-0"].x, abs=1e-5)
 
 
 def test_where_a_lane_is_full_the_pushed_card_goes_to_another_lane() -> None:
