@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.panels.inspector import Inspector
 
 LEFT = Qt.MouseButton.LeftButton
+SAY = Words("ko").say
 
 
 @pytest.fixture
@@ -161,15 +162,15 @@ def test_unknown_and_not_applicable_have_a_key_each(desk: Desk, inspector: Inspe
     shown.scale.setFocus()
     QTest.keyClicks(shown.scale, "u")
     assert desk.rating(card.id, "tech").status == "unknown"
-    assert shown.mark.text == "판단 불가"
+    assert shown.mark.text == SAY("inspector.state.unknown")
     assert shown.scale.score is None
     QTest.keyClicks(shown.scale, "N")
     assert desk.rating(card.id, "tech").status == "not_applicable"
-    assert shown.mark.text == "해당 없음"
+    assert shown.mark.text == SAY("inspector.state.not_applicable")
     shown.scale.setFocus()
     QTest.keyClick(shown.scale, Qt.Key.Key_Delete)
     assert desk.ratings(card.id, "tech") == []
-    assert shown.mark.text == "미평가"
+    assert shown.mark.text == SAY("inspector.state.missing")
 
 
 def test_a_key_in_another_row_rates_that_row(desk: Desk, inspector: Inspector, card: Position) -> None:
@@ -212,7 +213,7 @@ def test_the_anchor_of_the_level_is_shown_in_the_language(desk: Desk, inspector:
     assert anchors[4].ko in texts(inspector)
     shown.scale.setFocus()
     QTest.keyClick(shown.scale, Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
-    assert "3과 4 사이" in texts(inspector)
+    assert SAY("inspector.between", low=3, high=4) in texts(inspector)
     assert anchors[3].ko in texts(inspector)
     inspector.retranslate(Words("en"))
     assert "Between 3 and 4" in texts(inspector)
@@ -239,8 +240,8 @@ def test_confidence_above_the_evidence_is_flagged(desk: Desk, inspector: Inspect
     QTest.keyClick(shown.scale, Qt.Key.Key_3)
     QTest.mouseClick(detail._levels["high"], LEFT)
     assert desk.rating(card.id, "cap").confidence == "high"
-    assert "근거보다 높은 신뢰도" in texts(inspector)
-    assert shown.mark.text.endswith("상")
+    assert SAY("judge.flag.over_confident") in texts(inspector)
+    assert shown.mark.text.endswith(SAY("inspector.level.high"))
     QTest.mouseClick(detail._levels["low"], LEFT)
     assert not shown._flags.isVisible()
 
@@ -344,7 +345,7 @@ def test_a_passage_is_cited_and_taken_away_again(desk: Desk, inspector: Inspecto
     QTest.mouseClick(picker.stances["contradicts"], LEFT)
     picker.accept()
     assert len(detail._passages._quotes) == cited + 1
-    assert "반대 근거 있음" in texts(inspector)
+    assert SAY("judge.flag.contradicted") in texts(inspector)
     (remove,) = detail._passages._quotes[-1].findChildren(QAbstractButton)
     QTest.mouseClick(remove, LEFT)
     assert len(detail._passages._quotes) == cited
@@ -368,7 +369,7 @@ def test_a_new_quote_of_a_new_source_is_one_step(desk: Desk, inspector: Inspecto
     assert desk.steps() == steps + 1
     assert "“자본은 충분하다”" in texts(inspector)
     assert "<b>연감</b>" in texts(inspector)
-    assert "출처 B·정보 2" in texts(inspector)
+    assert SAY("inspector.grade", reliability="B", credibility=2) in texts(inspector)
     desk.session.undo()
     assert "연감" not in texts(inspector)
 
@@ -446,7 +447,7 @@ def test_kind_and_countries_are_picked(desk: Desk, inspector: Inspector, card: P
         pick.picked.emit(value)
     entity = desk.session.board.the(Entity, card.entity_id)
     assert (entity.kind, entity.origin, entity.control) == ("alliance", "JP", "US")
-    assert page.heading.control.text() == "지배: 미국"
+    assert page.heading.control.text() == SAY("inspector.control_is", country=SAY("entity.country.US"))
     page.heading.control.picked.emit(None)
     assert desk.session.board.the(Entity, card.entity_id).control is None
 
@@ -457,7 +458,7 @@ def test_a_menu_offers_what_can_be_picked(inspector: Inspector, card: Position) 
     QTest.mouseClick(page.heading.kind, LEFT)
     menu = page.heading.kind.menu
     assert menu is not None
-    assert "동맹" in [action.text() for action in menu.actions()]
+    assert SAY("entity.kind.alliance") in [action.text() for action in menu.actions()]
     menu.close()
 
 
@@ -465,7 +466,7 @@ def test_several_cards_are_rated_in_one_step(desk: Desk, inspector: Inspector) -
     ids = list(desk.session.board.all(Position))[:5]
     desk.selection.select(ids)
     assert isinstance(inspector.page, SeveralPage)
-    assert "카드 5장 선택" in texts(inspector)
+    assert SAY("inspector.selected", count=5) in texts(inspector)
     steps = desk.steps()
     shown = row(inspector, "tech")
     assert shown.scale.score is None
@@ -487,7 +488,7 @@ def test_several_cards_say_what_they_share(desk: Desk, inspector: Inspector) -> 
     home = [each for each in segment.positions if desk.session.judgement.positions[each].home]
     desk.selection.select(home)
     if len(home) > 1:
-        assert "모두 한국" in texts(inspector)
+        assert SAY("inspector.side.home") in texts(inspector)
     desk.selection.select(segment.positions)
     assert desk.session.board.the(Segment, segment.segment_id).name_ko in texts(inspector)
 
@@ -500,7 +501,7 @@ def test_a_segment_says_why_it_is_judged_so(desk: Desk, inspector: Inspector) ->
     words = Words("ko")
     assert page.verdict.badge.word == words.say("judge.posture.at_risk")
     assert words.say("judge.rule.3") in texts(inspector)
-    assert "적용한 규칙 3" in texts(inspector)
+    assert SAY("inspector.fired", rule=3, condition="") in texts(inspector)
     for figure in ("L", "H_home", "H_foreign", "wta", "imp"):
         assert page.verdict.figure(figure) != "–"
     assert page.verdict.figure("L") == f"{verdict.level:.1f}"
@@ -541,7 +542,7 @@ def test_with_nothing_selected_the_board_is_shown(desk: Desk, inspector: Inspect
     assert isinstance(inspector.page, OverviewPage)
     national = desk.session.judgement.national
     assert inspector.page.national.text() == f"{national.geometric:.1f}"
-    assert f"산술평균 {national.arithmetic:.1f}" in texts(inspector)
+    assert SAY("inspector.national", arithmetic=f"{national.arithmetic:.1f}") in texts(inspector)
 
 
 def test_a_card_that_is_taken_off_leaves_the_overview(desk: Desk, inspector: Inspector, card: Position) -> None:
@@ -593,7 +594,7 @@ def test_language_and_look_change_at_once_and_keep_the_place(desk: Desk, inspect
     assert isinstance(inspector.page, PositionPage)
     assert row(inspector, "glob").is_open
     assert "Strength" in texts(inspector)
-    assert "경쟁력 평가" not in texts(inspector)
+    assert SAY("inspector.section.ratings") not in texts(inspector)
     desk.selection.clear()
     assert "On this board" in texts(inspector)
 
@@ -630,7 +631,7 @@ def test_several_raters_are_told_and_the_shown_voice_is_edited(
     second = replace(first, id=new_id(), rater_id=rater.id, score=1.0, rated_at=today())
     desk.session.do(Edit("rate_many", added(rater, second), (("count", ("1", "1")),)))
     shown = row(inspector, "tech")
-    assert "평가자 2명" in texts(inspector)
+    assert SAY("inspector.voices", count=2, median="2.25")[:6] in texts(inspector)
     assert shown.scale.score == 1.0
     shown.scale.setFocus()
     QTest.keyClick(shown.scale, Qt.Key.Key_2)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TECH, HOME = FROZEN, FROZEN + 1
+SAY = Words("ko").say
+UNKNOWN, NOT_APPLICABLE, MISSING = (SAY(f"table.state.{each}") for each in ("unknown", "not_applicable", "missing"))
 
 
 def at(table: RatingsTable, row: int, column: int) -> QModelIndex:
@@ -136,11 +138,11 @@ def test_delete_clears_all_chosen_cells_in_one_step(desk: Desk, table: RatingsTa
     choose(table, (0, TECH), (1, TECH), (1, HOME), (1, 0))
     steps = desk.steps()
     QTest.keyClick(table.grid, Qt.Key.Key_Delete)
-    assert texts(table, TECH, 2) == ["미평가", "미평가"]
-    assert at(table, 1, HOME).data() == "미평가"
+    assert texts(table, TECH, 2) == [MISSING, MISSING]
+    assert at(table, 1, HOME).data() == MISSING
     assert desk.steps() == steps + 1
     desk.session.undo()
-    assert "미평가" not in texts(table, TECH, 2)
+    assert MISSING not in texts(table, TECH, 2)
 
 
 def test_a_wrong_entry_is_told_in_one_sentence(desk: Desk, table: RatingsTable) -> None:
@@ -188,7 +190,7 @@ def test_states_survive_copy_and_paste(desk: Desk, table: RatingsTable) -> None:
     assert QGuiApplication.clipboard().text() == "?\n'-\n4.5\n"
     choose(table, (7, TECH))
     QTest.keyClick(table.grid, Qt.Key.Key_V, CONTROL)
-    assert texts(table, TECH, 10)[7:] == ["묘연", "해당 없음", "4.5"]
+    assert texts(table, TECH, 10)[7:] == [UNKNOWN, NOT_APPLICABLE, "4.5"]
 
 
 def test_one_value_goes_to_all_chosen_cells(desk: Desk, table: RatingsTable) -> None:
@@ -205,8 +207,8 @@ def test_one_value_goes_to_all_chosen_cells(desk: Desk, table: RatingsTable) -> 
     [
         ("3\t4\r\n4\t강함\r\n", (0, TECH), "강함"),
         ("3\r\n" * 100, (0, TECH), "100"),
-        ("3\t3\t3\r\n", (0, 9), "종합"),
-        ("새 이름", (0, 0), "플레이어"),
+        ("3\t3\t3\r\n", (0, 9), SAY("table.column.score")),
+        ("새 이름", (0, 0), SAY("table.column.entity")),
         ("3\t4\r\n=1+2\t4\r\n", (0, TECH), "=1+2"),
     ],
 )
@@ -244,7 +246,7 @@ def test_fill_takes_the_top_cell_of_each_column_down(desk: Desk, table: RatingsT
     steps = desk.steps()
     QTest.keyClick(table.grid, Qt.Key.Key_D, CONTROL)
     assert texts(table, TECH, 4) == ["1.5"] * 4
-    assert texts(table, HOME, 4) == ["묘연"] * 4
+    assert texts(table, HOME, 4) == [UNKNOWN] * 4
     assert desk.steps() == steps + 1
 
 
@@ -316,9 +318,9 @@ def test_sorting_takes_the_current_cell_along(desk: Desk, table: RatingsTable) -
 
 
 def test_the_count_says_how_many_are_out(table: RatingsTable) -> None:
-    assert table.toolbar.count.text() == "61개"
+    assert table.toolbar.count.text() == SAY("table.count", total=61)
     table.toolbar.search.setText("네이버")
-    assert table.toolbar.count.text() == f"61 중 {table.sheet.rowCount()} 표시"
+    assert table.toolbar.count.text() == SAY("table.shown", total=61, shown=table.sheet.rowCount())
 
 
 def test_filters_work_from_the_fields(desk: Desk, table: RatingsTable) -> None:
@@ -422,7 +424,7 @@ def test_a_card_that_leaves_takes_its_row_along(desk: Desk, table: RatingsTable)
     desk.session.attempt(lambda board: verbs.take_off(board, [first]))
     assert table.sheet.rowCount() == 60
     assert table.grid.currentIndex().row() == 29
-    assert table.toolbar.count.text() == "60개"
+    assert table.toolbar.count.text() == SAY("table.count", total=60)
     assert first not in desk.session.board.all(Position)
 
 

@@ -85,7 +85,7 @@ def test_names_are_sorted_as_koreans_do(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
-def test_rows_without_a_score_come_last_either_way(desk: Desk, sheet: Sheet, order: Qt.SortOrder) -> None:
+def test_rows_without_a_score_come_last_either_way(sheet: Sheet, korean: Words, order: Qt.SortOrder) -> None:
     at = column(sheet, "glob")
     sheet.setData(sheet.index(0, at), "?")
     sheet.setData(sheet.index(1, at), "-")
@@ -95,7 +95,8 @@ def test_rows_without_a_score_come_last_either_way(desk: Desk, sheet: Sheet, ord
     scores = [float(each) for each in states if each[0].isdigit()]
     assert scores == sorted(scores, reverse=order == Qt.SortOrder.DescendingOrder)
     assert states[: len(scores)] == [f"{each:.1f}" for each in scores]
-    assert states.index("묘연") < states.index("해당 없음") < states.index("미평가")
+    last = [korean.say(f"table.state.{each}") for each in ("unknown", "not_applicable", "missing")]
+    assert states[-3:] == last
 
 
 def test_taking_the_sort_away_gives_the_boards_order_again(sheet: Sheet) -> None:
@@ -209,15 +210,15 @@ def test_a_refused_entry_shows_the_boards_again(desk: Desk, sheet: Sheet) -> Non
     assert index.data() == before
 
 
-def test_segments_by_their_criteria(desk: Desk, sheet: Sheet) -> None:
+def test_segments_by_their_criteria(desk: Desk, sheet: Sheet, korean: Words) -> None:
     sheet.turn_to("segment")
     assert sorted(ids(sheet)) == sorted(desk.session.board.all(Segment))
     assert [each.criterion.key for each in sheet.columns if each.criterion] == ["imp", "wta", "sub", "urg"]
     row = sheet.row_of(next(each.segment_id for each in desk.session.judgement.segments.values() if each.rule == 3))
     assert row is not None
-    assert sheet.index(row, column(sheet, "posture")).data() == "위험"
+    assert sheet.index(row, column(sheet, "posture")).data() == korean.say("judge.posture.at_risk")
     sheet.setData(sheet.index(row, column(sheet, "wta")), "1")
-    assert sheet.index(row, column(sheet, "posture")).data() != "위험"
+    assert sheet.index(row, column(sheet, "posture")).data() != korean.say("judge.posture.at_risk")
 
 
 def test_a_new_criterion_is_a_new_column(desk: Desk, sheet: Sheet) -> None:
