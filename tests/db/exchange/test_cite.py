@@ -82,9 +82,20 @@ def test_a_stance_is_taken_where_it_is_told() -> None:
     assert citation.stance == "contradicts"
 
 
-def test_an_id_that_is_taken_elsewhere_is_replaced() -> None:
-    elsewhere = cited(1, "a", own_id="x", target="other")
-    board = Board([elsewhere])
-    merged(board, cited(1, "b", own_id="x"), cited(2, "b", own_id="y"))
-    assert board.the(Citation, "x") is elsewhere
-    assert len(board.all(Citation)) == 3
+def test_ids_that_are_taken_elsewhere_are_replaced_each_by_its_own() -> None:
+    elsewhere = [cited(n, "a", own_id=each, target="other") for n, each in enumerate("xy", 1)]
+    board = Board(elsewhere)
+    assert merged(board, cited(1, "b", own_id="x"), cited(2, "b", own_id="y"))[2:] == [(2, "a"), (2, "b")]
+    assert [board.the(Citation, each) for each in "xy"] == elsewhere
+    assert len(board.all(Citation)) == 4
+
+
+def test_a_reworded_item_keeps_its_place_on_the_board() -> None:
+    board = Board([cited(7, "a", own_id="x"), cited(8, "b", own_id="y")])
+    assert merged(board, cited(1, "reworded", own_id="x")) == [(7, "reworded"), (8, "b")]
+
+
+def test_of_the_same_words_the_first_is_meant() -> None:
+    later, first = cited(2, "a", own_id="later"), cited(1, "a", own_id="first")
+    (found,) = merged_citations(Board([later, first]), [(cited(1, "a"), cited(1, "a"))])
+    assert found.found is first

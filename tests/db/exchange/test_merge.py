@@ -235,6 +235,34 @@ def test_parts_that_would_go_round_are_refused(board: Board, tree: dict[str, Any
     assert [each.kind for each in report.added] == ["relation"]
 
 
+def test_a_refused_part_does_not_stand_in_the_way_of_others(board: Board, tree: dict[str, Any]) -> None:
+    for one, other in (("google", "openai"), ("naver", "openai")):
+        ends = {"from_id": key(board, Entity, one).id, "to_id": key(board, Entity, other).id}
+        board.apply(added(Relation(id=new_id(), kind="part_of", **ends)))
+    # Only if openai were part of google, which is refused, would google be part of itself by way of naver.
+    for one, other in (("openai", "google"), ("google", "naver")):
+        tree["relations"].append({"type": "part_of", "from": one, "to": other})
+    report = taken_in(board, tree)
+    assert [each.name_ko for each in report.refused] == ["오픈AI → 구글"]
+    assert [each.kind for each in report.added] == ["relation"]
+
+
+def test_a_key_that_one_thing_gives_up_is_free_for_another(board: Board, tree: dict[str, Any]) -> None:
+    mine = tree["entities"][3]
+    tree["entities"].insert(0, {"key": "meta", "kind": "group", "origin": "US", "name_ko": "새 메타"})
+    mine["key"] = "meta-platforms"
+    report = taken_in(board, tree)
+    assert ([each.name_ko for each in report.added], report.refused) == (["새 메타"], ())
+    assert board.the(Entity, mine["id"]).key == "meta-platforms"
+    assert key(board, Entity, "meta").id != mine["id"]
+
+
+def test_two_relations_about_the_same_stay_two(board: Board, tree: dict[str, Any]) -> None:
+    tree["relations"].append({**tree["relations"][0], "id": new_id(), "note_ko": "또 하나", "evidence": []})
+    report = taken_in(board, tree)
+    assert ([each.kind for each in report.added], report.changed) == (["relation"], ())
+
+
 def test_unknown_keys_are_in_the_report(board: Board, tree: dict[str, Any]) -> None:
     tree["entities"][0]["logo"] = "x"
     assert taken_in(board, tree).unknown == ("entities[0].logo",)
