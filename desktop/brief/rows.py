@@ -64,14 +64,7 @@ def _band(scene: Scene, band: Band) -> list[Item]:
             Text(centre, middle(y + at * step, size), each, size, white, "bold", "middle")
             for at, each in enumerate(lines)
         ),
-        Text(
-            centre,
-            middle(y + len(lines) * step + look.note * 0.2, look.note),
-            figure,
-            look.note,
-            white,
-            anchor="middle",
-        ),
+        Text(centre, middle(below, look.note), figure, look.note, white, anchor="middle"),
     ]
 
 

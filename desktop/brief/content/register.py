@@ -108,7 +108,7 @@ def _line(facts: Facts, position_id: str) -> Line:
         country,
         tuple(_mark(facts, ratings.get(each.id)) for each in facts.criteria),
         points(figure.score) if figure.eligible else facts.say("register.held_back", score=points(figure.score)),
-        f"{100 * figure.coverage:.0f}",
+        f"{100 * figure.coverage:.0f}%",
         _confidence(ratings.values()),
         facts.notes.of(*voices),
     )

@@ -240,7 +240,7 @@ def test_a_small_board_gives_a_whole_brief_without_empty_pages(small: Board, pap
     text = said(made)
     assert "삼성SDI" in text
     assert "이데미쓰" in text
-    assert "한국 사업자 없음" in text
+    assert "한국 플레이어 없음" in text
 
 
 def test_a_board_with_layers_only(things: Things, paper: Paper) -> None:

@@ -179,8 +179,8 @@ def test_gaps_are_told_with_their_numbers_and_blanks_with_their_reason(korean: C
     assert len(gaps) == 18
     model = gaps["범용 LLM·파운데이션 모델"]
     assert (model.home, model.world, model.gap, model.level) == (58.75, 92.5, "−33.8", "63.5")
-    assert gaps["웹툰·스토리 콘텐츠"].blank == "글로벌 사업자 없음"
-    assert gaps["LLM 프레임워크·오케스트레이션"].blank == "한국 사업자 없음"
+    assert gaps["웹툰·스토리 콘텐츠"].blank == "글로벌 플레이어 없음"
+    assert gaps["LLM 프레임워크·오케스트레이션"].blank == "한국 플레이어 없음"
     assert gaps["동영상 서비스"].taken
 
 
@@ -288,7 +288,7 @@ def test_the_method_holds_all_that_is_needed_to_recompute(korean: Content) -> No
     assert [each.weight for each in korean.method.criteria] == ["12.5\u00a0%"] * 8
     assert len(korean.method.segment_criteria) == 4
     coverage = dict(korean.method.coverage)
-    assert coverage["평가 칸"] == "입지 × 기준 488칸: 평가 472, 묘연 0, 해당 없음 15, 미평가 1"
+    assert coverage["평가 칸"] == "입지 × 기준 488칸: 평가 472, 판단 불가 0, 해당 없음 15, 미평가 1"
     assert coverage["신뢰도별 평가"] == "상 0 · 중 112 · 하 423"
 
 
@@ -301,7 +301,7 @@ def test_changed_conventions_are_printed_as_they_are(small: Board) -> None:
         method=Method(cut_lead=85.0, half_width_high=0.25),
     )
     conventions = dict(compose(changed(small, premise), Order(), Words("ko")).method.conventions)
-    assert "지배" in conventions["국적"]
+    assert conventions["국적"] == Words("ko").say("brief.method.nationality_control", country="KR")
     assert conventions["종합 점수"] == "가중 기하평균"
     assert "75\u00a0%" in conventions["비교 자격"]
     assert "85 초과 선도" in conventions["그룹"]
@@ -319,7 +319,7 @@ def test_the_register_holds_every_position_and_names_the_rest(korean: Content, s
     lines = [line for block in korean.register.blocks for line in block.lines]
     assert len(lines) == 61
     model = next(line for line in lines if line.name == "하이퍼클로바X")
-    assert (model.country, model.score, model.coverage) == ("KR", "58.8", "100")
+    assert (model.country, model.score, model.coverage) == ("KR", "58.8", "100%")
     assert model.home
     assert any(mark.backed for mark in model.marks)
     assert "오픈AI" in korean.register.unplaced
@@ -337,7 +337,7 @@ def test_the_register_tells_unknown_from_not_rated_and_not_applicable(
     )
     blocks = compose(board, Order(), Words("ko")).register.blocks
     lines = {line.name: line for block in blocks for line in block.lines}
-    assert [mark.text for mark in lines["이데미쓰"].marks] == ["4", "묘연"]
+    assert [mark.text for mark in lines["이데미쓰"].marks] == ["4", "?"]
     assert [mark.text for mark in lines["도요타"].marks] == ["4.5", "–"]
     assert lines["도요타"].country == "JP/US"
     assert lines["이데미쓰"].score == "(80.0)"
