@@ -113,11 +113,9 @@ def _front(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
 
 
 def _formula(words: Words, verdict: SegmentVerdict, front: float) -> Iterator[str]:
-    home, foreign = verdict.best_home, verdict.best_foreign
+    # Where a side is confirmed to have nobody its best counts as nothing.
+    home, foreign = verdict.best_home or 0.0, verdict.best_foreign or 0.0
     share = f"{front:.1%}"
-    if home is None or foreign is None:
-        yield words.say("board.front.confirmed", share=share)
-        return
     raw = 0.5 + 0.8 * (home - foreign) / 100
     numbers = {"home": f"{home:.1f}", "foreign": f"{foreign:.1f}", "share": share}
     if abs(raw - front) > 0.0005:

@@ -1,0 +1,95 @@
+"""What is said about what is pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.edit import verbs
+from desktop.board.hits import Hit, hit
+from desktop.board.sheet import sheet
+from desktop.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from tests.desktop.board.driver import Driver
+
+
+KOREAN = Words("ko")
+
+
+def say(driver: Driver, hit: Hit, lang: str = "ko") -> list[str]:
+    return sheet(driver.view._stage.scene, Words(lang), hit).splitlines()  # type: ignore[arg-type]
+
+
+def at(driver: Driver, x: float, y: float) -> Hit:
+    return hit(driver.view._stage.scene, driver.view._stage.easing.shares, x, y, 1.0)
+
+
+def test_the_front_line_shows_its_formula_with_its_numbers(sample: Driver) -> None:
+    row = sample.arrangement.row(sample.segment("fm"))
+    assert row is not None
+    assert row.front_x is not None
+    there = at(sample, row.front_x + 3, row.ground.y + 3)
+    assert there == Hit("front", row.segment_id)
+    verdict = sample.session.judgement.segments[row.segment_id]
+    home, foreign, front = verdict.best_home, verdict.best_foreign, verdict.front
+    assert home is not None and foreign is not None and front is not None  # noqa: PT018 - for the types
+    said = say(sample, there)
+    assert said[0] == "범용 LLM·파운데이션 모델 판세선"
+    assert said[1] == f"50 % + 0.8 × ({home:.1f} − {foreign:.1f}) = {front:.1%}"
+    assert front == pytest.approx(0.5 + 0.8 * (home - foreign) / 100)
+
+
+def test_an_undefined_front_line_says_why(sample: Driver) -> None:
+    assert say(sample, Hit("front", sample.segment("webtoon")))[1] == KOREAN.say(
+        "board.front.undefined", reason=KOREAN.say("board.reason.no_foreign")
+    )
+
+
+def test_a_line_at_the_edge_says_where_the_formula_would_have_put_it(sample: Driver) -> None:
+    webtoon = sample.segment("webtoon")
+    sample.session.do(verbs.edit_segment(sample.session.board, webtoon, foreign_absent_confirmed=True))
+    assert "× (81.2 − 0.0) = 115.0% → " in say(sample, Hit("front", webtoon))[1]
+    assert say(sample, Hit("front", webtoon))[1].endswith("94.0%")
+
+
+def test_a_card_tells_its_scores_and_evidence(sample: Driver) -> None:
+    said = say(sample, Hit("card", sample.card("gpt4@fm")))
+    assert said[:2] == ["GPT-4", "모델 · 미국"]
+    assert "종합 4.6 (92.5점)" in said
+    assert KOREAN.say("board.sheet.evidence", rated=8, cited=3) in said
+
+
+def test_a_card_under_foreign_control_tells_both_countries(sample: Driver) -> None:
+    said = say(sample, Hit("card", sample.card("hyperconnect@social")))
+    assert said[1] == "기업 · 출신 대한민국, 지배 미국"
+
+
+def test_a_head_tells_the_posture_and_its_rule(sample: Driver) -> None:
+    said = say(sample, Hit("head", sample.segment("fm")))
+    assert said[0] == "범용 LLM·파운데이션 모델"
+    assert any(line.startswith("위험: ") for line in said)
+    assert KOREAN.say("judge.flag.few_foreign") in say(sample, Hit("head", sample.segment("rag")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_on_the_board_has_something_to_say_in_both_languages(sample: Driver, lang: str) -> None:
+    scene = sample.view._stage.scene
+    hits = [Hit("card", each) for each in scene.arrangement.cards]
+    hits += [Hit(what, row.segment_id) for row in scene.arrangement.rows for what in ("head", "front")]  # type: ignore[arg-type]
+    hits += [Hit("band", band.layer_id) for band in scene.arrangement.bands]
+    assert all(say(sample, each, lang) for each in hits)
+    assert say(sample, Hit("nothing"), lang) == []
+
+
+def test_what_is_hit_depends_on_what_is_there(sample: Driver) -> None:
+    arrangement = sample.arrangement
+    band, row = arrangement.bands[0], arrangement.rows[0]
+    card = arrangement.cards[row.cards[0]]
+    assert at(sample, *card.box.middle) == Hit("card", card.position_id)
+    assert at(sample, *row.head.middle) == Hit("head", row.segment_id)
+    assert at(sample, row.ground.right - 5, row.ground.y + 5) == Hit("ground", row.segment_id)
+    assert at(sample, *band.head.middle) == Hit("band", band.layer_id)
+    assert at(sample, band.head.x + 4, band.head.y + 4) == Hit("fold", band.layer_id)
+    assert at(sample, 1, 1) == Hit("nothing")
