@@ -99,7 +99,7 @@ def test_what_is_not_understood_is_told_on_the_error_stream(capsys: pytest.Captu
     assert out == ""
     assert err.splitlines() == [
         "jugde는 명령이 아닙니다. judge를 쓰려던 것인지 확인하십시오.",
-        "쓰는 법: panse --help",
+        "도움말: panse --help",
     ]
     assert panse("--ui=en", "judge") == USAGE
     assert said(capsys)[1].splitlines() == [
@@ -198,7 +198,7 @@ def test_check_tells_what_is_in_a_sound_board(board: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert panse("check", str(board)) == DONE
     out, err = said(capsys)
-    assert out.endswith("(세그먼트 18, 플레이어 70, 입지 61, 평가 550)\n")
+    assert out.endswith("(세부 영역 18, 플레이어 70, 입지 61, 평가 550)\n")
     assert err == ""
 
 
@@ -275,7 +275,7 @@ def test_an_import_tells_what_it_does(board: Path, source: Path, capsys: pytest.
     out, err = said(capsys)
     assert err == ""
     assert "저장하지 않습니다: entities[0].colour" in out
-    assert "0개를 넣고 1개를 바꿨습니다." in out
+    assert "0건을 추가하고 1건을 변경했습니다." in out
     assert re.search(r"^  플레이어 +- +1 +-$", out, re.MULTILINE)
     assert panse("--ui", "en", "import", str(board), str(source)) == DONE
     assert "Nothing would be different." in said(capsys)[0]
@@ -288,7 +288,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(
     before = board.read_bytes()
     capsys.readouterr()
     assert panse("import", str(board), str(source), "--dry-run") == DONE
-    assert "1개를 바꾸게 됩니다. 아직 아무것도 바꾸지 않았습니다." in said(capsys)[0]
+    assert "1건을 변경하게 됩니다. 아직 아무것도 바꾸지 않았습니다." in said(capsys)[0]
     assert board.read_bytes() == before
 
 
@@ -302,8 +302,8 @@ def test_what_cannot_be_taken_is_named_and_what_fell_with_it_counted(
     capsys.readouterr()
     assert panse("import", str(board), str(source)) == REFUSED
     out, err = said(capsys)
-    assert "들여오지 않음: 평가 기준 기술 수준 — " in out
-    assert out.count("들여오지 않음: ") == 1
+    assert "가져오지 않음: 기준 기술 수준 — " in out
+    assert out.count("가져오지 않음: ") == 1
     assert "에 딸린" in out
     assert len(err.splitlines()) == 1
     assert set(read(board).things()) == before

@@ -199,8 +199,8 @@ def test_braces_in_a_name_stay_braces() -> None:
 
 def test_an_error_is_said_in_the_language_of_the_window() -> None:
     error = FileError("window.not_written", name="보고서.pdf")
-    assert Words("ko").error(error).startswith("보고서.pdf를 쓸 수 없습니다.")
-    assert Words("en").error(error).startswith("보고서.pdf cannot be written.")
+    assert Words("ko").error(error).startswith("보고서.pdf를 저장할 수 없습니다.")
+    assert Words("en").error(error).startswith("보고서.pdf cannot be saved.")
 
 
 def test_an_edit_is_named_in_either_language() -> None:
