@@ -55,7 +55,7 @@ class Program(QObject):
         self.places, self.settings = places, settings
         self.words = Words(cast("Language", settings.now.lang))
         self.theme = Theme(cast("ThemeName", settings.now.theme))
-        tongue.speak(app, self.words.lang)
+        tongue.speak(app, self.words)
         self.theme.dress(app)
         self.desk: Desk | None = None
         self._undo = FieldUndo(app)
@@ -99,7 +99,7 @@ class Program(QObject):
         """Switch everything, open dialogs too, to a language."""
         self.settings.change(lang=lang)
         self.words = Words(lang)
-        tongue.speak(self._app, lang)
+        tongue.speak(self._app, self.words)
         self.window.retranslate(self.words)
         for part in (*self._sheets(), *((self.desk,) if self.desk else ())):
             part.retranslate(self.words)

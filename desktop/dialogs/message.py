@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from desktop.words import Words
 
@@ -30,12 +30,19 @@ def ask(parent: QWidget, words: Words, text: str, yes: str, then: Callable[[], o
     box = _box(parent, words, text)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(words.say("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
-    agree.setProperty("kind", "primary")
+    _stress(agree)
     box.setDefaultButton(agree)
     box.setEscapeButton(leave)
     box.buttonClicked.connect(lambda button: then() if button is agree else None)
     box.open()
     return box
+
+
+def _stress(button: QPushButton) -> None:
+    button.setProperty("kind", "primary")
+    # The box has dressed it already.
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def _box(parent: QWidget, words: Words, text: str) -> QMessageBox:

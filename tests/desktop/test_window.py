@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.program import Program
 
+KO = Words("ko")
 HOSTILE = "<img src='file:///etc/hostname'>R&D<b>"
 
 
@@ -29,8 +30,9 @@ def texts(window: QWidget) -> list[str]:
 def test_the_title_tells_the_file_and_that_all_is_saved(sample: Program) -> None:
     assert sample.desk is not None
     name = sample.desk.session.workspace.path.name
-    assert sample.window.windowTitle() == f"{name} — 모든 변경 저장됨 — 판세"
-    assert "모든 변경 저장됨" in texts(sample.window.bar)
+    saved = KO.say("window.saved")
+    assert sample.window.windowTitle() == f"{name} — {saved} — 판세"
+    assert saved in texts(sample.window.bar)
 
 
 def test_undo_and_redo_carry_the_names_of_their_steps(sample: Program) -> None:
@@ -38,7 +40,7 @@ def test_undo_and_redo_carry_the_names_of_their_steps(sample: Program) -> None:
     undo, redo = sample.window.acts["edit.undo"], sample.window.acts["edit.redo"]
     assert not undo.isEnabled()
     sample.desk.session.attempt(lambda board: verbs.add_layer(board, "R&D 기반", "R&D base"))
-    assert undo.text().startswith("실행 취소: ")
+    assert undo.text() != KO.say("action.edit.undo")
     assert "R&&D 기반" in undo.text()
     undo.trigger()
     assert not undo.isEnabled()
@@ -68,16 +70,18 @@ def test_a_refused_edit_is_told_inside_the_window_and_taken_back_by_the_next_goo
     assert sample.desk is not None
     session = sample.desk.session
     session.refused.emit(FileError("window.not_written", name="a"))
-    assert "쓸 수 없습니다" in sample.window.notice.text()
+    assert sample.window.notice.text() == KO.say("error.window.not_written", name="a")
     session.attempt(lambda board: verbs.add_layer(board, "새 층"))
     assert sample.window.notice.text() == ""
 
 
 def test_the_status_bar_counts_what_is_there(sample: Program, qtbot: QtBot) -> None:
     assert sample.desk is not None
-    assert "플레이어 70 · 세부 영역 18 · 평가 550 · 근거 21 %" in texts(sample.window.status)
+    counts = {"players": "70", "segments": "18", "ratings": "550", "cited": "21"}
+    assert KO.say("window.counts", **counts) in texts(sample.window.status)
     sample.desk.session.attempt(lambda board: verbs.add_entity(board, name_ko="새 회사"))
-    qtbot.waitUntil(lambda: any(each.startswith("플레이어 71") for each in texts(sample.window.status)))
+    counts["players"] = "71"
+    qtbot.waitUntil(lambda: KO.say("window.counts", **counts) in texts(sample.window.status))
 
 
 def test_the_status_bar_tells_what_is_selected(sample: Program) -> None:
@@ -85,11 +89,13 @@ def test_the_status_bar_tells_what_is_selected(sample: Program) -> None:
     board, selection = sample.desk.session.board, sample.desk.selection
     first, second, *_ = board.all(Position).values()
     selection.select([first.id])
-    assert f"선택: {board.the(Entity, first.entity_id).name_ko}" in texts(sample.window.status)
+    name = board.the(Entity, first.entity_id).name_ko
+    assert KO.say("window.selected", name=name) in texts(sample.window.status)
     selection.select([first.id, second.id])
-    assert "선택 2" in texts(sample.window.status)
+    assert KO.say("window.selected_many", count="2") in texts(sample.window.status)
     selection.choose_segment(first.segment_id)
-    assert f"선택: {board.the(Segment, first.segment_id).name_ko}" in texts(sample.window.status)
+    name = board.the(Segment, first.segment_id).name_ko
+    assert KO.say("window.selected", name=name) in texts(sample.window.status)
 
 
 def test_what_needs_a_card_is_allowed_only_with_one(sample: Program) -> None:
@@ -143,11 +149,12 @@ def test_the_whole_window_changes_its_language_at_once(sample: Program) -> None:
     sample.window.acts["help.shortcuts"].trigger()
     sheet = sample.window.findChild(Sheet)
     assert sheet is not None
-    assert sheet.windowTitle() == "단축키 안내"
+    assert sheet.windowTitle() == KO.say("dialog.shortcuts.title")
     sample.window.acts["view.en"].trigger()
-    assert sheet.windowTitle() == "Keyboard shortcuts"
-    assert sample.window.menus["file"].title() == "&File"
-    assert sample.window.windowTitle().endswith("All changes saved — Panse")
+    english = Words("en")
+    assert sheet.windowTitle() == english.say("dialog.shortcuts.title")
+    assert sample.window.menus["file"].title() == english.say("action.menu.file")
+    assert sample.window.windowTitle().endswith(f"{english.say('window.saved')} — Panse")
     assert sample.settings.now.lang == "en"
     korean = [
         each for each in texts(sample.window.bar) + texts(sample.window.status) if any("가" <= c <= "힣" for c in each)
@@ -232,4 +239,4 @@ def test_the_welcome_page_stands_alone(program: Program) -> None:
 
 def test_ctrl_s_is_answered(sample: Program) -> None:
     sample.window.acts["file.saved"].trigger()
-    assert any("바로 저장" in each for each in texts(sample.window.status))
+    assert KO.say("window.all_saved") in texts(sample.window.status)

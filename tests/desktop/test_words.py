@@ -21,8 +21,14 @@ from desktop.words import LANGUAGES, Words, particle
 ROOT = Path(__file__).resolve().parents[2]
 HANGUL = re.compile(r"[가-힣]")  # single letters are keys of the keyboard, not words
 SOURCES = sorted(path for room in ("db", "desktop") for path in (ROOT / room).rglob("*.py"))
-# Modules about Hangul itself, in which letters are matter and not words.
-ABOUT_HANGUL = {"desktop/words.py", "desktop/search.py", "desktop/panels/prose.py", "db/model/text.py"}
+# Modules about Hangul itself, or about what people type, in which letters are matter and not words that are shown.
+ABOUT_HANGUL = {
+    "db/model/text.py",
+    "desktop/panels/prose.py",
+    "desktop/search.py",
+    "desktop/tables/entry.py",
+    "desktop/words.py",
+}
 
 
 @cache

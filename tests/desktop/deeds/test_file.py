@@ -114,7 +114,8 @@ def test_an_import_tells_what_it_would_do_and_is_one_step(
     path.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     pick(path)
     sample.window.acts["file.import_json"].trigger()
-    assert "1건을 고칩니다" in answer(sample, True)
+    counts = {"added": "0", "changed": "1", "refused": "0", "unknown": "0"}
+    assert answer(sample, True) == sample.words.say("dialog.import_report", name="in.json", **counts)
     changed = session.board.the(Entity, said["entities"][0]["id"])
     assert changed.desc_ko == "가져온 설명"
     sample.window.acts["edit.undo"].trigger()

@@ -94,8 +94,9 @@ def test_what_was_typed_survives_another_language(sheet: EntitySheet, english: W
     sheet.name_ko.setText("가나다")
     sheet.kind.choose("model")
     sheet.retranslate(english)
-    assert sheet.windowTitle() == "Add a player"
-    assert (sheet.name_ko.text(), sheet.kind.currentData(), sheet.kind.currentText()) == ("가나다", "model", "Model")
+    assert sheet.windowTitle() == english.say("dialog.entity.new")
+    assert (sheet.name_ko.text(), sheet.kind.currentData()) == ("가나다", "model")
+    assert sheet.kind.currentText() == english.say("entity.kind.model")
 
 
 def test_a_twin_is_found_by_any_of_its_names(session: Session) -> None:

@@ -101,6 +101,6 @@ def test_a_source_without_passages_goes_at_once(sheet: SourcesSheet, session: Se
 def test_the_dialog_changes_its_language(sheet: SourcesSheet, english: Words) -> None:
     sheet.quote.setPlainText("typed")
     sheet.retranslate(english)
-    assert sheet.windowTitle() == "Sources and passages"
-    assert sheet.document.reliability.itemText(0).startswith("A completely")
+    assert sheet.windowTitle() == english.say("dialog.sources.title")
+    assert sheet.document.reliability.itemText(0) == english.say("dialog.reliability.A")
     assert sheet.quote.toPlainText() == "typed"
