@@ -104,7 +104,7 @@ def test_what_is_not_understood_is_told_on_the_error_stream(capsys: pytest.Captu
     assert panse("--ui=en", "judge") == USAGE
     assert said(capsys)[1].splitlines() == [
         "FILE is missing; add it to the command.",
-        "How to use it: panse judge --help",
+        "Help: panse judge --help",
     ]
     assert panse("judge", "--ui") == USAGE
 
@@ -278,7 +278,7 @@ def test_an_import_tells_what_it_does(board: Path, source: Path, capsys: pytest.
     assert "0건을 추가하고 1건을 변경했습니다." in out
     assert re.search(r"^  플레이어 +- +1 +-$", out, re.MULTILINE)
     assert panse("--ui", "en", "import", str(board), str(source)) == DONE
-    assert "Nothing would be different." in said(capsys)[0]
+    assert "Nothing would change." in said(capsys)[0]
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(
