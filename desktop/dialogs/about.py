@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -46,7 +45,9 @@ class AboutSheet(Sheet):
 
 def running_version() -> str:
     """Return the version of the program that runs, empty where it was never installed."""
+    from importlib import metadata  # noqa: PLC0415 - it loads the whole of email, for a dialog that is seldom seen
+
     try:
-        return version("panse")
-    except PackageNotFoundError:
+        return metadata.version("panse")
+    except metadata.PackageNotFoundError:
         return ""
