@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _NAME_LEAST = 82  # pixels
 # How name and scale share what marks and margins leave; the words of one language are longer.
-_SHARES = {"ko": (32, 50), "en": (40, 45)}
+_SHARES = {"ko": (28, 54), "en": (40, 45)}
 _HALF = 0.5
 _DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 # What Shift makes of the digits on the keyboards of Korea and the United States.

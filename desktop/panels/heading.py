@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.things import Entity, EntityKind, Layer, Lifecycle, Position, Segment, name
-from desktop.panels.flow import Flow
+from desktop.flow import Flow
 from desktop.panels.inplace import InPlace
 from desktop.panels.pick import Pick
 from desktop.panels.prose import Prose

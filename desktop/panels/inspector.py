@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-NARROWEST = 320  # pixels
+NARROWEST, _WIDTH = 320, 368  # pixels
 
 
 class Inspector(QWidget):
@@ -74,6 +74,10 @@ class Inspector(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Show everything in another look, at once."""
         self._anew(replace(self._context, theme=theme))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size at which it is pleasant to work with."""
+        return QSize(_WIDTH, 760)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a panel."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.judge.terms import criteria_of
 from db.model.things import Entity, Position, Segment, name
+from desktop.flow import Flow
 from desktop.panels.detail import CONFIDENCES
-from desktop.panels.flow import Flow
 from desktop.panels.page import Page
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose

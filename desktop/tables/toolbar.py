@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.model.board import layers_in_stack
 from db.model.things import name
+from desktop.flow import Flow
 from desktop.plain import Text, ampersands
 from desktop.tables.sieve import Sieve
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _SCOPES: tuple[Scope, ...] = ("position", "segment")
+_SEARCH = 220  # pixels
 _SIDES: tuple[Side | None, ...] = (None, "home", "foreign")
 
 
@@ -131,16 +133,11 @@ class Toolbar(QWidget):
             inside.addWidget(button)
             button.clicked.connect(lambda _on=False, scope=scope: self.turned.emit(scope))
         self.scopes["position"].setChecked(True)
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(360)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(switch)
-        row.addWidget(self.search, 2)
-        for field in (self.layer, self.side, self.unrated):
+        self.search.setFixedWidth(_SEARCH)
+        # Where the window is narrow the fields take a second line; none of them is ever cut.
+        row = Flow(gap=10)
+        for field in (switch, self.search, self.layer, self.side, self.unrated, self.count):
             row.addWidget(field)
-        row.addStretch(1)
-        row.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

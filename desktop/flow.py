@@ -68,14 +68,33 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _set(self, rect: QRect, *, place: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
+        """Set line by line, each item in the middle of its line; return the height of all lines."""
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = -1
         for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, height = rect.x(), y + height + self._gap, 0
-            tall = max(size.height(), item.heightForWidth(width) if item.hasHeightForWidth() else 0)
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, tall)))
-            x, height = x + width + self._gap, max(height, tall)
-        return y + height - rect.y()
+            size = _fitted(item, width)
+            if size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + self._gap
+        return lines
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item that may not be wider than ``width``."""
+    size = item.sizeHint()
+    narrow = min(size.width(), width)
+    return QSize(narrow, max(size.height(), item.heightForWidth(narrow) if item.hasHeightForWidth() else 0))
