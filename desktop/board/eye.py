@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from desktop.board.camera import step_down, step_up
@@ -73,7 +74,7 @@ class Eye:
         """The window has another size, or stands on another screen."""
         port = self._area.viewport()
         ratio = port.devicePixelRatioF()
-        wide, high = max(1, round(port.width() * ratio)), max(1, round(port.height() * ratio))
+        wide, high = max(1, ceil(port.width() * ratio)), max(1, ceil(port.height() * ratio))
         camera = replace(self.camera, ratio=ratio, wide=wide, high=high)
         self._look(camera.fitted() if self._fits else camera.scrolled(camera.left, camera.top))
 

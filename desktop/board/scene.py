@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.judge.reading import touched_segments
 from db.model.arrange import Standing, arrange
 from db.model.grid import Grid
-from db.model.things import Citation, Entity, Passage, Position, Premise, Rating, Segment, Source
+from db.model.things import Citation, Entity, Passage, Position, Rating, Segment, Source
 from desktop.board.face import face_of
 from desktop.board.frontline import runs
 
@@ -137,7 +137,7 @@ def _touched(board: Board, changes: tuple[Change, ...]) -> frozenset[str] | None
         return None
     touched = set(judged)
     for change in changes:
-        if isinstance(change.thing, Source | Passage | Premise):
+        if isinstance(change.thing, Source | Passage):
             return None
         touched.update(_segments(board, change))
     return frozenset(touched)

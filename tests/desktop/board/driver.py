@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import BoardError
 from db.model.things import Entity, Position, Segment
-from db.workspace import Workspace
 from desktop.board.view import BoardView
 from desktop.selection import ENTITIES_MIME, Selection
 from desktop.session import Session
@@ -22,11 +21,8 @@ from desktop.theme import Theme
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from db.model.geometry import Arrangement
-    from db.model.things import Thing
+    from db.workspace import Workspace
 
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -152,9 +148,9 @@ class Driver:
         return self._held
 
 
-def open_board(qtbot: QtBot, path: Path, things: Iterable[Thing]) -> Driver:
-    """Return a driver of a new board file, shown at 100 % and with the keyboard."""
-    session = Session(Workspace.create(path, things))
+def open_board(qtbot: QtBot, workspace: Workspace) -> Driver:
+    """Return a driver of an open board, shown at 100 % and with the keyboard."""
+    session = Session(workspace)
     selection = Selection()
     view = BoardView(session, selection, Words("ko"), Theme("light"))
     driver = Driver(qtbot, view, session, selection)
