@@ -33,12 +33,13 @@ class Beginning(QPushButton):
         row.setSpacing(16)
         self._mark, self._name, self._says = Text(), Text(tone="section"), Text(tone="muted", wrap=True)
         column = QVBoxLayout()
-        column.setSpacing(3)
+        column.setSpacing(4)
+        column.addStretch(1)
         column.addWidget(self._name)
         column.addWidget(self._says)
+        column.addStretch(1)
         row.addWidget(self._mark)
         row.addLayout(column, 1)
-        self.setMinimumHeight(84)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(action.trigger)
 
@@ -115,8 +116,10 @@ class Welcome(QFrame):
         middle.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(middle)
         column.setSpacing(10)
-        for part in (self._title, self._lead, self._trouble, *self._choices.values(), self._recent_title):
+        for part in (self._title, self._lead, self._trouble, *self._choices.values()):
             column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self._recent_title)
         column.addLayout(self._recent)
         self._recent.setSpacing(2)
         row = QHBoxLayout()

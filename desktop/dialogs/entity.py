@@ -142,6 +142,7 @@ class EntitySheet(Sheet):
         self.name_ko.setText(entity.name_ko)
         self.name_en.setText(entity.name_en)
         self.aliases.setText(", ".join(entity.aliases))
+        self.aliases.setCursorPosition(0)
         self.kind.choose(entity.kind)
         self.lifecycle.choose(entity.lifecycle)
         self.origin.show_code(entity.origin)

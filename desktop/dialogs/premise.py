@@ -102,6 +102,7 @@ class PremiseSheet(Sheet):
         self.as_of.setDisplayFormat("yyyy-MM-dd")
         self.coverage.setRange(0, 100)
         self.coverage.setSuffix(" %")
+        self.coverage.lineEdit().setTextMargins(7, 0, 0, 0)
         self.body.addLayout(fields)
         heading = Text(tone="section")
         self.says(heading.setText, "dialog.premise.criteria")
@@ -112,6 +113,7 @@ class PremiseSheet(Sheet):
 
     def _table(self) -> None:
         table = self._criteria
+        table.setObjectName("criteria")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,6 +136,7 @@ class PremiseSheet(Sheet):
         premise = self._session.board.premise
         self.title_ko.setText(premise.title_ko)
         self.title_en.setText(premise.title_en)
+        self.title_en.setCursorPosition(0)
         self.note_ko.setPlainText(premise.note_ko)
         self.as_of.setDate(QDate(premise.as_of.year, premise.as_of.month, premise.as_of.day))
         self.home.show_code(premise.home_country)
