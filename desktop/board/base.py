@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 # Paints the board's part within a rectangle of device pixels; the painter is clipped to it.
 Paint: TypeAlias = Callable[[QPainter, QRect], None]
 
-SLICE = 0.006
+SLICE = 0.005
 """How long one slice of refining may take, in seconds."""
 
-TILE_WIDE, TILE_HIGH = 640, 160
+TILE_WIDE, TILE_HIGH = 512, 128
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
 

@@ -1,16 +1,16 @@
-"""What an empty board says instead of showing nothing."""
+"""What belongs to the window, not to the board: what an empty board says, and the keyboard's focus."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from db.model.things import Position
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
 
     from desktop.board.ink import Ink
     from desktop.board.scene import Scene
@@ -22,6 +22,7 @@ HIGH, MARGIN = 34.0, 18.0
 
 def paint_empty(painter: QPainter, area: QRect, scene: Scene, ink: Ink, words: Words) -> None:
     """Say what to do first, in the middle of the window; nothing where there are cards. In the toolkit's pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.arrangement.bands:
         if scene.arrangement.rows and not scene.board.all(Position):
             _paint_note(painter, area, ink, words.say("board.no_cards"))
@@ -31,6 +32,13 @@ def paint_empty(painter: QPainter, area: QRect, scene: Scene, ink: Ink, words: W
     hint = QRectF(area.x(), middle - 4, area.width(), 22)
     ink.write(painter, title, words.say("board.empty_title"), ink.colour("text"), 18, "bold", MIDDLE)
     ink.write(painter, hint, words.say("board.empty_hint"), ink.colour("text_muted"), 14, "normal", MIDDLE)
+
+
+def paint_focus(painter: QPainter, area: QRect, ink: Ink) -> None:
+    """Paint the frame that tells that the board has the keyboard. In the toolkit's pixels."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(ink.pen("focus", 2))
+    painter.drawRect(QRectF(area).adjusted(1, 1, -1, -1))
 
 
 def _paint_note(painter: QPainter, area: QRect, ink: Ink, text: str) -> None:

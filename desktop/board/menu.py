@@ -40,12 +40,11 @@ def context_menu(parent: QWidget, hit: Hit, scene: Scene, words: Words, deeds: D
     if hit.what == "card":
         _add_card(add, hit, deeds, sight)
     segment = deeds.segment_of(hit)
-    if segment is not None:
-        row = scene.arrangement.row(segment)
-        if row is not None and row.cards:
-            add("select_row", lambda: deeds.select_row(segment))
-            add("tidy_row", lambda: deeds.tidy_row(segment))
-        menu.addSeparator()
+    row = scene.arrangement.row(segment) if segment is not None else None
+    if row is not None and row.cards:
+        add("select_row", lambda: deeds.select_row(row.segment_id))
+        add("tidy_row", lambda: deeds.tidy_row(row.segment_id))
+    menu.addSeparator()
     layer = deeds.layer_of(hit)
     if layer is not None and scene.board.where(Segment, "layer_id", layer.id):
         _add_fold(add, layer, words, deeds)

@@ -115,7 +115,7 @@ class Mouse:
         """The pointer is elsewhere."""
         self._hush()
         self._hit = NOTHING
-        self.room.stage.point_at(hovered=None)
+        self.room.stage.grasp.point_at(hovered=None)
 
     def hold_space(self, *, held: bool) -> None:
         """With the space bar held the left button pans."""
@@ -138,7 +138,7 @@ class Mouse:
         if there != self._hit:
             self._hush()
             self._hit = there
-            self.room.stage.point_at(hovered=there.id if there.what == "card" else None)
+            self.room.stage.grasp.point_at(hovered=there.id if there.what == "card" else None)
         if there != NOTHING and not QToolTip.isVisible():
             self._rest.start()
         self._show_cursor()
@@ -153,7 +153,7 @@ class Mouse:
         QToolTip.hideText()
 
     def _show_cursor(self) -> None:
-        drag = self.room.stage.hand.drag
+        drag = self.room.stage.grasp.hand.drag
         if drag is not None:
             shape = Qt.CursorShape.ForbiddenCursor if drag.refused else Qt.CursorShape.ClosedHandCursor
         elif isinstance(self._gesture, Pan):

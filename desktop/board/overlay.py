@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from db.model.geometry import Box
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, ROUND, Look
 from desktop.board.frontline import paint_front
+from desktop.board.units import device_rect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,7 +140,7 @@ def _paint_target(painter: QPainter, drag: Drag, still: Still) -> None:
     if drag.refused:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
-    painter.drawRect(_rect(strip, still))
+    painter.drawRect(device_rect(strip, still.camera))
 
 
 def _paint_ground(painter: QPainter, row: Row, strip: Box, still: Still) -> None:
@@ -155,13 +156,13 @@ def _paint_gap(painter: QPainter, box: Box, still: Still, *, refused: bool) -> N
     ink = still.ink
     painter.setBrush(ink.colour("danger_soft" if refused else "accent_soft"))
     painter.setPen(QPen(ink.colour("danger" if refused else "gap"), 1.5 * still.camera.ratio, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(_rect(box, still), ROUND * still.camera.scale, ROUND * still.camera.scale)
+    painter.drawRoundedRect(device_rect(box, still.camera), ROUND * still.camera.scale, ROUND * still.camera.scale)
 
 
 def _paint_hover(painter: QPainter, box: Box, still: Still) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(still.ink.colour("text_muted"), 1.5 * still.camera.ratio))
-    painter.drawRoundedRect(_rect(box, still), ROUND * still.camera.scale, ROUND * still.camera.scale)
+    painter.drawRoundedRect(device_rect(box, still.camera), ROUND * still.camera.scale, ROUND * still.camera.scale)
 
 
 def _paint_focus(painter: QPainter, box: Box, still: Still) -> None:
@@ -170,14 +171,10 @@ def _paint_focus(painter: QPainter, box: Box, still: Still) -> None:
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
     radius = (ROUND + RING) * still.camera.scale
-    painter.drawRoundedRect(_rect(box.grown(RING), still), radius, radius)
+    painter.drawRoundedRect(device_rect(box.grown(RING), still.camera), radius, radius)
 
 
 def _paint_rubber(painter: QPainter, box: Box, still: Still) -> None:
     painter.setBrush(still.ink.colour("selection", 36))
     painter.setPen(QPen(still.ink.colour("selection"), still.camera.ratio))
-    painter.drawRect(_rect(box, still))
-
-
-def _rect(box: Box, still: Still) -> QRectF:
-    return QRectF(QRect(*still.camera.device(box)))
+    painter.drawRect(device_rect(box, still.camera))

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, Look, bars, detail_at
 from desktop.board.frontline import near, paint_front
-from desktop.board.sprites import Cut
+from desktop.board.heads import Heads
+from desktop.board.sprites import Cut, Sprites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
     from desktop.board.cards import Lift
     from desktop.board.ink import Ink
     from desktop.board.scene import Scene
-    from desktop.board.sprites import Sprites
     from desktop.words import Words
 
 
 class Still:
     """What the painters of the still picture go by; `paint` draws from it and decides nothing."""
 
-    def __init__(self, scene: Scene, camera: Camera, ink: Ink, sprites: Sprites, words: Words) -> None:
-        self.scene, self.camera, self.ink, self.sprites, self.words = scene, camera, ink, sprites, words
+    def __init__(self, scene: Scene, camera: Camera, ink: Ink, words: Words) -> None:
+        self.scene, self.camera, self.ink, self.words = scene, camera, ink, words
+        sizes = scene.arrangement.sizes
+        self.sprites = Sprites(ink, (sizes.card_w, sizes.card_h))
         self.shares: dict[str, float] = {}
         self.selected: frozenset[str] = frozenset()
         self.lifted: frozenset[str] = frozenset()
@@ -41,6 +43,7 @@ class Still:
         seen = self.camera.area(area.x(), area.y(), area.width(), area.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         under = Under(painter, self.scene, self.camera, self.ink, self.words)
+        heads = Heads(painter, self.scene, self.camera, self.ink, self.words)
         arrangement = self.scene.arrangement
         if arrangement.axis.meets(seen):
             under.axis()
@@ -48,7 +51,7 @@ class Still:
             if band.box.meets(seen):
                 under.band(band)
         for row in rows_within(arrangement.rows, seen):
-            self._paint_row(under, row)
+            self._paint_row(under, heads, row)
         self._paint_front(painter, seen)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))
@@ -82,11 +85,11 @@ class Still:
         sizes, scale = self.scene.arrangement.sizes, self.camera.scale
         return Cut(max(1, round(sizes.card_w * scale)), max(1, round(sizes.card_h * scale)), scale)
 
-    def _paint_row(self, under: Under, row: Row) -> None:
+    def _paint_row(self, under: Under, heads: Heads, row: Row) -> None:
         verdict = self.scene.verdict(row.segment_id)
         defined = verdict is not None and verdict.front is not None
         under.ground(row, self.shares.get(row.segment_id, 0.5), defined=defined)
-        under.head(row, chosen=row.segment_id == self.segment)
+        heads.paint(row, chosen=row.segment_id == self.segment)
         if verdict is not None:
             under.reason(row, verdict)
 

@@ -93,7 +93,7 @@ class Pane(QAbstractScrollArea):
         return self._room.session.do(edit)
 
     def _show_focus(self) -> None:
-        self._stage.point_at(focus=self._room.selection.current if self.hasFocus() else None)
+        self._stage.grasp.point_at(focus=self._room.selection.current if self.hasFocus() else None)
 
     def _show_card(self, position_id: str) -> None:
         self._eye.show(self._stage.scene.arrangement.cards[position_id].box)

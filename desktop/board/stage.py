@@ -5,28 +5,25 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from db.model.geometry import Box
 from desktop.board.base import Base
 from desktop.board.camera import Camera
 from desktop.board.cards import PAD
-from desktop.board.easing import Easing, Flight
-from desktop.board.empty import paint_empty
+from desktop.board.easing import Easing
+from desktop.board.empty import paint_empty, paint_focus
 from desktop.board.frontline import behind
-from desktop.board.hand import Hand
+from desktop.board.grasp import Grasp
 from desktop.board.ink import Ink
-from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
 from desktop.board.paint import Still
-from desktop.board.sprites import Sprites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from db.judge.judgement import Judgement
     from db.model.change import Change
-    from desktop.board.hand import Drag
     from desktop.board.scene import Scene
     from desktop.theme import Theme
     from desktop.words import Words
@@ -46,16 +43,13 @@ class Stage:
 
     def __init__(self, scene: Scene, theme: Theme, words: Words, show: Callable[[QRegion | None], None]) -> None:
         self.scene = scene
-        self.hand = Hand()
         self.easing = Easing()
+        self.grasp = Grasp(scene, self._show_boxes, self._ghost)
         self._show = show
-        sizes = scene.arrangement.sizes
-        ink = Ink(theme)
-        self._still = Still(scene, Camera(), ink, Sprites(ink, (sizes.card_w, sizes.card_h)), words)
+        arrangement = scene.arrangement
+        camera = Camera(width=arrangement.width, height=arrangement.height)
+        self._still = Still(scene, camera, Ink(theme), words)
         self._base = Base(self._paint_still)
-        self._lifted = Lifted()
-        self._flight: Flight | None = None
-        self._measure()
         self.easing.jump(scene.fronts)
         self._still.shares = self.easing.shares
 
@@ -73,16 +67,13 @@ class Stage:
         """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
         self._base.settle()
         painter.drawPixmap(area, self._base.pixmap, area)
-        paint_hand(painter, self.hand, self._still, self._lifted)
+        self.grasp.paint(painter, self._still)
 
     def paint_frame(self, painter: QPainter, port: QRect, *, focused: bool) -> None:
         """Paint what belongs to the window: the keyboard's focus, and what an empty board says. In its pixels."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_empty(painter, port, self.scene, self._still.ink, self._still.words)
         if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._still.ink.pen("focus", 2))
-            painter.drawRect(QRectF(port).adjusted(1, 1, -1, -1))
+            paint_focus(painter, port, self._still.ink)
 
     def refine(self) -> None:
         """Make more of a coarse picture crisp."""
@@ -121,11 +112,11 @@ class Stage:
     @property
     def moving(self) -> bool:
         """Whether the front line or cards on their way back still move: then `ease` wants calling."""
-        return self.easing.moving or self._flight is not None
+        return self.easing.moving or self.grasp.flying
 
     def ease(self, now: float) -> None:
         """Move the front line, and cards on their way back, on to the time ``now``, in seconds."""
-        self._fly(now)
+        self.grasp.fly(now)
         moved = set(self.easing.tick(now))
         if moved:
             self._repaint_rows(moved)
@@ -133,10 +124,8 @@ class Stage:
     def dress(self, theme: Theme, words: Words) -> None:
         """Take another look or another language."""
         self.scene.speak(words.lang)
-        sizes = self.scene.arrangement.sizes
         old = self._still
-        ink = Ink(theme)
-        self._still = Still(self.scene, old.camera, ink, Sprites(ink, (sizes.card_w, sizes.card_h)), words)
+        self._still = Still(self.scene, old.camera, Ink(theme), words)
         self._still.shares, self._still.selected, self._still.segment = self.easing.shares, old.selected, old.segment
         self._repaint_all()
 
@@ -148,41 +137,9 @@ class Stage:
         self._repaint_cards(changed)
         self._repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
 
-    def take_up(self, drag: Drag | None) -> None:
-        """Take cards into the hand: their places show as ghosts. None empties the hand."""
-        self._flight = None
-        old = self._still.lifted
-        self._show_hand()
-        self.hand.drag = drag
-        self._still.lifted = frozenset(drag.carried) if drag is not None else frozenset()
-        self._lifted.forget()
-        self._repaint_cards(old ^ self._still.lifted)
-        self._show_hand()
-
     def put_back(self, now: float) -> None:
         """Let the cards in the hand go back to where they came from."""
-        drag = self.hand.drag
-        if drag is None or self.easing.calm:
-            self.take_up(None)
-            return
-        self._flight = Flight(drag.shifted, now)
-        self.carry(target=None, places=(), refused=False)
-
-    def point_at(self, **hand: object) -> None:
-        """Change what is in the hand or under it: fields of `Hand`."""
-        if any(getattr(self.hand, name) != value for name, value in hand.items()):
-            self._show_hand()
-            for name, value in hand.items():
-                setattr(self.hand, name, value)
-            self._show_hand()
-
-    def carry(self, **drag: object) -> None:
-        """Change what the cards in the hand do: fields of `Drag`."""
-        assert self.hand.drag is not None  # noqa: S101 - only while cards are in the hand
-        self._show_hand()
-        for name, value in drag.items():
-            setattr(self.hand.drag, name, value)
-        self._show_hand()
+        self.grasp.put_back(now, calm=self.easing.calm)
 
     def _repaint_cards(self, position_ids: Iterable[str]) -> None:
         cards, seen = self.scene.arrangement.cards, self.camera.seen
@@ -205,7 +162,7 @@ class Stage:
 
     def _repaint_all(self) -> None:
         self._base.touch_all()
-        self._lifted.forget()
+        self.grasp.forget_looks()
         self._show(None)
 
     def _paint_still(self, painter: QPainter, area: QRect) -> None:
@@ -217,31 +174,16 @@ class Stage:
         if (camera.width, camera.height) != (arrangement.width, arrangement.height):
             self.look(camera.of(arrangement.width, arrangement.height))
 
-    def _fly(self, now: float) -> None:
-        if self._flight is not None and self._flight.over(now):
-            self.take_up(None)
-        elif self._flight is not None:
-            self.carry(shifted=self._flight.at(now))
+    def _ghost(self, position_ids: frozenset[str]) -> None:
+        changed = self._still.lifted ^ position_ids
+        self._still.lifted = position_ids
+        self._repaint_cards(changed)
 
-    def _show_hand(self) -> None:
-        """Have the parts of the window painted where something of the hand is."""
+    def _show_boxes(self, boxes: Iterable[Box]) -> None:
         region = QRegion()
-        for box in self._hand_boxes():
+        for box in boxes:
             region += self._rect(box)
         self._show(region)
-
-    def _hand_boxes(self) -> Iterable[Box]:
-        hand, cards = self.hand, self.scene.arrangement.cards
-        for each in (hand.hovered, hand.focus):
-            if each is not None and each in cards:
-                yield cards[each].box.grown(RING + 2)
-        if hand.rubber is not None:
-            yield hand.rubber.grown(2)
-        if hand.drag is not None:
-            strip = strip_of(self.scene.arrangement, hand.drag)
-            yield hand.drag.bounds.grown(PAD + 1).moved(*hand.drag.shifted)
-            if strip is not None:
-                yield strip.grown(PAD)
 
     def _rect(self, box: Box) -> QRect:
         return QRect(*self.camera.device(box)).adjusted(-EDGE, -EDGE, EDGE, EDGE)

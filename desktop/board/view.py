@@ -108,7 +108,7 @@ class BoardView(Pane):
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         self._mouse.cancel()
         self._trayside.leave()
-        self._stage.take_up(None)
+        self._stage.grasp.take_up(None)
         self._stage.refresh(self._session.judgement, changes, perf_counter())
         self._eye.measure()
         self._forget_gone()

@@ -25,7 +25,7 @@ def take_up(room: Room, carried: Mapping[str, Box], face: Callable[[str], Face],
     """Lift the cards; see `Drag` for what is asked."""
     bounds = bounds_of(carried)
     if bounds is not None:
-        room.stage.take_up(Drag(dict(carried), face, bounds, afar=afar))
+        room.stage.grasp.take_up(Drag(dict(carried), face, bounds, afar=afar))
 
 
 def aim(room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], *, refused: bool) -> None:
@@ -33,7 +33,7 @@ def aim(room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], *, ref
     target = wanted[0].segment_id if wanted else None
     places = drop(room.stage.scene.arrangement, wanted, only={target} if target is not None else set())
     row = tuple(spot for spot in places if spot.segment_id == target)
-    room.stage.carry(shifted=shifted, target=target, places=row, refused=refused)
+    room.stage.grasp.carry(shifted=shifted, target=target, places=row, refused=refused)
 
 
 def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> Block | None:

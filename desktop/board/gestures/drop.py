@@ -71,7 +71,7 @@ class Drop:
         """Put the entities on the board in one step; return False where that is refused."""
         wanted = self._wanted(pointer)
         block = blocked(self._room, wanted, self._entities)
-        self._room.stage.take_up(None)
+        self._room.stage.grasp.take_up(None)
         if block is not None:
             tell_blocked(self._room, block)
             return False
@@ -79,7 +79,7 @@ class Drop:
 
     def cancel(self) -> None:
         """The drag has gone elsewhere."""
-        self._room.stage.take_up(None)
+        self._room.stage.grasp.take_up(None)
 
     def _wanted(self, pointer: Pointer) -> tuple[Spot, ...]:
         arrangement = self._room.stage.scene.arrangement

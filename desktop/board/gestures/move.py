@@ -56,7 +56,7 @@ class Move:
             tell_blocked(self._room, block)
         kept = block is None and (not self._goes_anywhere(wanted) or put_down(self._room, wanted))
         if kept:
-            self._room.stage.take_up(None)
+            self._room.stage.grasp.take_up(None)
         else:
             self._room.stage.put_back(perf_counter())
 

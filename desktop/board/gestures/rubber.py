@@ -33,18 +33,18 @@ class Rubber:
         band = Box(x, y, abs(start.ux - pointer.ux), abs(start.uy - pointer.uy))
         self._caught = self._with(stage.scene.grid.within(band))
         stage.choose(self._caught, None)
-        stage.point_at(rubber=band)
+        stage.grasp.point_at(rubber=band)
         return self
 
     def release(self, pointer: Pointer) -> None:  # noqa: ARG002 - a gesture's signature
         """Select what was caught."""
-        self._room.stage.point_at(rubber=None)
+        self._room.stage.grasp.point_at(rubber=None)
         self._room.selection.select(self._caught)
         self._show_selection()
 
     def cancel(self) -> None:
         """Leave the selection as it was."""
-        self._room.stage.point_at(rubber=None)
+        self._room.stage.grasp.point_at(rubber=None)
         self._show_selection()
 
     def _with(self, found: list[str]) -> tuple[str, ...]:

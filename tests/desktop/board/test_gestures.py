@@ -117,7 +117,7 @@ def test_the_row_opens_a_gap_before_anything_is_kept(sample: Driver) -> None:
     sample.press(sample.at_card(micron))
     sample.move(goal - QPoint(40, 0))
     sample.move(goal)
-    drag = sample.view._stage.hand.drag
+    drag = sample.view._stage.grasp.hand.drag
     assert drag is not None
     assert drag.target == sample.segment("edu")
     spots = {spot.position_id: spot for spot in drag.places}
@@ -146,10 +146,10 @@ def test_escape_puts_the_cards_back(sample: Driver) -> None:
     before = places(sample)
     sample.press(sample.at_card(sample.card("micron@memory")))
     sample.move(sample.at_row(sample.segment("edu"), 0.9))
-    assert sample.view._stage.hand.drag is not None
+    assert sample.view._stage.grasp.hand.drag is not None
     sample.key(Qt.Key.Key_Escape)
     sample.settle()
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
     sample.release(sample.at_row(sample.segment("edu"), 0.9))
     assert places(sample) == before
     assert steps(sample) == 0
@@ -169,7 +169,7 @@ def test_losing_the_keyboard_puts_the_cards_back(sample: Driver) -> None:
     sample.move(sample.at_row(sample.segment("edu"), 0.9))
     QApplication.sendEvent(sample.view, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
     sample.settle()
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
     assert steps(sample) == 0
 
 
@@ -179,7 +179,7 @@ def test_an_undo_that_arrives_during_a_drag_ends_it(sample: Driver) -> None:
     sample.press(sample.at_card(micron))
     sample.move(sample.at_row(sample.segment("memory"), 0.3))
     sample.session.undo()
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
     sample.release(sample.at_row(sample.segment("memory"), 0.3))
     assert sample.position("micron@memory").segment_id == sample.segment("memory")
     assert steps(sample) == 2
@@ -194,7 +194,7 @@ def test_a_file_that_refuses_snaps_the_cards_back(sample: Driver, monkeypatch: p
     sample.drag(sample.at_card(sample.card("micron@memory")), sample.at_row(sample.segment("edu"), 0.9))
     sample.settle()
     assert [error.code for error in sample.refused] == ["file.full"]
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
     assert places(sample) == before
 
 
@@ -211,8 +211,8 @@ def test_an_entity_cannot_stand_twice_in_a_segment(sample: Driver) -> None:
     goal = sample.at_row(other.segment_id, 0.95)
     sample.press(sample.at_card(chat.id))
     sample.move(goal)
-    assert sample.view._stage.hand.drag is not None
-    assert sample.view._stage.hand.drag.refused
+    assert sample.view._stage.grasp.hand.drag is not None
+    assert sample.view._stage.grasp.hand.drag.refused
     sample.release(goal)
     sample.settle()
     assert places(sample) == before
@@ -274,7 +274,7 @@ def test_escape_leaves_the_selection_as_it_was(sample: Driver) -> None:
     sample.press(sample.point(row.ground.right - 4, row.ground.y + 2))
     sample.move(sample.point(row.ground.x + 4, row.ground.bottom))
     sample.key(Qt.Key.Key_Escape)
-    assert sample.view._stage.hand.rubber is None
+    assert sample.view._stage.grasp.hand.rubber is None
     assert sample.selection.positions == (gpt,)
     assert sample.view._stage._still.selected == {gpt}
 
@@ -353,7 +353,7 @@ def test_an_entity_from_the_tray_gets_a_position_where_it_is_dropped(sample: Dri
     openai = sample.entity("openai")
     at = sample.at_row(sample.segment("memory"), 0.15)
     assert sample.bring([openai], at)
-    assert sample.view._stage.hand.drag is not None
+    assert sample.view._stage.grasp.hand.drag is not None
     assert sample.let_go([openai], at)
     (new,) = sample.session.board.where(Position, "entity_id", openai)
     assert new.segment_id == sample.segment("memory")
@@ -386,14 +386,14 @@ def test_a_drag_that_leaves_puts_nothing_down(sample: Driver) -> None:
     openai = sample.entity("openai")
     sample.bring([openai], sample.at_row(sample.segment("memory"), 0.15))
     sample.carry_away()
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
     assert steps(sample) == 0
 
 
 @pytest.mark.parametrize("ids", [[], ["nobody"], [3, None]])
 def test_a_drag_of_unknown_things_is_not_taken(sample: Driver, ids: list[str]) -> None:
     assert not sample.bring(ids, sample.at_row(sample.segment("memory"), 0.15))
-    assert sample.view._stage.hand.drag is None
+    assert sample.view._stage.grasp.hand.drag is None
 
 
 # Folding.

@@ -333,10 +333,10 @@ def test_a_card_is_explained_after_a_rest_and_its_name_is_no_markup(sample: Driv
 def test_pointing_at_a_card_lights_it_up_and_leaving_does_not_stick(sample: Driver) -> None:
     gpt = sample.card("gpt4@fm")
     sample.move(sample.at_card(gpt))
-    assert sample.view._stage.hand.hovered == gpt
+    assert sample.view._stage.grasp.hand.hovered == gpt
     assert sample.view.viewport().cursor().shape() == Qt.CursorShape.OpenHandCursor
     sample.move(sample.at_row(sample.segment("memory"), 0.1))
-    assert sample.view._stage.hand.hovered is None
+    assert sample.view._stage.grasp.hand.hovered is None
 
 
 # Odd boards.

@@ -1,0 +1,105 @@
+"""The user's hand on the board: taking cards up, carrying them, putting them back, pointing at things.
+
+Whatever it does, just the parts of the window are painted anew where something of the hand was or is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.board.cards import PAD
+from desktop.board.easing import Flight
+from desktop.board.hand import Hand
+from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QPainter
+
+    from db.model.geometry import Box
+    from desktop.board.hand import Drag
+    from desktop.board.paint import Still
+    from desktop.board.scene import Scene
+
+
+class Grasp:
+    """Holds the `Hand`.
+
+    ``show`` has boxes painted anew over the still picture; ``ghost`` has the still picture show those cards as
+    ghosts, and all others as they are.
+    """
+
+    def __init__(
+        self, scene: Scene, show: Callable[[Iterable[Box]], None], ghost: Callable[[frozenset[str]], None]
+    ) -> None:
+        self.hand = Hand()
+        self._scene, self._show, self._ghost = scene, show, ghost
+        self._lifted = Lifted()
+        self._flight: Flight | None = None
+
+    @property
+    def flying(self) -> bool:
+        """Whether cards are on their way back: then `fly` wants calling."""
+        return self._flight is not None
+
+    def take_up(self, drag: Drag | None) -> None:
+        """Take cards into the hand: their places show as ghosts. None empties the hand."""
+        self._flight = None
+        self._lifted.forget()
+        self.point_at(drag=drag)
+        self._ghost(frozenset(drag.carried) if drag is not None else frozenset())
+
+    def carry(self, **drag: object) -> None:
+        """Change what the cards in the hand do: fields of `Drag`."""
+        if self.hand.drag is not None:
+            self._change(self.hand.drag, drag)
+
+    def point_at(self, **hand: object) -> None:
+        """Change what is in the hand or under it: fields of `Hand`."""
+        if any(getattr(self.hand, name) != value for name, value in hand.items()):
+            self._change(self.hand, hand)
+
+    def put_back(self, now: float, *, calm: bool) -> None:
+        """Let the cards in the hand go back to where they came from, at once where motion is unwanted."""
+        drag = self.hand.drag
+        if drag is None or calm:
+            self.take_up(None)
+            return
+        self._flight = Flight(drag.shifted, now)
+        self.carry(target=None, places=(), refused=False)
+
+    def fly(self, now: float) -> None:
+        """Move cards on their way back on to the time ``now``, in seconds."""
+        if self._flight is not None and self._flight.over(now):
+            self.take_up(None)
+        elif self._flight is not None:
+            self.carry(shifted=self._flight.at(now))
+
+    def forget_looks(self) -> None:
+        """Cards look different now."""
+        self._lifted.forget()
+
+    def paint(self, painter: QPainter, still: Still) -> None:
+        """Paint the hand. The painter is in device pixels."""
+        paint_hand(painter, self.hand, still, self._lifted)
+
+    def _change(self, held: object, fields: dict[str, object]) -> None:
+        before = list(self._boxes())
+        for name, value in fields.items():
+            setattr(held, name, value)
+        self._show([*before, *self._boxes()])
+
+    def _boxes(self) -> Iterable[Box]:
+        """Yield where something of the hand is."""
+        hand, arrangement = self.hand, self._scene.arrangement
+        for each in (hand.hovered, hand.focus):
+            if each is not None and each in arrangement.cards:
+                yield arrangement.cards[each].box.grown(RING + 2)
+        if hand.rubber is not None:
+            yield hand.rubber.grown(2)
+        if hand.drag is not None:
+            strip = strip_of(arrangement, hand.drag)
+            yield hand.drag.bounds.grown(PAD + 1).moved(*hand.drag.shifted)
+            if strip is not None:
+                yield strip.grown(PAD)

@@ -1,0 +1,135 @@
+"""Painters of a segment's head: its name, its posture by word, shape and colour, and how both sides stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from db.model.things import Segment, name
+from desktop.board.cards import TEXT_FROM
+from desktop.board.face import score_text
+from desktop.board.units import device_rect, in_units
+
+if TYPE_CHECKING:
+    from db.judge.judgement import SegmentVerdict
+    from db.model.geometry import Row
+    from db.model.things import Posture
+    from desktop.board.camera import Camera
+    from desktop.board.ink import Ink
+    from desktop.board.scene import Scene
+    from desktop.words import Words
+
+ROUND = 6
+COVERAGE_FULL = 0.995
+NAME_HIGH, PILL_HIGH = 19, 17
+TWO_LINES = 60
+"""How high a row is before its name may take two lines."""
+
+MIDDLE_MOST = 70
+"""How far down a row's name stands at most: that of a very high row stays near its top."""
+
+
+class Heads:
+    """Paints one head after the other; the painter is in device pixels."""
+
+    def __init__(self, painter: QPainter, scene: Scene, camera: Camera, ink: Ink, words: Words) -> None:
+        self._painter, self._scene, self._camera, self._ink, self._words = painter, scene, camera, ink, words
+
+    def paint(self, row: Row, *, chosen: bool) -> None:
+        """Paint a segment's head: its name, its posture and how both sides stand."""
+        ink, painter = self._ink, self._painter
+        rect = device_rect(row.head, self._camera).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(ink.colour("accent_soft" if chosen else "panel"))
+        painter.setPen(ink.pen("accent" if chosen else "line", max(1.0, (2.0 if chosen else 1.0) * self._camera.ratio)))
+        radius = ROUND * self._camera.scale
+        painter.drawRoundedRect(rect, radius, radius)
+        verdict = self._scene.verdict(row.segment_id)
+        segment = self._scene.board.the(Segment, row.segment_id)
+        with in_units(self._painter, row.head, self._camera) as room:
+            if self._camera.zoom < TEXT_FROM:
+                self._bars(room, verdict)
+                return
+            self._write(room, name(segment, self._scene.lang), verdict)
+
+    def _write(self, room: QRectF, text: str, verdict: SegmentVerdict | None) -> None:
+        """Write the name, on two lines where a high row lets it, and the figures under it, in the middle together."""
+        ink = self._ink
+        width = room.width() - 20
+        lines, size = ink.largest(text, width, 1 if room.height() < TWO_LINES else 2, (13, 12), "semi")
+        y = min(room.center().y(), MIDDLE_MOST) - (NAME_HIGH * len(lines) + PILL_HIGH) / 2 - 2
+        for line in lines:
+            ink.write(self._painter, QRectF(10, y, width, NAME_HIGH), line, ink.colour("text"), size, "semi")
+            y += NAME_HIGH
+        if verdict is not None:
+            self._figures(room, y + 1, verdict)
+
+    def _figures(self, room: QRectF, y: float, verdict: SegmentVerdict) -> None:
+        ink = self._ink
+        right = self._pill(QPointF(10, y), verdict.posture)
+        figures = f"{score_text(verdict.best_home)} : {score_text(verdict.best_foreign)}"
+        ink.write(self._painter, QRectF(right + 8, y, 60, PILL_HIGH), figures, ink.colour("text_muted"), 12, "semi")
+        if verdict.positions and verdict.coverage < COVERAGE_FULL:
+            least = self._scene.board.premise.coverage_min
+            self._coverage(room, y, verdict.coverage, short=verdict.coverage < least)
+
+    def _pill(self, corner: QPointF, posture: Posture) -> float:
+        """Paint the posture's word and shape; return where the pill ends."""
+        ink, painter = self._ink, self._painter
+        word = self._words.say(f"judge.posture.{posture}")
+        width = ink.metrics(11, "bold").horizontalAdvance(word) + 26
+        pill = QRectF(corner.x(), corner.y(), width, PILL_HIGH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.colour(posture))
+        painter.drawRoundedRect(pill, 8.5, 8.5)
+        white = ink.colour("text_on_fill")
+        painter.setBrush(white)
+        painter.drawPolygon(posture_shape(posture, QPointF(pill.x() + 11, pill.center().y())))
+        ink.write(painter, pill.adjusted(18, 0, 0, 0), word, white, 11, "bold")
+        return pill.right()
+
+    def _coverage(self, room: QRectF, top: float, share: float, *, short: bool) -> None:
+        """Paint at the head's lower edge how much is rated, with a sign where that is too little."""
+        ink, painter = self._ink, self._painter
+        bar = QRectF(10, room.bottom() - 3, room.width() - 20, 2)
+        painter.fillRect(bar, ink.colour("line"))
+        colour = ink.colour("danger" if short else "text_muted")
+        painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), colour)
+        if short:
+            sign = QPointF(room.right() - 17, top + PILL_HIGH / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon([sign + QPointF(-6.5, 5), sign + QPointF(6.5, 5), sign + QPointF(0, -6.5)])
+            ink.write(
+                painter,
+                QRectF(sign.x() - 6, sign.y() - 5, 12, 11),
+                "!",
+                ink.colour("panel"),
+                9,
+                "bold",
+                Qt.AlignmentFlag.AlignHCenter,
+            )
+
+    def _bars(self, room: QRectF, verdict: SegmentVerdict | None) -> None:
+        painter, ink = self._painter, self._ink
+        y = room.center().y()
+        painter.fillRect(QRectF(12, y - 14, room.width() * 0.55, 9), ink.colour("text_muted", 160))
+        if verdict is not None:
+            painter.fillRect(QRectF(12, y + 3, 44, 11), ink.colour(verdict.posture))
+
+
+def posture_shape(posture: Posture, middle: QPointF) -> QPolygonF:
+    """Return the shape that tells a posture beside its word and colour."""
+    x, y = middle.x(), middle.y()
+    return QPolygonF([QPointF(x + dx, y + dy) for dx, dy in _SHAPES[posture]])
+
+
+_SHAPES: dict[Posture, tuple[tuple[float, float], ...]] = {
+    "defend": ((-4, -4), (4, -4), (4, 0.5), (0, 4.5), (-4, 0.5)),
+    "expand": ((-4.5, 3.5), (0, -4), (4.5, 3.5)),
+    "at_risk": ((-4.5, -3.5), (4.5, -3.5), (0, 4)),
+    "catch_up": ((-3.5, -4.5), (4, 0), (-3.5, 4.5)),
+    "ally": ((0, -4.5), (4.5, 0), (0, 4.5), (-4.5, 0)),
+    "undetermined": ((-4, -1.2), (4, -1.2), (4, 1.2), (-4, 1.2)),
+}
