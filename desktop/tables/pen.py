@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_KEPT = 20_000  # shortened names
 _STEPS = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -79,6 +80,11 @@ class Pen(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        names = ("text", "text_muted", "accent_soft", "focus", "warning")
+        self._ink = {each: theme.colour(each) for each in names}
+        self._halves: dict[str, float] = {}
+        self._elided: dict[tuple[str, int, bool], str] = {}
+        self._hatch = QPen(theme.colour("hatch", 70), 1)
         self._plain, self._strong, self._small = font(13), font(13, QFont.Weight.DemiBold), font(11.5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -89,7 +95,7 @@ class Pen(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.colour("accent_soft"))
+            painter.fillRect(box, self._ink["accent_soft"])
         elif cell.state == "unknown":
             self._paint_hatch(painter, box)
         if cell.state in {"label", "figure"}:
@@ -97,7 +103,7 @@ class Pen(QStyledItemDelegate):
         else:
             self._paint_grade(painter, box, cell)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setPen(QPen(self._ink["focus"], 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -130,17 +136,19 @@ class Pen(QStyledItemDelegate):
     def _paint_grade(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
         rated = cell.state == "rated"
         painter.setFont(self._strong if rated else self._small)
-        painter.setPen(self._theme.colour("text" if rated else "text_muted"))
+        painter.setPen(self._ink["text" if rated else "text_muted"])
         painter.drawText(box, _CENTRE, cell.text)
         if not rated:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = QFontMetrics(self._strong).horizontalAdvance(cell.text) / 2
+        half = self._halves.get(cell.text)
+        if half is None:
+            half = self._halves[cell.text] = QFontMetrics(self._strong).horizontalAdvance(cell.text) / 2
         if cell.hollow:
-            painter.setPen(QPen(self._theme.colour("text_muted"), 1.3))
+            painter.setPen(QPen(self._ink["text_muted"], 1.3))
             painter.drawEllipse(QPointF(box.center().x() - half - 9, box.center().y()), 3, 3)
         if cell.over:
-            painter.setPen(self._theme.colour("warning"))
+            painter.setPen(self._ink["warning"])
             painter.setFont(self._small)
             painter.drawText(QRectF(box.center().x() + half + 3, box.top(), 14, box.height()), _LEFT, "▲")
 
@@ -150,10 +158,22 @@ class Pen(QStyledItemDelegate):
             left = self._paint_side(painter, box, index)
         first = index.column() == 0
         painter.setFont(self._strong if first or cell.state == "figure" else self._plain)
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._ink["text"])
         room = box.adjusted(left, 0, -8, 0)
-        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room.width()))
+        text = self._short(cell.text, int(room.width()), bold=first)
         painter.drawText(room if cell.state == "label" else box, _LEFT if cell.state == "label" else _CENTRE, text)
+
+    def _short(self, text: str, width: int, *, bold: bool) -> str:
+        """Return a text as far as it fits; names come again and again while the table is scrolled."""
+        key = text, width, bold
+        short = self._elided.get(key)
+        if short is None:
+            if len(self._elided) > _KEPT:
+                self._elided.clear()
+            face = self._strong if bold else self._plain
+            short = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._elided[key] = short
+        return short
 
     def _paint_side(self, painter: QPainter, box: QRectF, index: Index) -> float:
         model = index.model()
@@ -169,7 +189,7 @@ class Pen(QStyledItemDelegate):
     def _paint_hatch(self, painter: QPainter, box: QRectF) -> None:
         painter.save()
         painter.setClipRect(box)
-        painter.setPen(QPen(self._theme.colour("hatch", 70), 1))
+        painter.setPen(self._hatch)
         x = box.left() - box.height()
         while x < box.right():
             painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))

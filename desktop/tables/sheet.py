@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from db.model.things import Citation, Passage, Rating, Source
 from desktop.plain import tip
 from desktop.tables.entry import Entry, parse, written
 from desktop.tables.grades import Wish, granted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 CELL = Qt.ItemDataRole.UserRole
 ID = Qt.ItemDataRole.UserRole + 1
+_IN_PLACE = (Rating, Citation, Passage, Source)  # what moves no row on the board
 _FEW = 200  # rows that are told one by one
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +50,7 @@ class Sheet(QAbstractTableModel):
         self.reader = Reader(session, words, scope)
         self._sieve = Sieve()
         self._sorted: tuple[int, bool] | None = None
+        self._standing: list[str] | None = None  # all rows as they stand on the board, while that is known
         self._ids = self._wanted()
         self._places = {each: row for row, each in enumerate(self._ids)}
 
@@ -95,6 +98,8 @@ class Sheet(QAbstractTableModel):
         if changes_columns(changes):
             self._anew(Reader(self._session, self._words, self.reader.scope))
             return
+        if any(each.kind not in _IN_PLACE for each in changes):
+            self._standing = None
         touched = touched_rows(self.reader.board, changes)
         self.reader.forget(touched)
         there = set(self.reader.all_ids())
@@ -178,7 +183,7 @@ class Sheet(QAbstractTableModel):
 
     def _anew(self, reader: Reader) -> None:
         self.reader = reader
-        self._sorted = None
+        self._sorted = self._standing = None
         self._reset()
 
     def _reset(self) -> None:
@@ -190,7 +195,10 @@ class Sheet(QAbstractTableModel):
         return self._arranged(each for each in self.reader.all_ids() if self._sieve.lets_through(self.reader, each))
 
     def _arranged(self, ids: Iterable[str]) -> list[str]:
-        standing = as_on_board(self.reader, ids, self._words.lang)
+        if self._standing is None:
+            self._standing = as_on_board(self.reader, self.reader.all_ids(), self._words.lang)
+        wanted = set(ids)
+        standing = [each for each in self._standing if each in wanted]
         if self._sorted is None:
             return standing
         column, falling = self._sorted
