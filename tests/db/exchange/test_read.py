@@ -451,6 +451,17 @@ def test_relations_that_could_not_be_read_do_not_confuse_a_scenario(tree: dict[s
     assert told(refusal(tree)) == [("scenarios[0].relation_overrides[0]", "exchange.object")]
 
 
+def test_a_quote_of_which_nothing_can_be_seen_is_empty(tree: dict[str, Any]) -> None:
+    spoil(tree, "ratings", 0, "evidence", to=[{"type": "quote", "source": "src.essay", "quote": "\u3164"}])
+    assert told(refusal(tree)) == [("ratings[0].evidence[0].quote", "rule.quote_empty")]
+
+
+def test_a_long_whole_number_keeps_every_digit(tree: dict[str, Any]) -> None:
+    spoil(tree, "entities", 3, "facts", "users", to={"value": 10**40 + 1})
+    values = [each.value for each in Board(reread(tree).things).all(Fact).values() if each.name == "users"]
+    assert values == [10**40 + 1]
+
+
 def test_facts_that_come_to_the_same_name_are_refused(tree: dict[str, Any]) -> None:
     spoil(tree, "entities", 3, "facts", "founded ", to={"value": 2005})
     assert told(refusal(tree)) == [("entities[3].facts.founded", "exchange.id_twice")]

@@ -140,6 +140,13 @@ def test_passages_that_citations_do_not_tell_whole_are_listed(board: Board) -> N
     assert "passages" not in told(Board(thing for thing in board.things() if not isinstance(thing, Passage | Citation)))
 
 
+def test_a_passage_with_a_credibility_of_its_own_is_listed(board: Board) -> None:
+    first = next(iter(board.all(Passage).values()))
+    board.apply([Change(first, replace(first, credibility=1))])
+    assert [(each["id"], each["credibility"]) for each in told(board)["passages"]] == [(first.id, 1)]
+    assert Board(read(write(board)).things).the(Passage, first.id).credibility == 1
+
+
 def test_citations_tell_their_id_and_stance_where_they_are_not_the_usual(board: Board) -> None:
     rating = next(iter(board.all(Rating).values()))
     (citation,) = board.where(Citation, "target_id", rating.id)
