@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import ChainMap
 from pathlib import Path
@@ -43,6 +44,8 @@ def run(path: Path | None) -> int:
     if not has_display():
         print(Words(cast("Language", settings.now.lang)).say("window.no_display"), file=sys.stderr)  # noqa: T201
         return NO_DISPLAY
+    # Ctrl+C in the terminal ends the program at once: every edit is on the disk already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = application()
     program = start(app, places, settings)
     begin(program, path)

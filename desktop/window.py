@@ -46,7 +46,8 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setWindowIcon(emblem())
         self.setMinimumSize(*_SMALLEST)
-        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks)
+        # The toolkit's own menu of docks would hide one behind the back of its action.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.acts = Actions(self, does, words, theme)
         self.menus = Menus(self.menuBar(), self.acts, words)
         self.bar, self.status = TopBar(self.acts, words, theme), Status(self.acts, words)
@@ -141,7 +142,7 @@ class Window(QMainWindow):
     def _dock(self, name: str) -> QDockWidget:
         dock = self._docks[name] = QDockWidget()
         dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget())
         self.acts[f"view.{name}"].setChecked(True)
         return dock

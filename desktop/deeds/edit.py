@@ -73,7 +73,9 @@ class EditDeeds:
         elif found.kind == "segment":
             desk.selection.choose_segment(found.id)
         else:
+            self._program.window.acts["view.tray"].setChecked(True)
             self._program.window.show_dock("tray", shown=True)
+            desk.tray.search.setText(found.text)
             desk.tray.focus_search()
 
     def _add_entity(self, desk: Desk) -> None:
@@ -88,7 +90,8 @@ class EditDeeds:
 
     def _remove_entities(self, desk: Desk) -> None:
         board, words = desk.session.board, self._program.words
-        ids = tuple(dict.fromkeys(board.the(Position, each).entity_id for each in desk.selection.positions))
+        chosen = (board.get(Position, each) for each in desk.selection.positions)
+        ids = tuple(dict.fromkeys(each.entity_id for each in chosen if each is not None))
         if not ids:
             return
         first = name(board.the(Entity, ids[0]), words.lang)

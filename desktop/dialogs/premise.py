@@ -104,15 +104,14 @@ class PremiseSheet(Sheet):
         self.coverage.setSuffix(" %")
         self.coverage.lineEdit().setTextMargins(7, 0, 0, 0)
         self.body.addLayout(fields)
-        heading = Text(tone="section")
-        self.says(heading.setText, "dialog.premise.criteria")
-        self.body.addWidget(heading)
         self._table()
         self.button("dialog.cancel", self.reject)
         self.button("dialog.keep", self.accept, default=True)
 
     def _table(self) -> None:
-        table = self._criteria
+        heading, table = Text(tone="section"), self._criteria
+        self.says(heading.setText, "dialog.premise.criteria")
+        self.body.addWidget(heading)
         table.setObjectName("criteria")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

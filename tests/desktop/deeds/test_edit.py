@@ -108,6 +108,7 @@ def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
     finder.line.setText("TSMC")
     finder.accept()
     assert sample.desk.tray.isVisible()
+    assert sample.desk.tray.search.text() == "TSMC"
 
 
 def test_all_cards_are_selected_and_taken_off_in_one_step(sample: Program) -> None:
