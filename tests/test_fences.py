@@ -61,10 +61,24 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
     "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
     "desktop.plain": QT,
+    "desktop.flow": QT,
     "desktop.sides": (*QT, "db.model", "db.judge", "desktop.theme"),
 }
 # What every view may lean on. Views know the model and its verbs; they never know each other or the file.
-COMMON = ("session", "selection", "theme", "words", "palette", "plain", "search", "sides", "icons", "clock", "verdict")
+COMMON = (
+    "flow",
+    "session",
+    "selection",
+    "theme",
+    "words",
+    "palette",
+    "plain",
+    "search",
+    "sides",
+    "icons",
+    "clock",
+    "verdict",
+)
 for _room in ("board", "tables", "panels", "dialogs"):
     MAY[f"desktop.{_room}"] = (
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),

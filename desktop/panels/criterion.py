@@ -13,6 +13,7 @@ from db.model.things import name
 from desktop.panels import saying
 from desktop.panels.detail import Detail
 from desktop.panels.fold import Fold
+from desktop.panels.keys import COMMANDS, WALKING, asked, toggled
 from desktop.panels.mark import Mark
 from desktop.panels.prose import Prose
 from desktop.panels.scale import Scale
@@ -23,23 +24,11 @@ if TYPE_CHECKING:
     from db.model.things import Criterion
     from desktop.panels.context import Context
     from desktop.panels.grading import Grading
-    from desktop.panels.scale import Ground
+    from desktop.panels.groove import Ground
 
 _NAME_LEAST = 82  # pixels
 # How name and scale share what marks and margins leave; the words of one language are longer.
 _SHARES = {"ko": (28, 54), "en": (40, 45)}
-_HALF = 0.5
-_DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
-# What Shift makes of the digits on the keyboards of Korea and the United States.
-_SHIFTED = {
-    Qt.Key.Key_Exclam: 1,
-    Qt.Key.Key_At: 2,
-    Qt.Key.Key_NumberSign: 3,
-    Qt.Key.Key_Dollar: 4,
-    Qt.Key.Key_Percent: 5,
-}
-_UNKNOWN = frozenset("uU?ㅕ")  # a Hangul keyboard types ㅕ where U stands, ㅜ where N stands
-_NOT_APPLICABLE = frozenset("nN-ㅜ")
 _GROUNDS: dict[str, Ground] = {"unknown": "hatched", "not_applicable": "dashed"}
 
 
@@ -183,14 +172,7 @@ class CriterionRow(QWidget):
         self._meaning.setVisible(bool(text))
 
     def _show_flags(self) -> None:
-        words, state = self._context.words, self._state
-        flags = [words.say("judge.flag.over_confident")] if state.over else []
-        if state.contradicted:
-            flags.append(words.say("judge.flag.contradicted"))
-        if state.voices > 1:
-            flags.append(
-                words.say("inspector.voices", count=state.voices, median=saying.number(state.median, places=2))
-            )
+        flags = saying.flags(self._state, self._context.words)
         self._flags.tell("\n".join(f"▲ {flag}" for flag in flags))
         self._flags.setVisible(bool(flags))
 
@@ -210,29 +192,29 @@ class CriterionRow(QWidget):
         return "\n".join(lines)
 
     def _wants(self, event: QKeyEvent) -> bool:
-        if not self.scale.hasFocus() or event.modifiers() & _COMMANDS:
+        if not self.scale.hasFocus() or event.modifiers() & COMMANDS:
             return False
-        return _asked(event) is not None or event.key() in _OTHER
+        return asked(event) is not None or event.key() in WALKING
 
     def _press(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _COMMANDS:
+        if event.modifiers() & COMMANDS:
             return False
-        asked = _asked(event)
-        if asked is not None:
-            self._rate(asked)
+        wish = asked(event)
+        if wish is not None:
+            self._rate(wish)
             return True
         return self._move(event.key())
 
-    def _rate(self, asked: str) -> None:
-        if asked in {"unknown", "not_applicable"}:
-            self._grading.status(self.criterion.id, asked)  # type: ignore[arg-type]
+    def _rate(self, wish: str) -> None:
+        if wish in {"unknown", "not_applicable"}:
+            self._grading.status(self.criterion.id, wish)  # type: ignore[arg-type]
             return
         now = self.scale.score
-        if asked == ".":
-            self.scale.choose(_toggled(now) if now is not None else self.criterion.scale_min)
+        if wish == ".":
+            self.scale.choose(toggled(now) if now is not None else self.criterion.scale_min)
             return
-        score = float(asked)
-        self.scale.choose(_toggled(now) if now is not None and int(now) == score and score == int(score) else score)
+        score = float(wish)
+        self.scale.choose(toggled(now) if now is not None and int(now) == score and score == int(score) else score)
 
     def _move(self, key: int) -> bool:
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
@@ -248,37 +230,3 @@ class CriterionRow(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that leaves the width to the panel."""
         return QSize(280, super().sizeHint().height())
-
-
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_OTHER = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Delete,
-    Qt.Key.Key_Backspace,
-)
-
-
-def _asked(event: QKeyEvent) -> str | None:
-    """Return what a key asks for: a score as text, ``.`` for the half step, or a status; None for other keys."""
-    key = Qt.Key(event.key())
-    if key in _DIGITS:
-        half = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        return str(_DIGITS[key] + _HALF * half)
-    if key in _SHIFTED:
-        return str(_SHIFTED[key] + _HALF)
-    if key == Qt.Key.Key_Period:
-        return "."
-    if event.text() in _UNKNOWN and event.text():
-        return "unknown"
-    return "not_applicable" if event.text() and event.text() in _NOT_APPLICABLE else None
-
-
-def _toggled(score: float) -> float:
-    """Return the score with its half step put on or taken off."""
-    return score - _HALF if score % 1 else score + _HALF

@@ -93,17 +93,9 @@ class Detail(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        state_row, level_row = Flow(), Flow()
-        for pill in (self._unknown, self._not_applicable, self._clear):
-            pill.setCheckable(pill is not self._clear)
-            state_row.addWidget(pill)
-        for level, pill in self._levels.items():
-            pill.setCheckable(True)
-            pill.setAccessibleName(say("inspector.confidence_is", level=say(f"judge.confidence.{level}")))
-            level_row.addWidget(pill)
         fields: tuple[tuple[str, QWidget | Flow], ...] = (
-            ("state_of", state_row),
-            ("confidence", level_row),
+            ("state_of", _row(self._unknown, self._not_applicable, self._clear)),
+            ("confidence", _row(*self._levels.values())),
             ("why", self._why),
             ("date", self._date),
         )
@@ -120,7 +112,16 @@ class Detail(QWidget):
         grid.addWidget(self._passages, len(fields) + 1, 0, 1, 2)
 
     def _wire(self) -> None:
-        say, key = self._context.words.say, self._criterion.id
+        for level, pill in self._levels.items():
+            named = self._context.words.say(f"judge.confidence.{level}")
+            pill.setAccessibleName(self._context.words.say("inspector.confidence_is", level=named))
+        for pill in (self._unknown, self._not_applicable, *self._levels.values()):
+            pill.setCheckable(True)
+        self._wire_fields()
+        self._wire_pills()
+
+    def _wire_fields(self) -> None:
+        say = self._context.words.say
         self._why.setPlaceholderText(say("inspector.why_hint"))
         self._why.setAccessibleName(say("inspector.why"))
         self._why.finished.connect(self._on_why)
@@ -129,6 +130,9 @@ class Detail(QWidget):
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.editingFinished.connect(self._on_date)
+
+    def _wire_pills(self) -> None:
+        key = self._criterion.id
         self._unknown.clicked.connect(lambda: self._grading.status(key, "unknown"))
         self._not_applicable.clicked.connect(lambda: self._grading.status(key, "not_applicable"))
         self._clear.clicked.connect(lambda: self._grading.clear(key))
@@ -186,3 +190,10 @@ class Detail(QWidget):
 
 def _day(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def _row(*pills: Pill) -> Flow:
+    row = Flow()
+    for pill in pills:
+        row.addWidget(pill)
+    return row

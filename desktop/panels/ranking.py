@@ -49,23 +49,25 @@ class Player(QAbstractButton):
             painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.setPen(theme.colour("text_muted"))
-        painter.setFont(font(12))
-        rank = str(self._score.rank) if self._score.rank is not None else "–"
-        painter.drawText(QRectF(4, 0, 18, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rank)
         side = side_of(self._context.board, self._entity)
         paint_shape(painter, theme, QPointF(34, height / 2), side, mixed=is_mixed(self._entity), size=8)
+        self._paint_texts(painter, height)
+
+    def _paint_texts(self, painter: QPainter, height: int) -> None:
+        theme = self._context.theme
+        rank = str(self._score.rank) if self._score.rank is not None else "–"
         room = QRectF(46, 0, self.width() - 92, height)
-        face = font(12.5)
-        painter.setFont(face)
-        painter.setPen(theme.colour("text"))
-        text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.setFont(font(12.5, QFont.Weight.DemiBold))
-        painter.setPen(theme.colour("text" if self._score.eligible else "text_muted"))
-        score = QRectF(self.width() - 44, 0, 38, height)
-        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(score, aligned, saying.on_scale(self._score.score))
+        name = QFontMetrics(font(12.5)).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        strong, score = font(12.5, QFont.Weight.DemiBold), saying.on_scale(self._score.score)
+        texts = (
+            (rank, font(12), "text_muted", QRectF(4, 0, 18, height), Qt.AlignmentFlag.AlignRight),
+            (name, font(12.5), "text", room, Qt.AlignmentFlag.AlignLeft),
+            (score, strong, "text", QRectF(self.width() - 44, 0, 38, height), Qt.AlignmentFlag.AlignRight),
+        )
+        for text, face, colour, box, side in texts:
+            painter.setFont(face)
+            painter.setPen(theme.colour(colour if self._score.eligible else "text_muted"))
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class Ranking(QWidget):

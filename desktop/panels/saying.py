@@ -65,3 +65,13 @@ def meaning(criterion: Criterion, state: State, words: Words) -> str:
 def definition(criterion: Criterion, lang: Language) -> str:
     """Return what the criterion asks."""
     return in_language(criterion.def_ko, criterion.def_en, lang)
+
+
+def flags(state: State, words: Words) -> list[str]:
+    """Return what the reader of a rating must be told of."""
+    told = [words.say("judge.flag.over_confident")] if state.over else []
+    if state.contradicted:
+        told.append(words.say("judge.flag.contradicted"))
+    if state.voices > 1:
+        told.append(words.say("inspector.voices", count=state.voices, median=number(state.median, places=2)))
+    return told

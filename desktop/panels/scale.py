@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+
+from desktop.panels.groove import Groove, Ground
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
 
     from db.model.things import Criterion
     from desktop.theme import Theme
 
-Ground: TypeAlias = Literal["plain", "hatched", "dashed"]
 
-HEIGHT = 26  # pixels: a finger or a shaking hand can hit it
-_EDGE = 10.0  # from the widget's edge to the end of the groove
-_KNOB = 7.0
-_GROOVE = 4.0
-
-
-class Scale(QSlider):
+class Scale(Groove):
     """A slider over the scores of a criterion that may also stand nowhere.
 
     The wheel never moves it: a panel that is scrolled must not change a judgement.
@@ -39,28 +34,10 @@ class Scale(QSlider):
     let_be = Signal()
 
     def __init__(self, theme: Theme, criterion: Criterion, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self._low, self._step = criterion.scale_min, criterion.step
-        self.setRange(0, round((criterion.scale_max - criterion.scale_min) / criterion.step))
+        super().__init__(theme, criterion, parent)
         self._kept: float | None = None
-        self._at: float | None = None
-        self._span: tuple[float, float] | None = None
-        self._colour, self._ground = "accent", "plain"
-        self._holding = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @property
-    def score(self) -> float | None:
-        """The score it stands at, None where it stands nowhere."""
-        return self._at
-
-    @property
-    def holding(self) -> bool:
-        """Whether it is in the hand."""
-        return self._holding
 
     def show_score(
         self,
@@ -96,14 +73,6 @@ class Scale(QSlider):
             return
         self._stand(score)
         self.chosen.emit(score)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size at which it is easy to use."""
-        return QSize(150, HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size at which nine steps can still be told apart."""
-        return QSize(72, HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the drag."""
@@ -162,91 +131,8 @@ class Scale(QSlider):
         self.call_off()
         super().hideEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the groove, what of it is filled, the whole steps and the knob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_groove(painter)
-        self._paint_ticks(painter)
-        if self._at is not None:
-            self._paint_knob(painter)
-        elif self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(1, 4, self.width() - 2, self.height() - 8), 6, 6)
-
     def _follow(self, x: float) -> None:
-        share = (x - _EDGE) / max(1.0, self.width() - 2 * _EDGE)
-        score = self._fit(self._low + share * self.maximum() * self._step)
+        score = self._score_at(x)
         if score != self._at:
             self._stand(score)
             self.held.emit(score)
-
-    def _fit(self, score: float) -> float:
-        steps = round((score - self._low) / self._step)
-        return self._low + min(max(steps, 0), self.maximum()) * self._step
-
-    def _stand(self, score: float | None) -> None:
-        self._at = score
-        self.setValue(0 if score is None else round((score - self._low) / self._step))
-        self.update()
-
-    def _x(self, score: float) -> float:
-        share = (score - self._low) / (self.maximum() * self._step or 1)
-        return _EDGE + min(max(share, 0.0), 1.0) * (self.width() - 2 * _EDGE)
-
-    def _strip(self, left: float, right: float) -> QRectF:
-        return QRectF(left, self.height() / 2 - _GROOVE / 2, max(0.0, right - left), _GROOVE)
-
-    def _paint_groove(self, painter: QPainter) -> None:
-        whole = self._strip(_EDGE, self.width() - _EDGE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._ground == "dashed":
-            painter.setPen(QPen(self._theme.colour("line_strong"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(whole.left(), whole.center().y()), QPointF(whole.right(), whole.center().y()))
-            return
-        painter.setBrush(self._theme.colour("line"))
-        painter.drawRoundedRect(whole, _GROOVE / 2, _GROOVE / 2)
-        if self._ground == "hatched":
-            self._paint_hatch(painter, whole.adjusted(0, -3, 0, 3))
-        if self._span is not None:
-            self._fill(painter, self._strip(self._x(self._span[0]), self._x(self._span[1])), "hatch")
-        elif self._at is not None:
-            self._fill(painter, self._strip(_EDGE, self._x(self._at)), self._colour)
-
-    def _fill(self, painter: QPainter, strip: QRectF, colour: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(colour))
-        painter.drawRoundedRect(strip, _GROOVE / 2, _GROOVE / 2)
-
-    def _paint_hatch(self, painter: QPainter, area: QRectF) -> None:
-        painter.save()
-        painter.setClipRect(area)
-        painter.setPen(QPen(self._theme.colour("hatch"), 1.4))
-        x = area.left() - area.height()
-        while x < area.right():
-            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
-            x += 6
-        painter.restore()
-
-    def _paint_ticks(self, painter: QPainter) -> None:
-        if self._ground != "plain":
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("panel"))
-        per_whole = round(1 / self._step) or 1
-        for step in range(per_whole, self.maximum(), per_whole):
-            painter.drawEllipse(QPointF(self._x(self._low + step * self._step), self.height() / 2), 1.2, 1.2)
-
-    def _paint_knob(self, painter: QPainter) -> None:
-        assert self._at is not None  # noqa: S101 - the caller saw to it
-        middle = QPointF(self._x(self._at), self.height() / 2)
-        if self.hasFocus():
-            halo = QColor(self._theme.colour("focus", 70))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(halo)
-            painter.drawEllipse(middle, _KNOB + 3, _KNOB + 3)
-        painter.setPen(QPen(self._theme.colour("focus" if self.hasFocus() else self._colour), 2))
-        painter.setBrush(self._theme.colour("panel"))
-        radius = _KNOB if not self._holding else _KNOB + 1
-        painter.drawEllipse(middle, radius, radius)

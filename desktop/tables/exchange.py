@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.tables import block
 from desktop.tables.entry import Entry
 from desktop.tables.grades import Wish
+from desktop.tables.wish import plain, refusal, wish_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ def copied(sheet: Sheet, cells: Sequence[QModelIndex], words: Words, *, headed: 
     chosen = {(cell.row(), cell.column()) for cell in cells}
     head = [[sheet.columns[column].title(words) for column in columns]] if headed else []
     body = [
-        [sheet.plain(sheet.index(row, column)) if (row, column) in chosen else "" for column in columns] for row in rows
+        [plain(sheet, sheet.index(row, column)) if (row, column) in chosen else "" for column in columns]
+        for row in rows
     ]
     return block.to_text([*head, *body])
 
@@ -65,7 +67,7 @@ def filled(sheet: Sheet, cells: Sequence[QModelIndex]) -> list[Wish]:
     for cell in cells:
         top = tops.setdefault(cell.column(), cell)
         if cell is not top and sheet.columns[cell.column()].criterion is not None:
-            wish = sheet.wish(cell, sheet.plain(top))
+            wish = wish_of(sheet, cell, plain(sheet, top))
             if wish is not None:
                 wishes.append(wish)
     return wishes
@@ -80,13 +82,13 @@ def cleared(sheet: Sheet, cells: Sequence[QModelIndex]) -> list[Wish]:
 def _wish(sheet: Sheet, cell: QModelIndex, value: str) -> Wish | None:
     """Return what one cell is to say, None where it stays as it is; raises MisfitError."""
     text = value.strip()
-    if not text or text == sheet.plain(cell):
+    if not text or text == plain(sheet, cell):
         return None
     if sheet.columns[cell.column()].criterion is None:
-        raise MisfitError(sheet.refusal(cell, value, "table.not_here"))
-    wish = sheet.wish(cell, text)
+        raise MisfitError(refusal(sheet, cell, value, "table.not_here"))
+    wish = wish_of(sheet, cell, text)
     if wish is None:
-        raise MisfitError(sheet.refusal(cell, value, "table.not_pasted"))
+        raise MisfitError(refusal(sheet, cell, value, "table.not_pasted"))
     return wish
 
 

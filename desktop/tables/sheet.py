@@ -8,12 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from db.model.things import Citation, Passage, Rating, Source
 from desktop.plain import tip
-from desktop.tables.entry import Entry, parse, written
-from desktop.tables.grades import Wish, granted
+from desktop.tables.grades import granted
 from desktop.tables.order import as_on_board, by_column
 from desktop.tables.reader import Reader
+from desktop.tables.roll import Roll
 from desktop.tables.sieve import Sieve
 from desktop.tables.touched import changes_columns, touched_rows
+from desktop.tables.wish import plain, refusal, wish_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from db.model.things import Scope
     from desktop.session import Session
     from desktop.tables.column import Cell, Column
+    from desktop.tables.grades import Wish
     from desktop.words import Words
 
 CELL = Qt.ItemDataRole.UserRole
@@ -51,8 +53,12 @@ class Sheet(QAbstractTableModel):
         self._sieve = Sieve()
         self._sorted: tuple[int, bool] | None = None
         self._standing: list[str] | None = None  # all rows as they stand on the board, while that is known
-        self._ids = self._wanted()
-        self._places = {each: row for row, each in enumerate(self._ids)}
+        self._roll = Roll(self._wanted())
+
+    @property
+    def words(self) -> Words:
+        """The words in which the table speaks."""
+        return self._words
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -66,11 +72,11 @@ class Sheet(QAbstractTableModel):
 
     def id_at(self, row: int) -> str:
         """Return what a row is about."""
-        return self._ids[row]
+        return self._roll.ids[row]
 
     def row_of(self, target_id: str) -> int | None:
         """Return the row of a position or segment, None where it is not shown."""
-        return self._places.get(target_id)
+        return self._roll.places.get(target_id)
 
     def turn_to(self, scope: Scope) -> None:
         """Show positions or segments."""
@@ -86,10 +92,10 @@ class Sheet(QAbstractTableModel):
         """Sort by a column; a column below 0 puts the rows as they stand on the board."""
         self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
         self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._ids[index.row()]) for index in self.persistentIndexList()]
-        self._take(self._arranged(self._ids))
+        kept = [(index, self._roll.ids[index.row()]) for index in self.persistentIndexList()]
+        self._roll.take(self._arranged(self._roll.ids))
         for index, target_id in kept:
-            self.changePersistentIndex(index, self.index(self._places[target_id], index.column()))
+            self.changePersistentIndex(index, self.index(self._roll.places[target_id], index.column()))
         self.layoutChanged.emit()
 
     def follow(self, changes: Iterable[Change]) -> None:
@@ -103,7 +109,7 @@ class Sheet(QAbstractTableModel):
         touched = touched_rows(self.reader.board, changes)
         self.reader.forget(touched)
         there = set(self.reader.all_ids())
-        self._drop([each for each in self._ids if each not in there])
+        self._drop([each for each in self._roll.ids if each not in there])
         self._insert([each for each in (touched if touched is not None else there) if each in there])
         self._redraw(touched)
 
@@ -114,7 +120,7 @@ class Sheet(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
         """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._roll.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
         """Return how many columns there are."""
@@ -122,14 +128,14 @@ class Sheet(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
         """Return what a cell shows, what it is edited as, or the cell itself."""
-        target_id, column = self._ids[index.row()], self.columns[index.column()]
+        target_id, column = self._roll.ids[index.row()], self.columns[index.column()]
         if role == ID:
             return target_id
         if not self.reader.holds(target_id):
             # The board is ahead: the row is about to go.
             return None
         if role == Qt.ItemDataRole.EditRole:
-            return self.plain(index)
+            return plain(self, index)
         return self._shown(column, self.reader.row(target_id)[index.column()], role)
 
     def headerData(  # noqa: N802 - Qt's name
@@ -154,32 +160,11 @@ class Sheet(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002, N802
         """Rate by what was typed; say why where it cannot be taken. True where the cell says what was typed."""
-        wish = self.wish(index, str(value))
+        wish = wish_of(self, index, str(value))
         if wish is None:
-            self.told.emit(self.refusal(index, str(value), "table.wrong"))
+            self.told.emit(refusal(self, index, str(value), "table.wrong"))
             return False
         return self.grant([wish])
-
-    def wish(self, index: Index, text: str) -> Wish | None:
-        """Return what a cell is to say by a text, None where the text is none for it."""
-        criterion = self.columns[index.column()].criterion
-        entry: Entry | None = parse(text, criterion) if criterion is not None else None
-        return (
-            Wish(self._ids[index.row()], criterion.id, entry) if criterion is not None and entry is not None else None
-        )
-
-    def refusal(self, index: Index, text: str, key: str) -> str:
-        """Return the sentence that names a cell and the text that it cannot take."""
-        row = self.reader.row(self._ids[index.row()])
-        short = text if len(text) <= 40 else text[:39] + "…"
-        return self._words.say(key, row=row[0].text, column=self.columns[index.column()].title(self._words), text=short)
-
-    def plain(self, index: Index) -> str:
-        """Return a cell as it is typed and copied."""
-        target_id, column = self._ids[index.row()], self.columns[index.column()]
-        if column.criterion is not None:
-            return written(self.reader.rating(target_id, column))
-        return self.reader.row(target_id)[index.column()].text
 
     def _anew(self, reader: Reader) -> None:
         self.reader = reader
@@ -188,7 +173,7 @@ class Sheet(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._take(self._wanted())
+        self._roll.take(self._wanted())
         self.endResetModel()
 
     def _wanted(self) -> list[str]:
@@ -204,19 +189,14 @@ class Sheet(QAbstractTableModel):
         column, falling = self._sorted
         return by_column(self.reader, standing, self.columns[column], falling=falling)
 
-    def _take(self, ids: list[str]) -> None:
-        self._ids = ids
-        self._places = {each: row for row, each in enumerate(ids)}
-
     def _drop(self, gone: list[str]) -> None:
-        rows = sorted((self._places[each] for each in gone), reverse=True)
-        for first, last in _runs(rows):
+        for first, last in self._roll.runs(gone):
             self.beginRemoveRows(QModelIndex(), first, last)
-            self._take(self._ids[:first] + self._ids[last + 1 :])
+            self._roll.cut(first, last)
             self.endRemoveRows()
 
     def _insert(self, there: list[str]) -> None:
-        new = {each for each in there if each not in self._places and self._sieve.lets_through(self.reader, each)}
+        new = {each for each in there if each not in self._roll.places and self._sieve.lets_through(self.reader, each)}
         if not new:
             return
         if len(new) > _FEW:
@@ -224,21 +204,21 @@ class Sheet(QAbstractTableModel):
             return
         # A new row stands after the row that it would follow if all were sorted now; the others stay.
         before: str | None = None
-        for each in self._arranged([*self._ids, *new]):
+        for each in self._arranged([*self._roll.ids, *new]):
             if each in new:
-                row = self._places[before] + 1 if before is not None else 0
+                row = self._roll.places[before] + 1 if before is not None else 0
                 self.beginInsertRows(QModelIndex(), row, row)
-                self._take([*self._ids[:row], each, *self._ids[row:]])
+                self._roll.put(row, each)
                 self.endInsertRows()
             before = each
 
     def _redraw(self, touched: frozenset[str] | None) -> None:
         last = len(self.columns) - 1
         if touched is None or len(touched) > _FEW:
-            if self._ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, last))
+            if self._roll.ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._roll.ids) - 1, last))
             return
-        for row in sorted(self._places[each] for each in touched if each in self._places):
+        for row in sorted(self._roll.places[each] for each in touched if each in self._roll.places):
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def _shown(self, column: Column, cell: Cell, role: int) -> Any:  # noqa: ANN401 - Qt's type
@@ -259,14 +239,3 @@ class Sheet(QAbstractTableModel):
         if cell.over:
             lines.append(self._words.say("judge.flag.over_confident"))
         return "\n".join(lines)
-
-
-def _runs(falling: list[int]) -> list[tuple[int, int]]:
-    """Return falling row numbers as runs of (first, last), still from the bottom up."""
-    runs: list[tuple[int, int]] = []
-    for row in falling:
-        if runs and runs[-1][0] == row + 1:
-            runs[-1] = (row, runs[-1][1])
-        else:
-            runs.append((row, row))
-    return runs
