@@ -61,7 +61,7 @@ def _knots(ahead: Mapping[str, Sequence[str]], behind: Mapping[str, Sequence[str
 
 def _walk(start: str, steps: Mapping[str, Collection[str]], found: dict[str, str], mark: str) -> None:
     """Put whatever ``start`` leads to and was not found yet into ``found``, each after all that it leads to."""
-    seen = {start} - found.keys()
+    seen = set() if start in found else {start}
     path = [(each, iter(steps.get(each, ()))) for each in seen]
     while path:
         here, others = path[-1]

@@ -247,7 +247,7 @@ def test_labels_name_what_was_touched() -> None:
     one, other = Spot("ncloud@cloud", "agent", 0.1, 0), Spot("aws@cloud", "agent", 0.9, 0)
     rate = verbs.rate(board, "ncloud@cloud", "tech", score=4.5, rated_at=DAY)
     assert label(verbs.move(board, [one])) == "네이버클라우드 이동"
-    assert label(verbs.move(board, [one, other])) == "2장 이동"
+    assert label(verbs.move(board, [one, other])) == "카드 2장 이동"
     assert label(verbs.move(board, [one, other]), "en") == "Move 2 cards"
     assert label(rate) == "네이버클라우드: 기술 수준 4.5로 평가"
     assert label(rate, "en") == "Naver Cloud: rate Technology 4.5"
