@@ -252,7 +252,7 @@ def test_labels_name_what_was_touched() -> None:
     assert label(rate) == "네이버클라우드: 기술 수준 4.5로 평가"
     assert label(rate, "en") == "Naver Cloud: rate Technology 4.5"
     assert label(verbs.place(board, "hug", "chips")) == "허깅페이스 배치"
-    assert label(verbs.remove_entities(board, ["aws", "hug"])) == "플레이어 2곳 삭제"
+    assert label(verbs.remove_entities(board, ["aws", "hug"])) == "플레이어 2개 삭제"
 
 
 def test_a_score_is_named_with_the_particle_that_fits() -> None:
