@@ -74,6 +74,8 @@ def test_a_country_is_in_capitals() -> None:
 def test_an_excerpt_is_one_short_line() -> None:
     assert text.excerpt("가\n나\x00" * 5_000) == "가 나" * 13 + "…"
     assert text.excerpt(5.3) == "5.3"
+    assert text.excerpt("가" * 40) == "가" * 40
+    assert text.excerpt("가" * 41) == "가" * 39 + "…"
 
 
 def test_a_slug_is_of_small_latin_letters() -> None:
