@@ -3,16 +3,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from db.edit.history import Step
 from db.model.things import Layer, Position, Segment
 from desktop import app
 from desktop.deeds.file import sample_board
+from desktop.facts import label_of
 from desktop.settings import SettingsFile
+from desktop.words import Words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -194,3 +198,24 @@ def test_the_start_loads_nothing_that_only_an_export_needs() -> None:
 def test_the_sample_of_the_program_is_whole() -> None:
     kinds = {type(each) for each in sample_board()}
     assert {Layer, Segment, Position} <= kinds
+
+
+def test_where_no_board_can_be_made_it_says_so_and_offers_a_beginning(program: Program, places: Places) -> None:
+    places.documents.write_text("no folder")
+    places.boards_else.write_text("no folder either")
+    app.begin(program, None)
+    assert program.desk is None
+    assert program.window.welcome.trouble
+
+
+def test_a_bug_in_a_job_reaches_the_end_of_the_line(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: met.append(kind))
+    program.broke(ZeroDivisionError())
+    assert met == [ZeroDivisionError]
+
+
+def test_a_step_of_a_newer_program_has_a_name_all_the_same() -> None:
+    step = Step(1, "teleport", (), datetime.now(UTC), "")
+    assert label_of(step, Words("ko")) == Words("ko").say("window.some_step")
+    assert label_of(None, Words("ko")) == ""

@@ -110,3 +110,10 @@ def test_it_closes_when_the_brief_is_made(sheet: BriefSheet) -> None:
     sheet.accept()
     sheet.finish()
     assert not sheet.isVisible()
+
+
+def test_what_was_typed_survives_another_language(sheet: BriefSheet, english: Words) -> None:
+    sheet.title.setText("내 제목")
+    sheet.retranslate(english)
+    assert sheet.windowTitle() == english.say("dialog.brief.title")
+    assert (sheet.title.text(), sheet.lang.currentData()) == ("내 제목", "ko")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.dialogs.finder import Finder, Found
+from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.session import Session
-    from desktop.theme import Theme
     from desktop.words import Words
 
 
@@ -80,3 +80,10 @@ def test_it_finds_in_either_language(finder: Finder, english: Words) -> None:
     finder.retranslate(english)
     finder.line.setText("클라우드")
     assert "Cloud" in shown(finder)
+
+
+def test_it_wears_another_theme(finder: Finder) -> None:
+    dark = Theme("dark")
+    finder.retheme(dark)
+    assert finder.theme is dark
+    assert finder.grab().toImage().pixelColor(3, 3).isValid()
