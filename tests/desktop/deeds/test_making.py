@@ -38,7 +38,7 @@ def test_a_full_disk_leaves_what_was_there(session: Session, tmp_path: Path, mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(FileError, match="window.not_written"):
+    with pytest.raises(FileError, match="not_written"):
         making.exchange_file(target, session.board)
     assert target.read_text() == "old"
     assert list(tmp_path.glob("*.part")) == []
