@@ -118,6 +118,9 @@ class Citing(QDialog):
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._sift)
+        self.search.entered.connect(self._to_first)
+        self.search.cancelled.connect(self.reject)
+        self.quote.cancelled.connect(self.reject)
         self.passages.itemDoubleClicked.connect(lambda _item: self.accept())
         self.passages.currentItemChanged.connect(lambda *_: self._show_ready())
         self.quote.textChanged.connect(self._show_ready)
@@ -132,6 +135,14 @@ class Citing(QDialog):
         current = self.passages.currentRow()
         if current >= 0 and self.passages.item(current).isHidden():
             self.passages.setCurrentRow(-1)
+
+    def _to_first(self) -> None:
+        """Choose the first passage that was found."""
+        rows = range(self.passages.count())
+        first = next((row for row in rows if not self.passages.item(row).isHidden()), None)
+        if first is not None:
+            self.passages.setCurrentRow(first)
+            self.passages.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_ready(self) -> None:
         fresh = bool(self.quote.toPlainText().strip())

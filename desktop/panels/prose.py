@@ -1,8 +1,7 @@
-"""Text that is never cut: it wraps between words, Korean ones too, and inside a word only where nothing else helps."""
+"""Text that is never cut: it wraps between words, and inside a word only where nothing else helps."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
 
-_JOINED = re.compile(r"(?<=[가-힣])(?=[가-힣])")
-_JOINER = "\u2060"  # forbids a break and has no width: Korean may break between syllables, but does not read well so
 _LEADING = 1.28  # of the type size, per line
 _NARROWEST = 24
 
@@ -90,7 +87,7 @@ class Prose(QLabel):
 
     def _lines(self, text: str, width: int) -> tuple[QTextLayout, int, int]:
         """Return the text laid out within ``width``, with its height and its widest line."""
-        layout = QTextLayout(_JOINED.sub(_JOINER, text).replace("\n", "\u2028"), self._face)
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._face)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

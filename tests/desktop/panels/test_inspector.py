@@ -138,8 +138,8 @@ def test_an_undo_during_a_drag_ends_it(desk: Desk, inspector: Inspector, card: P
         ([(Qt.Key.Key_4, "none")], 4.0),
         ([(Qt.Key.Key_4, "none"), (Qt.Key.Key_4, "none")], 4.5),
         ([(Qt.Key.Key_4, "none"), (Qt.Key.Key_4, "none"), (Qt.Key.Key_4, "none")], 4.0),
-        ([(Qt.Key.Key_3, "shift")], 3.5),
-        ([(Qt.Key.Key_NumberSign, "shift")], 3.5),
+        ([(Qt.Key.Key_1, "shift")], 1.5),
+        ([(Qt.Key.Key_At, "shift")], 2.5),
         ([(Qt.Key.Key_2, "none"), (Qt.Key.Key_Period, "none")], 2.5),
         ([(Qt.Key.Key_5, "none"), (Qt.Key.Key_5, "none")], 5.0),
         ([(Qt.Key.Key_1, "none"), (Qt.Key.Key_Right, "none")], 1.5),
@@ -301,6 +301,19 @@ def test_a_rationale_under_way_is_kept_when_another_card_is_selected(
     assert detail._why.toPlainText() == theirs
 
 
+def test_a_reason_does_not_turn_unknown_into_a_score(desk: Desk, inspector: Inspector, card: Position) -> None:
+    shown = row(inspector, "tech")
+    shown.scale.setFocus()
+    QTest.keyClicks(shown.scale, "u")
+    shown.open(opened=True)
+    detail = shown._detail
+    assert detail is not None
+    detail._why.setPlainText("자료를 찾지 못함")
+    detail._why.finish()
+    rating = desk.rating(card.id, "tech")
+    assert (rating.status, rating.rationale_ko) == ("unknown", "자료를 찾지 못함")
+
+
 def test_escape_leaves_a_rationale_as_it_was(desk: Desk, inspector: Inspector, card: Position) -> None:
     shown = row(inspector, "tech")
     shown.open(opened=True)
@@ -374,6 +387,22 @@ def test_a_new_quote_of_a_new_source_is_one_step(desk: Desk, inspector: Inspecto
     assert "연감" not in texts(inspector)
 
 
+def test_the_list_of_passages_is_used_by_keys(desk: Desk, inspector: Inspector, card: Position) -> None:
+    shown = row(inspector, "cap")
+    shown.open(opened=True)
+    detail = shown._detail
+    assert detail is not None
+    picker = detail._passages.pick()
+    assert picker is not None
+    picker.search.setText("하이닉스")
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert "하이닉스" in picker.passages.currentItem().text()
+    steps = desk.steps()
+    QTest.keyClick(picker.search, Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+    assert desk.steps() == steps
+
+
 def test_nothing_can_be_cited_before_there_is_a_rating(desk: Desk, inspector: Inspector, card: Position) -> None:
     shown = row(inspector, "tech")
     shown.open(opened=True)
@@ -398,6 +427,22 @@ def test_a_name_is_edited_where_it_stands(desk: Desk, inspector: Inspector, card
     assert desk.session.board.the(Entity, card.entity_id).name_ko == "새 이름 & <b>"
     assert field.editor is None
     assert field.text == "새 이름 & <b>"
+
+
+def test_a_name_under_way_is_kept_when_another_card_is_selected(
+    desk: Desk, inspector: Inspector, card: Position
+) -> None:
+    other = next(each for each in desk.session.board.all(Position).values() if each.entity_id != card.entity_id)
+    theirs = desk.session.board.the(Entity, other.entity_id).name_ko
+    page = inspector.page
+    assert isinstance(page, PositionPage)
+    page.heading.first.begin()
+    assert isinstance(page.heading.first.editor, QLineEdit)
+    page.heading.first.editor.setText("바뀐 이름")
+    desk.selection.select([other.id])
+    assert desk.session.board.the(Entity, card.entity_id).name_ko == "바뀐 이름"
+    assert desk.session.board.the(Entity, other.entity_id).name_ko == theirs == page.heading.first.text
+    assert page.heading.first.editor is None
 
 
 def test_escape_leaves_a_name_as_it_was(desk: Desk, inspector: Inspector, card: Position) -> None:

@@ -273,10 +273,11 @@ def test_what_is_selected_on_the_board_is_chosen_here_without_a_loop(desk: Desk,
     go(table, 0, HOME)
     changes = []
     desk.selection.changed.connect(lambda: changes.append(True))
-    wanted = [table.sheet.id_at(40), table.sheet.id_at(50)]
+    wanted = [table.sheet.id_at(row) for row in (45, 40, 50)]
     desk.selection.select(wanted)
     assert len(changes) == 1
-    assert {cell.row() for cell in table.grid.cells()} == {40, 50}
+    assert desk.selection.positions == tuple(wanted)
+    assert {cell.row() for cell in table.grid.cells()} == {40, 45, 50}
     assert {cell.column() for cell in table.grid.cells()} == {HOME}
     assert table.grid.currentIndex().row() == 50
     assert table.grid.viewport().rect().contains(table.grid.visualRect(table.grid.currentIndex()).center())
