@@ -84,3 +84,8 @@ def shape_of(entity: Entity, home_country: str) -> Shape:
 def score_text(points: float | None) -> str:
     """Return points (20 to 100) on the score scale of the ratings, with one decimal."""
     return NOTHING if points is None else f"{points / POINTS:.1f}"
+
+
+def percent(share: float) -> str:
+    """Return a share as whole per cent, the sign kept on the number's line."""
+    return f"{share * 100:.0f}\u00a0%"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from db.model.things import Segment, name
 from desktop.board.cards import TEXT_FROM
-from desktop.board.face import score_text
+from desktop.board.face import percent, score_text
 from desktop.board.units import device_rect, in_units
 
 if TYPE_CHECKING:
@@ -90,26 +90,17 @@ class Heads:
         return pill.right()
 
     def _coverage(self, room: QRectF, top: float, share: float, *, short: bool) -> None:
-        """Paint at the head's lower edge how much is rated, with a sign where that is too little."""
+        """Write beside the figures how much is rated, with a sign where that is too little."""
         ink, painter = self._ink, self._painter
-        bar = QRectF(10, room.bottom() - 3, room.width() - 20, 2)
-        painter.fillRect(bar, ink.colour("line"))
         colour = ink.colour("danger" if short else "text_muted")
-        painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), colour)
+        line = QRectF(room.right() - 76, top, 66, PILL_HIGH)
+        text = percent(share)
+        ink.write(painter, line, text, colour, 11, "semi", Qt.AlignmentFlag.AlignRight)
         if short:
-            sign = QPointF(room.right() - 17, top + PILL_HIGH / 2)
+            sign = QPointF(line.right() - ink.metrics(11, "semi").horizontalAdvance(text) - 9, line.center().y())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawPolygon([sign + QPointF(-6.5, 5), sign + QPointF(6.5, 5), sign + QPointF(0, -6.5)])
-            ink.write(
-                painter,
-                QRectF(sign.x() - 6, sign.y() - 5, 12, 11),
-                "!",
-                ink.colour("panel"),
-                9,
-                "bold",
-                Qt.AlignmentFlag.AlignHCenter,
-            )
+            painter.drawPolygon([sign + QPointF(-4.5, 3.5), sign + QPointF(4.5, 3.5), sign + QPointF(0, -4.5)])
 
     def _bars(self, room: QRectF, verdict: SegmentVerdict | None) -> None:
         painter, ink = self._painter, self._ink

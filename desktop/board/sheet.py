@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.evidence import evidence_of
 from db.model.things import Entity, Layer, Position, Segment, in_language, name
-from desktop.board.face import score_text
+from desktop.board.face import percent, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _scores(scene: Scene, words: Words, score: PositionScore, segment: str) -> I
     yield words.say("board.sheet.score", score=score_text(score.score), points=f"{score.score:.1f}")
     verdict = scene.judgement.segments.get(scene.board.the(Position, score.position_id).segment_id)
     if score.rank is None or verdict is None:
-        yield words.say("board.sheet.no_rank", share=f"{score.coverage:.0%}")
+        yield words.say("board.sheet.no_rank", share=percent(score.coverage))
     else:
         ranked = sum(scene.judgement.positions[each].rank is not None for each in verdict.positions)
         yield words.say("board.sheet.rank", segment=segment, of=ranked, rank=score.rank)
@@ -140,7 +140,7 @@ def _head(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
     yield words.say("board.head.best", **best)
     if verdict.level is not None:
         yield words.say("board.head.level", level=f"{verdict.level:.1f}")
-    yield words.say("board.head.coverage", share=f"{verdict.coverage:.0%}")
+    yield words.say("board.head.coverage", share=percent(verdict.coverage))
     if verdict.few_foreign:
         yield words.say("judge.flag.few_foreign")
 
