@@ -70,6 +70,8 @@ class RatingsTable(QWidget):
         """Show positions by their criteria, or segments by theirs."""
         self._scope = scope
         self.toolbar.show_scope(scope)
+        # A column of this number is another one now: neither the order nor its arrow stays.
+        self.grid.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.sheet.turn_to(scope)
         self.grid.fit_columns()
         self._tell_count()
@@ -99,8 +101,10 @@ class RatingsTable(QWidget):
     def _anew(self) -> None:
         sieve, header = self.toolbar.sieve(), self.grid.horizontalHeader()
         sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        # By what the rows are about: names in another language sort otherwise, so the same cell has another row.
+        held = [(self.sheet.id_at(cell.row()), cell.column()) for cell in self.grid.cells()]
         at, top = self.grid.currentIndex(), self.grid.verticalScrollBar().value()
-        place = at.row(), at.column()
+        current = (self.sheet.id_at(at.row()), at.column()) if at.isValid() else None
         for part in (self.toolbar, self.grid):
             self._column.removeWidget(part)
             part.hide()
@@ -109,11 +113,23 @@ class RatingsTable(QWidget):
         self._make()
         self.toolbar.show_scope(self._scope)
         self.toolbar.show_sieve(sieve)
-        header = self.grid.horizontalHeader()
-        header.setSortIndicator(*sorting)
+        self.grid.horizontalHeader().setSortIndicator(*sorting)
+        self._hold(held, current)
         self._syncing = False
-        self.grid.setCurrentIndex(self.sheet.index(*place))
         self.grid.verticalScrollBar().setValue(top)
+
+    def _hold(self, cells: Sequence[tuple[str, int]], current: tuple[str, int] | None) -> None:
+        """Choose cells by what their rows are about, and go to the current one; both without a word to others."""
+        model, chosen = self.grid.selectionModel(), QItemSelection()
+        for cell in map(self._index_of, cells):
+            chosen.select(cell, cell)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if current is not None:
+            model.setCurrentIndex(self._index_of(current), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _index_of(self, cell: tuple[str, int]) -> QModelIndex:
+        row = self.sheet.row_of(cell[0])
+        return self.sheet.index(-1 if row is None else row, cell[1])
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         self.sheet.follow(changes)
