@@ -14,7 +14,7 @@ from db.exchange.report import Report, line
 from db.model.board import Board
 from db.model.change import Change
 from db.model.circles import closes
-from db.model.things import KINDS, Citation, Criterion, Premise, Rating, Relation
+from db.model.things import KINDS, Citation, Criterion, Premise, Rating, Relation, Scenario, WeightSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,9 +104,14 @@ class _Merging:
         return "" if matches.settle(found, after) else "taken"
 
     def _is_remeant(self, found: Criterion, after: Criterion) -> bool:
+        """Tell whether a criterion would come to mean something else than what the board uses it for."""
         if (found.scope, found.anchors) == (after.scope, after.anchors):
             return False
-        return any(rating.criterion_id == found.id for rating in self._board.all(Rating).values())
+        if any(rating.criterion_id == found.id for rating in self._board.all(Rating).values()):
+            return True
+        weighed = (each for one in self._board.all(WeightSet).values() for each, _ in one.weights)
+        overridden = (each.criterion_id for one in self._board.all(Scenario).values() for each in one.overrides)
+        return found.scope != after.scope and found.id in {*weighed, *overridden}
 
     def _goes_round(self, found: Thing | None, after: Relation) -> bool:
         change = Change(found, after)

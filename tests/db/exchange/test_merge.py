@@ -208,6 +208,18 @@ def test_a_criterion_without_ratings_may_change_its_meaning(blank: Board, tree: 
     assert key(blank, Criterion, "tech").anchors[0].ko == "다른 뜻"
 
 
+def test_a_criterion_that_is_weighed_keeps_its_scope(blank: Board, tree: dict[str, Any]) -> None:
+    tree["criteria"][0]["scope"] = "segment"
+    for weights in (each["weights"] for each in tree["weight_sets"]):
+        del weights["tech"]
+    tree["ratings"] = [each for each in tree["ratings"] if each["criterion"] != "tech"]
+    for scenario in tree["scenarios"]:
+        scenario["overrides"] = [each for each in scenario["overrides"] if each["criterion"] != "tech"]
+    report = taken_in(blank, tree)
+    assert [(each.kind, each.reason) for each in report.refused] == [("criterion", "criterion")]
+    assert key(blank, Criterion, "tech").scope == "position"
+
+
 def test_a_key_that_somebody_else_has_is_refused_and_told(board: Board, tree: dict[str, Any]) -> None:
     tree["milestones"].append({**tree["milestones"][0], "id": new_id(), "key": "m.new"})
     taken_in(board, tree)
