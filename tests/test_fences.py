@@ -66,6 +66,7 @@ MAY: dict[str, tuple[str, ...]] = {
 }
 # What every view may lean on. Views know the model and its verbs; they never know each other or the file.
 COMMON = (
+    "files",
     "flow",
     "session",
     "selection",
