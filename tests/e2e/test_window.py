@@ -44,7 +44,12 @@ def test_the_first_start_shows_the_sample_board_on_a_real_screen(tmp_path: Path)
         home.pop(name, None)
     ran = subprocess.run(
         ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", sys.executable, "-c", PROGRAM, str(picture)],
-        cwd=ROOT, env=home, capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT,
+        env=home,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     assert "xcb" in ran.stdout
