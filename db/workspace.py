@@ -20,6 +20,7 @@ from db.store.file import understood
 from db.store.journal import Entry
 from db.store.lock import user
 from db.store.opening import create_file, open_file, read_board
+from db.store.refusal import refusal
 
 if TYPE_CHECKING:
     import os
@@ -59,8 +60,16 @@ class Workspace:
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Self:
-        """Open the board in a file, for this window alone; raises FileError."""
-        return cls._around(open_file(path))
+        """Open the board in a file, for this window alone; raises FileError.
+
+        So also for a file in which something is wrong in itself, as no edit of ours ever leaves it: it could not be
+        shown. `read` takes it, so that what is wrong can be told.
+        """
+        opened = cls._around(open_file(path))
+        if not rules.sound(opened.board):
+            opened.close()
+            raise refusal("file.damaged", opened.path)
+        return opened
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], things: Iterable[Thing]) -> Self:

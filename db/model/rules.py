@@ -46,6 +46,11 @@ def problems(board: Board) -> tuple[Problem, ...]:
     return (*found, *(Problem(*circle(board, relation), relation) for relation in circling))
 
 
+def sound(board: Board) -> bool:
+    """Tell whether nothing on a board is wrong in itself; what it refers to is not looked at, which is quick."""
+    return all(all_sound(board.all(kind).values()) for kind in KINDS)
+
+
 def _refuse_stale(board: Board, changes: Iterable[Change]) -> None:
     """Refuse changes that were thought out on another state of the board."""
     ahead: dict[tuple[type[Thing], str], Thing | None] = {}

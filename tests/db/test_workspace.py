@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from db.edit.edit import Edit
 from db.errors import FileError, RuleError
+from db.model import rules
 from db.model.change import Change, added, inverse
 from db.model.things import Entity, Layer, Milestone, Position, Premise, Segment, Thing, new_id
 from db.workspace import Workspace, read
@@ -83,6 +84,18 @@ def test_what_makes_no_board_makes_no_file(tmp_path: Path) -> None:
         with pytest.raises(RuleError):
             Workspace.create(tmp_path / "새.panse", things)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("spoil", ["UPDATE entity SET name_ko = '', name_en = ''", "UPDATE position SET lane = -5"])
+def test_a_file_that_another_hand_spoilt_is_not_shown_and_can_still_be_looked_through(path: Path, spoil: str) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(spoil)
+    before = path.read_bytes()
+    for _ in range(2):  # a refusal lets go of the file
+        with pytest.raises(FileError, match="damaged"):
+            Workspace.open(path)
+    assert path.read_bytes() == before
+    assert rules.problems(read(path))
 
 
 def test_an_edit_is_kept_told_and_remembered(workspace: Workspace, path: Path) -> None:
