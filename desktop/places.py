@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from desktop.files import is_there
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -46,7 +48,7 @@ def boards_folder(places: Places, name: str) -> Path:
 def free_name(path: Path) -> Path:
     """Return ``path``, or the same with the first number that no file has yet."""
     tried, number = path, 2
-    while tried.exists():
+    while is_there(tried):
         tried = path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
     return tried

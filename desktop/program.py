@@ -16,6 +16,7 @@ from desktop.dialogs.message import complain
 from desktop.dialogs.sheet import Sheet
 from desktop.facts import Facts
 from desktop.fields import FieldUndo, leave_field
+from desktop.files import is_there
 from desktop.places import boards_folder
 from desktop.theme import Theme
 from desktop.window import Window
@@ -161,7 +162,7 @@ class Program(QObject):
             self.window.welcome.tell(self.words.error(error))
         else:
             self.complain(error)
-        if not path.exists():
+        if not is_there(path):
             self.settings.forget_file(path)
         self._facts.show(self.desk, self.words)
 

@@ -14,6 +14,7 @@ from desktop.deeds import making
 from desktop.dialogs.brief import BriefSheet, Wish
 from desktop.dialogs.paths import to_write
 from desktop.fields import leave_field
+from desktop.files import is_there
 from desktop.jobs import Job
 from desktop.places import free_name
 
@@ -134,7 +135,7 @@ class ExportDeeds:
     def _start(self, ending: str) -> Path:
         desk, now = self._program.desk, self._program.settings.now
         own = desk.session.workspace.path if desk else Path.home() / "panse"
-        folder = Path(now.folder) if now.folder and Path(now.folder).is_dir() else own.parent
+        folder = Path(now.folder) if now.folder and is_there(Path(now.folder)) else own.parent
         return free_name(folder / (own.stem + ending))
 
 

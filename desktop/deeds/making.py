@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from db.errors import FileError
@@ -49,6 +50,7 @@ def _put(path: Path, content: bytes) -> Path:
         part.write_bytes(content)
         swap_in(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where the part could not be made, it often cannot be looked for either
+            part.unlink(missing_ok=True)
         raise FileError("window.not_written", name=path.name) from error
     return path

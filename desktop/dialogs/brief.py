@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,8 @@ class BriefSheet(Sheet):
             self.wrong(self.words.say("dialog.brief.no_path"))
             return False
         wish = self._wish()
-        if wish.path.exists() and wish.path != self._agreed:
+        there = os.path.exists(wish.path)  # noqa: PTH110 - the method raises where nobody may look
+        if there and wish.path != self._agreed:
             text = self.words.say("dialog.overwrite", name=wish.path.name)
             ask(self, self.words, text, self.words.say("dialog.replace"), lambda: self._agree(wish.path))
         else:
@@ -133,7 +135,8 @@ class BriefSheet(Sheet):
         self.accept()
 
     def _wish(self) -> Wish:
-        path = Path(self.path.text().strip()).expanduser()
+        # Unlike the method, this leaves a ``~`` before what is no user's name as it was typed.
+        path = Path(os.path.expanduser(self.path.text().strip()))  # noqa: PTH111
         return Wish(
             title=self.title.text().strip(),
             author=self.author.text().strip(),

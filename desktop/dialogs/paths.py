@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ def to_write(parent: QWidget, title: str, start: Path, kinds: str) -> Path | Non
     if path is None or path.suffix.lower() == start.suffix.lower():
         return path
     whole = path.with_name(path.name + start.suffix)
-    return to_write(parent, title, whole, kinds) if whole.exists() else whole
+    there = os.path.exists(whole)  # noqa: PTH110 - the method raises where nobody may look
+    return to_write(parent, title, whole, kinds) if there else whole
 
 
 def _path(said: str) -> Path | None:

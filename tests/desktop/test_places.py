@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.files import is_there
 from desktop.places import Places, boards_folder, free_name, places_of_user
 
 if TYPE_CHECKING:
@@ -40,3 +41,10 @@ def test_a_free_name_never_meets_a_file(tmp_path: Path) -> None:
     first.touch()
     (tmp_path / "board 2.panse").touch()
     assert free_name(first).name == "board 3.panse"
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a\0b"])
+def test_what_cannot_be_looked_for_is_not_there(tmp_path: Path, name: str) -> None:
+    assert is_there(tmp_path)
+    assert not is_there(tmp_path / name)
+    assert free_name(tmp_path / name) == tmp_path / name

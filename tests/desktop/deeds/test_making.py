@@ -48,3 +48,10 @@ def test_a_brief_that_is_called_off_is_told_as_such(session: Session, tmp_path: 
     with pytest.raises(BoardError, match="cancelled"):
         making.brief(session.board, tmp_path / "a.pdf", Order(), lambda _: None, lambda: True)
     assert list(tmp_path.glob("a*")) == []
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".json", "file/inside.json"])
+def test_a_place_that_cannot_be_is_told(session: Session, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FileError, match="not_written"):
+        making.exchange_file(tmp_path / name, session.board)

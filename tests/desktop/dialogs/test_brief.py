@@ -68,6 +68,15 @@ def test_without_a_name_it_says_so(sheet: BriefSheet, qtbot: QtBot, typed: str) 
     assert sheet.trouble
 
 
+@pytest.mark.parametrize("typed", ["~nobody-of-this-name/brief.pdf", "a" * 300])
+def test_a_path_that_cannot_be_is_left_to_whoever_writes(sheet: BriefSheet, qtbot: QtBot, typed: str) -> None:
+    sheet.path.setText(typed)
+    with qtbot.waitSignal(sheet.wanted) as told:
+        sheet.accept()
+    assert told.args is not None
+    assert str(told.args[0].path).startswith(typed)
+
+
 def test_escape_calls_off_first_and_closes_only_then(sheet: BriefSheet, qtbot: QtBot) -> None:
     sheet.accept()
     with qtbot.waitSignal(sheet.called_off):
