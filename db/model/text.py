@@ -1,4 +1,4 @@
-"""Text as it is kept: what people type, paste and import, made fit to store, compare and search.
+"""Text as it is kept: what people type, paste and import, made fit to store.
 
 Markup, emoji and right-to-left script are ordinary text and stay. What goes: NUL and other control characters, halves
 of characters, and the marks by which a text can make its neighbours read in another order. Nothing is ever cut: what
@@ -27,8 +27,6 @@ _UNFIT = re.compile(
 )
 _GAPS = re.compile("[ \t\n]+")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_PER_INITIAL = 21 * 28
 
 
 def line(text: str, limit: int = LINE) -> str:
@@ -86,25 +84,6 @@ def slug(text: str, limit: int = 32) -> str:
     return re.sub("[^a-z0-9]+", "-", plain)[:limit].strip("-")
 
 
-def search_key(text: str) -> str:
-    """Return ``text`` in the form in which texts are compared when searching: width and case do not count."""
-    folded = unicodedata.normalize("NFKC", _fit(text)).casefold()
-    return " ".join(unicodedata.normalize("NFKC", folded).split())
-
-
-def initials(text: str) -> str:
-    """Return ``text`` with each Hangul syllable as its first consonant (초성), without gaps, in small letters."""
-    return "".join(_initial(each) for each in unicodedata.normalize("NFC", text).casefold() if not each.isspace())
-
-
-def finds(query: str, text: str) -> bool:
-    """Tell whether a search for ``query`` finds ``text``: by a part of it or, with consonants alone, by its 초성."""
-    plain = "".join(query.split())
-    if plain and all(each in _INITIALS for each in plain):
-        return plain in initials(text)
-    return search_key(query).replace(" ", "") in search_key(text).replace(" ", "")
-
-
 def _fit(text: str) -> str:
     return unicodedata.normalize("NFC", _UNFIT.sub("", text)).strip()
 
@@ -113,8 +92,3 @@ def _within(text: str, limit: int, code: str) -> str:
     if len(text) > limit:
         raise RuleError(code, limit=limit, length=len(text), value=excerpt(text))
     return text
-
-
-def _initial(letter: str) -> str:
-    number = ord(letter) - ord("가")
-    return _INITIALS[number // _PER_INITIAL] if 0 <= number < len(_INITIALS) * _PER_INITIAL else letter

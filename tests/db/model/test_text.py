@@ -84,26 +84,6 @@ def test_a_slug_is_of_small_latin_letters() -> None:
     assert text.slug("a" * 40 + " b") == "a" * 32
 
 
-def test_search_ignores_width_case_and_composition() -> None:
-    assert text.search_key("ＡＷＳ  Straße") == "aws strasse"
-    assert text.finds("삼성", unicodedata.normalize("NFD", "삼성전자"))
-    assert text.finds("open ai", "OpenAI")
-    assert not text.finds("네이버", "카카오")
-
-
-def test_initials_are_the_first_consonants() -> None:
-    assert text.initials("네이버 클라우드") == "ㄴㅇㅂㅋㄹㅇㄷ"
-    assert text.initials("SK 하이닉스") == "skㅎㅇㄴㅅ"
-    assert text.initials("힣가") == "ㅎㄱ"
-
-
-def test_consonants_alone_find_by_initials() -> None:
-    assert text.finds("ㅋㄹㅇㄷ", "네이버클라우드")
-    assert text.finds("ㄴ ㅇ ㅂ", "네이버")
-    assert not text.finds("ㅋㅋ", "네이버")
-    assert text.finds("", "네이버")
-
-
 @given(ANY_TEXT)
 def test_normalising_twice_is_normalising_once(anything: str) -> None:
     for normalise in (text.name, text.line, text.prose, text.country):
@@ -118,11 +98,6 @@ def test_what_was_normalised_can_be_kept(anything: str) -> None:
         assert text.is_fit(kept)
         assert kept == kept.strip()
         kept.encode()
-
-
-@given(st.text(min_size=1, max_size=20))
-def test_every_text_finds_itself(anything: str) -> None:
-    assert text.finds(anything, anything)
 
 
 @given(ANY_TEXT)
