@@ -1,5 +1,10 @@
 # Two commands do all the set-up on a fresh machine: make run, make test.
-PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(shell command -v $(v) 2>/dev/null)))
+# The first Python that runs and is new enough; a name on the path alone may be a version manager's empty shell.
+FIND := for each in python3 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; exit; }; done; echo python3
+ifeq ($(origin PYTHON), undefined)
+PYTHON := $(shell $(FIND))
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 PREPARE = $(PYTHON) packaging/prepare.py
