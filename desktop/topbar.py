@@ -90,7 +90,7 @@ class TopBar(QToolBar):
         row.addStretch(1)
         row.addWidget(ViewSwitch(actions))
         row.addStretch(1)
-        row.addWidget(self._search)
+        row.addWidget(self._search, 1)
         for group in _BUTTONS:
             row.addSpacing(6)
             for each in group:

@@ -14,6 +14,7 @@ from desktop.dialogs.field import Choice, Line
 from desktop.dialogs.message import ask
 from desktop.dialogs.paths import to_write
 from desktop.dialogs.sheet import Sheet, form, push
+from desktop.files import is_there
 from desktop.plain import Text, ampersands
 
 if TYPE_CHECKING:
@@ -75,8 +76,7 @@ class BriefSheet(Sheet):
             self.wrong(self.words.say("dialog.brief.no_path"))
             return False
         wish = self._wish()
-        there = os.path.exists(wish.path)  # noqa: PTH110 - the method raises where nobody may look
-        if there and wish.path != self._agreed:
+        if is_there(wish.path) and wish.path != self._agreed:
             text = self.words.say("dialog.overwrite", name=wish.path.name)
             ask(self, self.words, text, self.words.say("dialog.replace"), lambda: self._agree(wish.path))
         else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
+
+from desktop.files import is_there
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,8 +28,7 @@ def to_write(parent: QWidget, title: str, start: Path, kinds: str) -> Path | Non
     if path is None or path.suffix.lower() == start.suffix.lower():
         return path
     whole = path.with_name(path.name + start.suffix)
-    there = os.path.exists(whole)  # noqa: PTH110 - the method raises where nobody may look
-    return to_write(parent, title, whole, kinds) if there else whole
+    return to_write(parent, title, whole, kinds) if is_there(whole) else whole
 
 
 def _path(said: str) -> Path | None:
