@@ -118,6 +118,7 @@ class Workspace:
         if step is None:
             return ()
         changes = inverse(self._file.changes_of(step.seq))
+        rules.refuse(self._board, changes)
         return self._keep(self._next(step.verb, step.subject, "undo", step.seq), changes)
 
     def redo(self) -> tuple[Change, ...]:
@@ -126,6 +127,7 @@ class Workspace:
         if step is None:
             return ()
         changes = self._file.changes_of(step.seq)
+        rules.refuse(self._board, changes)
         return self._keep(self._next(step.verb, step.subject, "redo", step.seq), changes)
 
     def revert(self) -> tuple[Change, ...]:

@@ -426,3 +426,14 @@ def test_the_lock_goes_with_the_workspace(path: Path) -> None:
     with Workspace.open(path):
         assert len(list(path.parent.iterdir())) == 2
     assert len(list(path.parent.iterdir())) == 1
+
+
+def test_what_a_journal_was_made_to_say_goes_past_the_rules_too(path: Path) -> None:
+    with Workspace.open(path) as workspace:
+        workspace.do(moving(workspace.board, 0.25))
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE journal SET changes = replace(changes, '\"x\":null', '\"x\":7.5')")
+    with Workspace.open(path) as workspace:
+        with pytest.raises(RuleError):
+            workspace.undo()
+        assert workspace.board.the(Position, number(5)).x == 0.25
