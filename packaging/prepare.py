@@ -52,6 +52,9 @@ WINDOW = {
     "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
 }
 
+# What the tests of the window on a real X server run; without them those tests are passed over.
+SCREEN = {"Xvfb": "xvfb", "xauth": "xauth"}
+
 
 def main(argv: list[str]) -> int:
     """Prepare for ``run`` or ``dev``; ``run`` then starts the program. Returns the exit code."""
@@ -91,7 +94,7 @@ def have_libraries(words: Words, *, window: bool, tests: bool) -> bool:
         return True
     wanted = OFFSCREEN | (WINDOW if window else {})
     missing = [library for library in wanted if not _loads(library)]
-    extra = ["xvfb"] if tests and not shutil.which("Xvfb") else []
+    extra = [package for program, package in SCREEN.items() if tests and not shutil.which(program)]
     packages = sorted({wanted[library][0] for library in missing})
     if not packages and not (extra and _root_on_debian()):
         return True

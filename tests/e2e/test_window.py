@@ -36,7 +36,7 @@ sys.exit(app.run(None))
 """
 
 
-@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs an X server to draw on")
+@pytest.mark.skipif(not (shutil.which("xvfb-run") and shutil.which("xauth")), reason="needs an X server to draw on")
 def test_the_first_start_shows_the_sample_board_on_a_real_screen(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     home = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb", "LANG": "ko_KR.UTF-8"}
