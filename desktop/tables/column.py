@@ -39,6 +39,11 @@ class Column:
     criterion: Criterion | None = None
 
     @property
+    def key(self) -> tuple[Kind, str]:
+        """What the column is known by, whatever its place and name."""
+        return self.kind, self.criterion.id if self.criterion is not None else ""
+
+    @property
     def width(self) -> int:
         """The width in pixels to begin with."""
         return _WIDTHS[self.kind]

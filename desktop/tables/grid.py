@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.tables.column import FROZEN
+from desktop.tables.pen import CellEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.tables.column import Kind
     from desktop.tables.pen import Pen
     from desktop.tables.sheet import Sheet
 
@@ -43,11 +45,12 @@ class Grid(QTableView):
         super().__init__()
         self._sheet = sheet
         self._fitting = False
-        self._by_hand = False  # once the user has set a width, all widths are the user's
+        self._by_hand: dict[tuple[Kind, str], int] = {}
         self._frozen = QTableView(self)
         self.setModel(sheet)
         self._frozen.setModel(sheet)
         self._frozen.setSelectionModel(self.selectionModel())
+        pen.setParent(self)  # so that it goes when the grid goes
         for view in (self, self._frozen):
             _set_up(view)
             view.setItemDelegate(pen)
@@ -67,13 +70,30 @@ class Grid(QTableView):
         """The part that stays."""
         return self._frozen
 
+    @property
+    def by_hand(self) -> Mapping[tuple[Kind, str], int]:
+        """The widths, by the keys of columns, since the user has set one; then all widths are the user's."""
+        return self._by_hand
+
+    def take_widths(self, by_hand: Mapping[tuple[Kind, str], int]) -> None:
+        """Take over widths that were set by hand."""
+        self._by_hand = dict(by_hand)
+        self.fit_columns()
+
+    def leave_cell(self) -> None:
+        """Hand over what is being typed into a cell, half-composed Hangul too."""
+        for editor in self.findChildren(CellEditor):
+            if self.isAncestorOf(editor) and not editor.isHidden():
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def fit_columns(self) -> None:
         """Give the columns their widths, wider ones where there is room, and show which ones stay."""
         widths = [self._width(at) for at in range(self._sheet.columnCount())]
         room = self.viewport().width() / max(1, sum(widths))
         self._fitting = True
         for at, width in enumerate(widths):
-            fitted = int(width * min(_WIDER, max(1.0, room)))
+            fitted = self._by_hand.get(self._sheet.columns[at].key, int(width * min(_WIDER, max(1.0, room))))
             self.setColumnWidth(at, fitted)
             self._frozen.setColumnWidth(at, fitted)
             self._frozen.setColumnHidden(at, at >= FROZEN)
@@ -115,10 +135,7 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use the room, and keep the part that stays as high as the table."""
         super().resizeEvent(event)
-        if self._by_hand:
-            self._fit_frozen()
-        else:
-            self.fit_columns()
+        self.fit_columns()
 
     def scrollTo(  # noqa: N802 - Qt's name
         self,
@@ -161,8 +178,8 @@ class Grid(QTableView):
 
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         if not self._fitting:
-            self._by_hand = True
             self._frozen.setColumnWidth(section, new)
+            self._by_hand |= {column.key: self.columnWidth(at) for at, column in enumerate(self._sheet.columns)}
             self._fit_frozen()
 
     def _on_frozen_resized(self, section: int, _old: int, new: int) -> None:

@@ -99,8 +99,9 @@ class RatingsTable(QWidget):
         self._on_selection()
 
     def _anew(self) -> None:
-        sieve, header = self.toolbar.sieve(), self.grid.horizontalHeader()
-        sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        self.grid.leave_cell()
+        said, sieve, widths = self.toolbar.message.text(), self.toolbar.sieve(), self.grid.by_hand
+        order = self.sheet.order
         # By what the rows are about: names in another language sort otherwise, so the same cell has another row.
         held = [(self.sheet.id_at(cell.row()), cell.column()) for cell in self.grid.cells()]
         at, top = self.grid.currentIndex(), self.grid.verticalScrollBar().value()
@@ -113,9 +114,11 @@ class RatingsTable(QWidget):
         self._make()
         self.toolbar.show_scope(self._scope)
         self.toolbar.show_sieve(sieve)
-        self.grid.horizontalHeader().setSortIndicator(*sorting)
+        self.grid.take_widths(widths)
+        self.grid.horizontalHeader().setSortIndicator(*order)
         self._hold(held, current)
         self._syncing = False
+        self.toolbar.say(said)
         self.grid.verticalScrollBar().setValue(top)
 
     def _hold(self, cells: Sequence[tuple[str, int]], current: tuple[str, int] | None) -> None:
@@ -133,6 +136,9 @@ class RatingsTable(QWidget):
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         self.sheet.follow(changes)
+        # Other columns: the one that the rows are sorted by may stand elsewhere, or be gone.
+        if self.sheet.order[0] != self.grid.horizontalHeader().sortIndicatorSection():
+            self.grid.horizontalHeader().setSortIndicator(*self.sheet.order)
         self.toolbar.follow()
         self._tell_count()
 

@@ -70,6 +70,12 @@ class Sheet(QAbstractTableModel):
         """How many rows there are without the sieve."""
         return len(self.reader.all_ids())
 
+    @property
+    def order(self) -> tuple[int, Qt.SortOrder]:
+        """The column that the rows are sorted by and how; a column below 0 is the board's order."""
+        column, falling = self._sorted if self._sorted is not None else (-1, False)
+        return column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+
     def id_at(self, row: int) -> str:
         """Return what a row is about."""
         return self._roll.ids[row]
@@ -102,7 +108,8 @@ class Sheet(QAbstractTableModel):
         """Take an edit over, an undo or a redo."""
         changes = tuple(changes)
         if changes_columns(changes):
-            self._anew(Reader(self._session, self._words, self.reader.scope))
+            reader = Reader(self._session, self._words, self.reader.scope)
+            self._anew(reader, self._sorted_in(reader))
             return
         if any(each.kind not in _IN_PLACE for each in changes):
             self._standing = None
@@ -166,10 +173,19 @@ class Sheet(QAbstractTableModel):
             return False
         return self.grant([wish])
 
-    def _anew(self, reader: Reader) -> None:
+    def _anew(self, reader: Reader, order: tuple[int, bool] | None = None) -> None:
         self.reader = reader
-        self._sorted = self._standing = None
+        self._sorted, self._standing = order, None
         self._reset()
+
+    def _sorted_in(self, reader: Reader) -> tuple[int, bool] | None:
+        """Return the order among other columns, None where the sorted one is gone."""
+        if self._sorted is None:
+            return None
+        column, falling = self._sorted
+        keys = [each.key for each in reader.columns]
+        key = self.columns[column].key
+        return (keys.index(key), falling) if key in keys else None
 
     def _reset(self) -> None:
         self.beginResetModel()
