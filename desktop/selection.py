@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # What the tray hands to the board when entities are dragged: a JSON list of entity ids.
 ENTITIES_MIME = "application/x-panse-entities"
 
+# The dynamic property of a widget over which cards may be let go to leave the board: the tray's.
+TAKES_POSITIONS = "takes_positions"
+
 
 class Selection(QObject):
     """The selected positions, the current one among them, and the segment in focus.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtWidgets import QToolTip
 
 from desktop.board.gestures.gesture import Pointer
@@ -15,6 +15,7 @@ from desktop.board.gestures.select import Select
 from desktop.board.hits import NOTHING, Hit, hit
 from desktop.board.sheet import sheet
 from desktop.plain import tip
+from desktop.selection import TAKES_POSITIONS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -89,13 +90,15 @@ class Mouse:
             self._pull.start()
 
     def release(self, event: QMouseEvent) -> None:
-        """End the gesture; a drag that ends outside the window puts all back."""
+        """End the gesture; a drag that ends outside puts all back, or takes it off the board where that is meant."""
         gesture, self._gesture = self._gesture, None
         self._pull.stop()
         if gesture is None:
             return
         self._note(event)
-        if isinstance(gesture, Move) and not self._port.rect().contains(self._at.toPoint()):
+        if isinstance(gesture, Move) and takes_positions(self._port, self._at.toPoint()):
+            gesture.take_off()
+        elif isinstance(gesture, Move) and not self._port.rect().contains(self._at.toPoint()):
             gesture.cancel()
         else:
             gesture.release(self._pointer())
@@ -184,6 +187,17 @@ class Mouse:
         ctrl = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
         shift = bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier)
         return Pointer(self._at.x(), self._at.y(), x, y, ctrl, shift)
+
+
+def takes_positions(port: QWidget, at: QPoint) -> bool:
+    """Tell whether cards let go at a point of the board's window, or beside it, are to leave the board."""
+    if port.rect().contains(at):
+        return False
+    # By the window and not by the screen: where windows do not know their place, as on Wayland, this still holds.
+    under: QWidget | None = port.window().childAt(port.mapTo(port.window(), at))
+    while under is not None and not under.property(TAKES_POSITIONS):
+        under = under.parentWidget()
+    return under is not None
 
 
 def edge_pull(port: QRect, at: QPointF) -> tuple[float, float]:

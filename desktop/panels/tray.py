@@ -21,6 +21,7 @@ from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
 from desktop.plain import ampersands
 from desktop.search import search_key
+from desktop.selection import TAKES_POSITIONS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -40,6 +41,7 @@ class Tray(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Tray")
+        self.setProperty(TAKES_POSITIONS, True)  # noqa: FBT003 - Qt's own
         self.setMinimumWidth(200)
         self._context = Context(session, selection, words, theme)
         self._whole = QVBoxLayout(self)

@@ -60,6 +60,15 @@ class Move:
         else:
             self._room.stage.put_back(perf_counter())
 
+    def take_off(self) -> None:
+        """Take the cards off the board, in one step; put them back where that is refused."""
+        session = self._room.session
+        if not self._room.carry_out(lambda: verbs.take_off(session.board, self._carried)):
+            self._room.stage.put_back(perf_counter())
+            return
+        self._room.stage.grasp.take_up(None)
+        self._room.tell(self._room.words.say("board.told.taken_off", count=len(self._carried)))
+
     def cancel(self) -> None:
         """Put the cards back."""
         self._room.stage.put_back(perf_counter())

@@ -1,0 +1,105 @@
+"""Cards dragged off the board: over what takes them they leave it, anywhere else they go back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db.model.things import Entity, Position
+from desktop.selection import TAKES_POSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.desktop.board.driver import Driver
+
+
+class Beside:
+    """A window with a tray's place and another panel to the left of the board."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.window, self.tray, self.inside, self.other = QWidget(), QWidget(), QLabel("tray"), QLabel("other")
+        self.tray.setProperty(TAKES_POSITIONS, True)
+        QVBoxLayout(self.tray).addWidget(self.inside)
+        left = QVBoxLayout()
+        left.addWidget(self.tray)
+        left.addWidget(self.other)
+        row = QHBoxLayout(self.window)
+        row.addLayout(left)
+        row.addWidget(driver.view, 1)
+        self.window.resize(1500, 1100)
+        self.window.show()
+        driver.qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        driver.view.setFocus()
+        driver.settle()
+        self._port = driver.view.viewport()
+
+    def at(self, widget: QWidget) -> QPoint:
+        """Return the middle of a widget as the board's window sees it."""
+        return widget.mapTo(self.window, widget.rect().center()) - self._port.mapTo(self.window, QPoint())
+
+
+@pytest.fixture
+def beside(sample: Driver) -> Iterator[Beside]:
+    made = Beside(sample)
+    yield made
+    sample.view.setParent(None)
+    made.window.close()
+    made.window.deleteLater()
+
+
+def kept_steps(driver: Driver) -> int:
+    return len(driver.session.workspace.history.steps())
+
+
+def test_cards_let_go_over_the_tray_leave_the_board_in_one_step(sample: Driver, beside: Beside) -> None:
+    cards = sample.card("gpt4@fm"), sample.card("gemini@fm")
+    sample.selection.select(cards)
+    owner = sample.position("gpt4@fm").entity_id
+    sample.drag(sample.at_card(cards[1]), beside.at(beside.inside))
+    board = sample.session.board
+    assert [board.get(Position, each) for each in cards] == [None, None]
+    assert board.get(Entity, owner) is not None
+    assert kept_steps(sample) == 1
+    assert sample.view._stage.grasp.hand.drag is None
+    assert "2" in sample.told[-1]
+    sample.session.undo()
+    assert all(sample.session.board.get(Position, each) is not None for each in cards)
+
+
+def test_cards_let_go_over_another_panel_go_back(sample: Driver, beside: Beside) -> None:
+    card = sample.card("gpt4@fm")
+    sample.drag(sample.at_card(card), beside.at(beside.other))
+    assert sample.session.board.get(Position, card) is not None
+    assert kept_steps(sample) == 0
+
+
+def test_escape_over_the_tray_puts_the_cards_back(sample: Driver, beside: Beside) -> None:
+    card = sample.card("gpt4@fm")
+    sample.press(sample.at_card(card))
+    sample.move(beside.at(beside.inside))
+    assert sample.view._stage.grasp.hand.drag is not None
+    sample.key(Qt.Key.Key_Escape)
+    sample.release(beside.at(beside.inside))
+    assert sample.session.board.get(Position, card) is not None
+    assert kept_steps(sample) == 0
+
+
+def test_a_refused_step_over_the_tray_puts_the_cards_back(sample: Driver, beside: Beside) -> None:
+    card = sample.card("gpt4@fm")
+    sample.session.workspace.path.unlink()
+    sample.drag(sample.at_card(card), beside.at(beside.inside))
+    assert sample.session.board.get(Position, card) is not None
+    assert sample.refused
+    sample.settle()
+    assert sample.view._stage.grasp.hand.drag is None
+
+
+def test_a_rubber_band_that_ends_over_the_tray_takes_nothing_off(sample: Driver, beside: Beside) -> None:
+    sample.selection.select([sample.card("gpt4@fm")])
+    sample.drag(sample.at_row(sample.segment("memory"), 0.1), beside.at(beside.inside))
+    assert kept_steps(sample) == 0
