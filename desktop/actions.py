@@ -76,6 +76,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.en", choice="lang", needs_board=False),
     Spec("view.light", choice="theme", needs_board=False),
     Spec("view.dark", choice="theme", needs_board=False),
+    Spec("view.reduce_motion", toggle=True, needs_board=False),
     Spec("view.full_screen", ("F11",), toggle=True, needs_board=False),
     Spec("help.shortcuts", ("F1",), needs_board=False),
     Spec("help.about", needs_board=False),

@@ -73,6 +73,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             LINE,
             ("language", ("view.ko", "view.en")),
             ("theme", ("view.light", "view.dark")),
+            "view.reduce_motion",
             "view.full_screen",
         ),
     ),

@@ -68,6 +68,7 @@ class Program(QObject):
         self.window.menus["recent"].triggered.connect(lambda action: self._open_recent(action.data()))
         self.window.acts[f"view.{self.words.lang}"].setChecked(True)
         self.window.acts[f"view.{self.theme.name}"].setChecked(True)
+        self.window.acts["view.reduce_motion"].setChecked(settings.now.reduce_motion)
         self._facts.show(None, self.words)
 
     def open(self, path: Path) -> bool:
@@ -85,6 +86,7 @@ class Program(QObject):
             sheet.close()
         last, self.desk = self.desk, Desk(workspace, self.words, self.theme)
         desk = self.desk
+        desk.board.reduce_motion(self.settings.now.reduce_motion)
         self.window.seat(desk)
         if last is not None:
             last.close()

@@ -33,6 +33,7 @@ class Settings:
     author: str = ""
     brief_lang: str = ""
     brief_open: bool = True
+    reduce_motion: bool = False
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {

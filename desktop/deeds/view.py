@@ -37,6 +37,7 @@ class ViewDeeds:
             "view.en": lambda: program.speak("en"),
             "view.light": lambda: program.wear("light"),
             "view.dark": lambda: program.wear("dark"),
+            "view.reduce_motion": self._reduce_motion,
             "view.full_screen": self._full_screen,
         }
 
@@ -52,6 +53,12 @@ class ViewDeeds:
     def _dock(self, name: str) -> None:
         window = self._program.window
         window.show_dock(name, shown=window.acts[f"view.{name}"].isChecked())
+
+    def _reduce_motion(self) -> None:
+        calm = self._program.window.acts["view.reduce_motion"].isChecked()
+        self._program.settings.change(reduce_motion=calm)
+        if self._program.desk is not None:
+            self._program.desk.board.reduce_motion(calm)
 
     def _full_screen(self) -> None:
         window = self._program.window
