@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -37,6 +38,7 @@ def _open_window(path: Path | None) -> int:
         os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise FileError("cli.no_display")
+    gc.disable()  # `run` puts it back: what is loaded here stays, and looking through it again and again costs a tenth
     try:
         from desktop.app import run  # noqa: PLC0415 - the window toolkit is loaded only where a window is asked for
     except ImportError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -50,6 +51,9 @@ def run(path: Path | None) -> int:
     program = start(app, places, settings)
     begin(program, path)
     program.window.show()
+    # What the program is made of stays for as long as it runs: only what comes later need be looked through.
+    gc.freeze()
+    gc.enable()
     ended = int(app.exec())
     wait_for_all()
     return ended

@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Ends as soon as the board has been painted; the process's own end is not part of the bar, so it is cut short.
 PROGRAM = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as the command does
 from PySide6.QtCore import QEvent, QObject, QTimer
 from desktop import app
 
