@@ -84,7 +84,7 @@ class Mouse:
         if self._gesture is None:
             self._look()
             return
-        self._gesture = self._gesture.move(self._pointer())
+        self._gesture = self._carry_on(self._gesture)
         self._show_cursor()
         if self._gesture.scrolls and not self._pull.isActive():
             self._pull.start()
@@ -177,7 +177,13 @@ class Mouse:
         if dx or dy:
             self._eye.scroll_by(dx, dy)
         if self._eye.camera != before:
-            self._gesture = self._gesture.move(self._pointer())
+            self._gesture = self._carry_on(self._gesture)
+
+    def _carry_on(self, gesture: Gesture) -> Gesture:
+        if isinstance(gesture, Move) and takes_positions(self._port, self._at.toPoint()):
+            gesture.move_off(self._pointer())
+            return gesture
+        return gesture.move(self._pointer())
 
     def _note(self, event: QMouseEvent) -> None:
         self._at, self._modifiers = event.position(), event.modifiers()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.board.gestures.carry import Block
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
 
+_OFF = ""  # no row, but what takes cards off the board
+
 
 class Move:
     """Cards of the board in the hand; the first one is the one that was taken hold of."""
@@ -47,6 +49,13 @@ class Move:
             self._look_at(self._wanted(dx, dy, self._carried))
         aim(self._room, wanted, (dx, dy), refused=self._block is not None)
         return self
+
+    def move_off(self, pointer: Pointer) -> None:
+        """Carry the cards over what takes them: no row makes room; say what letting go would do."""
+        aim(self._room, (), (pointer.ux - self._start.ux, pointer.uy - self._start.uy), refused=False)
+        if self._goal != _OFF:
+            self._goal, self._block = _OFF, None
+            self._room.tell(self._room.words.say("board.told.taking_off", count=len(self._carried)))
 
     def release(self, pointer: Pointer) -> None:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""

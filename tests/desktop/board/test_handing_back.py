@@ -78,6 +78,20 @@ def test_cards_let_go_over_another_panel_go_back(sample: Driver, beside: Beside)
     assert kept_steps(sample) == 0
 
 
+def test_over_the_tray_no_row_makes_room_and_it_is_said_what_letting_go_does(sample: Driver, beside: Beside) -> None:
+    card = sample.card("gpt4@fm")
+    sample.press(sample.at_card(card))
+    sample.move(sample.at_row(sample.segment("edu"), 0.9))
+    sample.move(beside.at(beside.inside))
+    drag = sample.view._stage.grasp.hand.drag
+    assert drag is not None
+    assert (drag.target, drag.places) == (None, ())
+    assert sample.told[-1] == sample.view._room.words.say("board.told.taking_off", count=1)
+    sample.move(sample.at_row(sample.segment("edu"), 0.9))
+    assert drag.target == sample.segment("edu")
+    sample.key(Qt.Key.Key_Escape)
+
+
 def test_escape_over_the_tray_puts_the_cards_back(sample: Driver, beside: Beside) -> None:
     card = sample.card("gpt4@fm")
     sample.press(sample.at_card(card))
