@@ -1,8 +1,7 @@
-"""The list of the tray: entities are dragged out of it, and cards are dropped into it."""
+"""The list of the tray: entities are dragged out of it."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
@@ -13,13 +12,10 @@ from desktop.panels.cast import Cast
 from desktop.theme import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from desktop.panels.context import Context
 
-# What the board hands out when cards are dragged off it: a JSON list of position ids.
-POSITIONS_MIME = "application/x-panse-positions"
-_CAP = 1_000_000  # bytes: no drag of ours is larger
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,19 +25,16 @@ class CastList(QListView):
     Signals:
         asked(): the chosen entities are to be placed.
         discarded(): the chosen entities are to be removed.
-        returned(tuple[str, ...]): these positions were dropped here and are to leave the board.
 
     """
 
     asked = Signal()
     discarded = Signal()
-    returned = Signal(object)
 
     def __init__(self, context: Context, cast: Cast) -> None:
         super().__init__()
         self._context = context
         self._empty = ""
-        self._over = False
         self.setModel(cast)
         self.setStyleSheet("CastList { border: none; background: transparent; }")
         self.setMouseTracking(True)
@@ -51,8 +44,6 @@ class CastList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.doubleClicked.connect(lambda _index: self.asked.emit())
 
@@ -117,31 +108,8 @@ class CastList(QListView):
         painter.end()
         return picture
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Welcome cards."""
-        self._welcome(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Welcome cards anywhere on the list."""
-        self._welcome(event)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop welcoming."""
-        self._show_over(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the cards off the board."""
-        self._show_over(over=False)
-        ids = positions_in(bytes(event.mimeData().data(POSITIONS_MIME).data()))
-        if ids:
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-            self.returned.emit(ids)
-        else:
-            event.ignore()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the lines, what is said where there are none, and a frame while cards hover."""
+        """Draw the lines, or what is said where there are none."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,30 +119,3 @@ class CastList(QListView):
             painter.setPen(self._context.theme.colour("text_muted"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room.adjusted(20, 28, -20, 0), int(flags), self._empty)
-        if self._over:
-            painter.setPen(self._context.theme.colour("focus"))
-            painter.setBrush(self._context.theme.colour("accent_soft", 120))
-            painter.drawRoundedRect(room.adjusted(2, 2, -2, -2), 8, 8)
-
-    def _welcome(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(POSITIONS_MIME):
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-            self._show_over(over=True)
-        else:
-            event.ignore()
-
-    def _show_over(self, *, over: bool) -> None:
-        self._over = over
-        self.viewport().update()
-
-
-def positions_in(dropped: bytes) -> tuple[str, ...]:
-    """Return the position ids in what was dropped; nothing where it is not what the board hands out."""
-    if len(dropped) > _CAP:
-        return ()
-    try:
-        ids = json.loads(dropped.decode("utf-8"))
-    except (ValueError, RecursionError):
-        return ()
-    return tuple(each for each in ids if isinstance(each, str)) if isinstance(ids, list) else ()

@@ -139,7 +139,6 @@ class Tray(QWidget):
         self.new_name.cancelled.connect(self.new_name.clear)
         self.list.asked.connect(self._offer)
         self.list.discarded.connect(self._on_discarded)
-        self.list.returned.connect(self._on_returned)
 
     def _anew(self, context: Context) -> None:
         query, everything, typed = self.search.text(), self.everything.isChecked(), self.new_name.text()
@@ -179,11 +178,6 @@ class Tray(QWidget):
         chosen = self.list.chosen()
         if chosen:
             self._context.session.attempt(lambda board: verbs.remove_entities(board, chosen))
-
-    def _on_returned(self, position_ids: tuple[str, ...]) -> None:
-        known = [each for each in position_ids if self._context.board.get(Position, each) is not None]
-        if known:
-            self._context.session.attempt(lambda board: verbs.take_off(board, known))
 
     def _offer(self) -> None:
         """Offer all segments, by layer, to place what is chosen."""

@@ -4,14 +4,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.edit import verbs
 from db.model.things import Entity, Position, Segment
-from desktop.panels.castlist import POSITIONS_MIME, positions_in
 from desktop.selection import ENTITIES_MIME
 from desktop.theme import Theme
 from desktop.words import Words
@@ -198,41 +197,6 @@ def test_escape_leaves_a_name_as_it_was(desk: Desk, tray: Tray) -> None:
     editor.setText("x")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert desk.steps() == steps
-
-
-def drop(tray: Tray, mime: QMimeData) -> bool:
-    """Drag over the list, as the toolkit does: enter first, then drop."""
-    spot = QPoint(20, 20)
-    actions, buttons, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(spot, actions, mime, buttons, keys)
-    QApplication.sendEvent(tray.list.viewport(), enter)
-    if not enter.isAccepted():
-        return False
-    QApplication.sendEvent(tray.list.viewport(), QDropEvent(QPointF(spot), actions, mime, buttons, keys))
-    return True
-
-
-def test_cards_that_are_dropped_here_leave_the_board(desk: Desk, tray: Tray) -> None:
-    ids = list(desk.session.board.all(Position))[:2]
-    mime = QMimeData()
-    mime.setData(POSITIONS_MIME, json.dumps([*ids, "gone"]).encode())
-    steps = desk.steps()
-    assert drop(tray, mime)
-    assert not set(ids) & set(desk.session.board.all(Position))
-    assert desk.steps() == steps + 1
-
-
-def test_other_things_are_not_taken(desk: Desk, tray: Tray) -> None:
-    mime = QMimeData()
-    mime.setText("x")
-    assert not drop(tray, mime)
-    ours = tray.cast.mimeData([tray.cast.index(0)])
-    assert not drop(tray, ours)
-
-
-@pytest.mark.parametrize("dropped", [b"", b"\xff", b"{}", b"[1, null]", b"[" * 100_000, b'"x"'])
-def test_a_foreign_drop_is_nothing(dropped: bytes) -> None:
-    assert positions_in(dropped) == ()
 
 
 def test_the_tray_follows_edits_without_losing_the_choice(desk: Desk, tray: Tray) -> None:
