@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import FileError
+from desktop import files
 from desktop.console import shown
-from desktop.files import swap_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,24 +57,18 @@ def beside(out: Path, *, force: bool) -> Iterator[Path]:
 
     Raises FileError where the disk is full, the folder may not be written, or ``out`` has appeared meanwhile.
     """
-    part = out.with_name(f".{out.name[:60]}.{os.getpid()}.part")
     try:
-        yield part
-        refuse(out, force=force)
-        swap_in(part, out)
+        with files.beside(out) as part:
+            yield part
+            refuse(out, force=force)
     except OSError as error:
         raise _refusal(out, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def write(out: Path, content: bytes, *, force: bool) -> None:
     """Write a whole file in one step; raises FileError and then has written nothing."""
     with beside(out, force=force) as part, part.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _refusal(out: Path, error: OSError) -> FileError:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import logging
-import os
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +18,7 @@ from desktop.brief.pages import back, front, parts
 from desktop.brief.pages.board import board as board_blocks
 from desktop.brief.pages.setter import Setter
 from desktop.brief.sheet import Imprint, Sheet
-from desktop.files import swap_in
+from desktop.files import beside
 from desktop.words import Words
 
 if TYPE_CHECKING:
@@ -59,26 +57,14 @@ def write(
     still = board.snapshot()
     with PRESS:
         paper = printed(still, order, progress, cancelled)
-    part = out.with_name(out.name + ".part")
     try:
-        _put(paper, part)
-        _stop_if(cancelled)
-        swap_in(part, out)
+        with beside(out) as part:
+            part.write_bytes(paper)
+            _stop_if(cancelled)
     except OSError as error:
         raise _refusal(error, out) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
     progress(1.0)
     return out
-
-
-def _put(paper: bytes, part: Path) -> None:
-    with part.open("wb") as file:
-        file.write(paper)
-        # Only what has reached the disk may take another file's place.
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _refusal(error: OSError, out: Path) -> BoardError:

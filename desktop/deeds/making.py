@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from db.errors import FileError
-from desktop.files import swap_in
+from desktop.files import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,12 +44,9 @@ def exchange_file(path: Path, board: Board) -> Path:
 
 def _put(path: Path, content: bytes) -> Path:
     """Write beside the target and swap in, so that a full disk leaves what was there."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.write_bytes(content)
-        swap_in(part, path)
+        with beside(path) as part:
+            part.write_bytes(content)
     except OSError as error:
-        with suppress(OSError):  # where the part could not be made, it often cannot be looked for either
-            part.unlink(missing_ok=True)
         raise FileError("window.not_written", name=path.name) from error
     return path

@@ -16,7 +16,6 @@ import pytest
 from db.errors import BoardError
 from db.model.board import Board
 from db.model.things import Entity, Layer, Passage, Premise, Segment, name
-from desktop.brief import brief
 from desktop.brief.brief import Cancelled, write
 from desktop.brief.content.content import compose, texts
 from desktop.brief.order import Order
@@ -374,7 +373,7 @@ def test_a_disk_that_refuses_touches_nothing(
     def refuse(_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(brief.os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     assert refusal(small, out) == code
     assert out.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [out]
