@@ -80,12 +80,12 @@ class Program(QObject):
         return self._take(lambda: Workspace.create(path, things), path)
 
     def seat(self, workspace: Workspace) -> None:
-        """Show an open board in place of the one that was shown."""
+        """Show an open board in place of the one that was shown; where it cannot be shown, it is closed."""
         leave_field()
+        desk = self._laid_out(workspace)
         for sheet in self._sheets():
-            sheet.close()
-        last, self.desk = self.desk, Desk(workspace, self.words, self.theme)
-        desk = self.desk
+            sheet.leave()
+        last, self.desk = self.desk, desk
         desk.board.reduce_motion(self.settings.now.reduce_motion)
         self.window.seat(desk)
         if last is not None:
@@ -144,6 +144,13 @@ class Program(QObject):
         self.settings.change(geometry=geometry, docks=docks if self.desk else self.settings.now.docks, zoom=zoom)
         if self.desk is not None:
             self.desk.session.workspace.close()
+
+    def _laid_out(self, workspace: Workspace) -> Desk:
+        try:
+            return Desk(workspace, self.words, self.theme)
+        except BaseException:
+            workspace.close()  # nobody else knows of it, and its file would stay locked
+            raise
 
     def _open_recent(self, path: str | None) -> None:
         if path:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from db.model.board import Board
     from db.model.things import Language
+    from desktop.desk import Desk
     from desktop.program import Program
 
 
@@ -48,42 +49,44 @@ class ExportDeeds:
         if desk is None:
             return
         leave_field()
-        sheet = BriefSheet(self._first_wish(desk.session.board), program.words, program.theme, program.window)
-        sheet.wanted.connect(lambda wish: self._make(sheet, wish))
+        wish, folder = self._first_wish(desk), desk.session.workspace.path.parent
+        sheet = BriefSheet(wish, program.words, program.theme, program.window, folder=folder)
+        sheet.wanted.connect(lambda wish: self._make(desk, sheet, wish))
         sheet.open()
 
-    def _first_wish(self, board: Board) -> Wish:
-        now, premise = self._program.settings.now, board.premise
+    def _first_wish(self, desk: Desk) -> Wish:
+        now, premise = self._program.settings.now, desk.session.board.premise
         lang = now.brief_lang or self._program.words.lang
         title = in_language(premise.title_ko, premise.title_en, cast("Language", lang))
-        return Wish(title=title, author=now.author, lang=lang, path=self._start(".pdf"), open_after=now.brief_open)
+        return Wish(
+            title=title, author=now.author, lang=lang, path=self._start(desk, ".pdf"), open_after=now.brief_open
+        )
 
-    def _make(self, sheet: BriefSheet, wish: Wish) -> None:
-        desk, settings = self._program.desk, self._program.settings
-        if desk is None:
-            return
-        settings.change(
+    def _make(self, desk: Desk, sheet: BriefSheet, wish: Wish) -> None:
+        self._program.settings.change(
             author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
         )
         board, order = desk.session.board.snapshot(), _order(wish, desk.session.board)
         job = self._job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
         job.progressed.connect(sheet.progress)
-        job.refused.connect(lambda error: sheet.failed(self._program.words.error(error)))
+        job.refused.connect(lambda error: _failed(sheet, self._program.words.error(error)))
         job.called_off.connect(sheet.rest)
-        job.broken.connect(lambda _: sheet.failed(self._program.words.say("crash.said")))
+        job.broken.connect(lambda _: _failed(sheet, self._program.words.say("crash.said")))
         job.done.connect(lambda _: self._made(sheet, wish))
         sheet.called_off.connect(job.cancel)
         job.start()
 
     def _made(self, sheet: BriefSheet, wish: Wish) -> None:
-        sheet.finish()
         self._tell_made(wish.path)
+        if not sheet.busy:
+            return  # it was left together with its board, just as the brief was done
+        sheet.finish()
         if wish.open_after:
             open_file(wish.path)
 
     def _picture(self, kind: str) -> None:
         desk, words = self._program.desk, self._program.words
-        path = self._ask(kind)
+        path = self._ask(desk, kind) if desk else None
         if desk is None or path is None:
             return
         board, judgement = desk.session.board.snapshot(), desk.session.judgement
@@ -91,17 +94,18 @@ class ExportDeeds:
         self._run(path, lambda _progress, _cancelled: making.picture_file(path, board, judgement, words, palette))
 
     def _json(self) -> None:
-        desk, path = self._program.desk, self._ask("json")
+        desk = self._program.desk
+        path = self._ask(desk, "json") if desk else None
         if desk is None or path is None:
             return
         board = desk.session.board.snapshot()
         self._run(path, lambda _progress, _cancelled: making.exchange_file(path, board))
 
-    def _ask(self, kind: str) -> Path | None:
+    def _ask(self, desk: Desk, kind: str) -> Path | None:
         leave_field()
         words = self._program.words
         title, kinds = words.say(f"dialog.{kind}_title"), words.say(f"dialog.kinds.{kind}")
-        path = to_write(self._program.window, title, self._start(f".{kind}"), kinds)
+        path = to_write(self._program.window, title, self._start(desk, f".{kind}"), kinds)
         if path is not None:
             self._program.settings.change(folder=str(path.parent))
         return path
@@ -132,9 +136,8 @@ class ExportDeeds:
             words.say("window.written", name=path.name), words.say("window.open_it"), lambda: open_file(path)
         )
 
-    def _start(self, ending: str) -> Path:
-        desk, now = self._program.desk, self._program.settings.now
-        own = desk.session.workspace.path if desk else Path.home() / "panse"
+    def _start(self, desk: Desk, ending: str) -> Path:
+        now, own = self._program.settings.now, desk.session.workspace.path
         folder = Path(now.folder) if now.folder and is_there(Path(now.folder)) else own.parent
         return free_name(folder / (own.stem + ending))
 
@@ -142,6 +145,11 @@ class ExportDeeds:
 def open_file(path: Path) -> None:
     """Show a file that we wrote in the program that this machine uses for its kind."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _failed(sheet: BriefSheet, text: str) -> None:
+    if sheet.busy:  # else it was left together with its board
+        sheet.failed(text)
 
 
 def _order(wish: Wish, board: Board) -> Order:

@@ -36,6 +36,8 @@ class Wish:
 class BriefSheet(Sheet):
     """Title, author, language, path; then progress, which can be called off.
 
+    A path that is not whole starts at ``folder``, the board's own.
+
     Signals:
         wanted(Wish): make this brief; tell `progress`, then `finish`, `failed` or `rest`.
         called_off: stop making it.
@@ -45,12 +47,13 @@ class BriefSheet(Sheet):
     wanted = Signal(object)
     called_off = Signal()
 
-    def __init__(self, wish: Wish, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, wish: Wish, words: Words, theme: Theme, parent: QWidget | None = None, *, folder: Path) -> None:
         super().__init__("dialog.brief.title", words, theme, parent)
         self.title, self.author, self.path = Line(wish.title), Line(wish.author), Line(str(wish.path))
         self.lang, self.open_after = Choice(), QCheckBox()
         self._bar, self._state = QProgressBar(), Text(tone="muted")
         self._agreed: Path | None = None
+        self._folder = folder
         self._busy = False
         self._lay_out()
         self._offer(words)
@@ -105,6 +108,13 @@ class BriefSheet(Sheet):
             return
         super().reject()
 
+    def leave(self) -> None:
+        """Call off what is being made and close at once: its board is no longer open."""
+        if self._busy:
+            self._busy = False
+            self.called_off.emit()
+        super().leave()
+
     def browse(self) -> None:
         """Ask for the path in a file dialog; what is agreed to there is not asked for again."""
         kinds = self.words.say("dialog.kinds.pdf")
@@ -136,7 +146,7 @@ class BriefSheet(Sheet):
 
     def _wish(self) -> Wish:
         # Unlike the method, this leaves a ``~`` before what is no user's name as it was typed.
-        path = Path(os.path.expanduser(self.path.text().strip()))  # noqa: PTH111
+        path = self._folder / os.path.expanduser(self.path.text().strip())  # noqa: PTH111
         return Wish(
             title=self.title.text().strip(),
             author=self.author.text().strip(),

@@ -94,6 +94,10 @@ class Sheet(QDialog):
             wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
             self.resize(width, max(wanted, layout.totalMinimumSize().height()))
 
+    def leave(self) -> None:
+        """Close without asking: the board that the dialog is about is no longer open."""
+        self.close()
+
     def approve(self) -> bool:
         """Carry out what the dialog is for; False keeps it open."""
         return True

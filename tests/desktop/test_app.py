@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from db.edit.history import Step
 from db.model.things import Layer, Position, Segment
+from db.workspace import Workspace
 from desktop import app
 from desktop.deeds.file import sample_board
 from desktop.facts import label_of
@@ -219,3 +220,17 @@ def test_a_step_of_a_newer_program_has_a_name_all_the_same() -> None:
     step = Step(1, "teleport", (), datetime.now(UTC), "")
     assert label_of(step, Words("ko")) == Words("ko").say("window.some_step")
     assert label_of(None, Words("ko")) == ""
+
+
+def test_a_board_that_cannot_be_shown_is_closed_again(
+    sample: Program, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    before = sample.desk
+    monkeypatch.setattr("desktop.program.Desk", fail)
+    with pytest.raises(ZeroDivisionError):
+        sample.open(sample_file)
+    assert sample.desk is before
+    Workspace.open(sample_file).close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from db.edit import verbs
 from desktop.dialogs.brief import BriefSheet
+from desktop.jobs import wait_for_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,3 +123,16 @@ def test_an_export_can_be_opened_from_the_notice(
     qtbot.waitUntil(lambda: bool(sample.window.notice.text()), timeout=60_000)
     sample.window.notice.act()
     assert opened == [str(tmp_path / "board.json")]
+
+
+def test_a_brief_in_the_making_ends_with_its_board(
+    sample: Program, qtbot: QtBot, tmp_path: Path, sample_file: Path, opened: list[str]
+) -> None:
+    sheet = ordered(sample, tmp_path / "brief.pdf")
+    sheet.accept()
+    assert sample.open(sample_file)
+    assert not sheet.isVisible()
+    assert wait_for_all(60_000)
+    qtbot.wait(1)
+    assert list(tmp_path.glob("*.part")) == []
+    assert (opened, sample.window.findChildren(BriefSheet)) == ([], [])

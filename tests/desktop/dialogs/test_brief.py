@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def sheet(qtbot: QtBot, korean: Words, theme: Theme, tmp_path: Path) -> BriefSheet:
     wish = Wish(title="제목", author="", lang="ko", path=tmp_path / "brief.pdf", open_after=True)
-    made = BriefSheet(wish, korean, theme)
+    made = BriefSheet(wish, korean, theme, folder=tmp_path / "boards")
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
@@ -74,7 +74,7 @@ def test_a_path_that_cannot_be_is_left_to_whoever_writes(sheet: BriefSheet, qtbo
     with qtbot.waitSignal(sheet.wanted) as told:
         sheet.accept()
     assert told.args is not None
-    assert str(told.args[0].path).startswith(typed)
+    assert typed in str(told.args[0].path)
 
 
 def test_escape_calls_off_first_and_closes_only_then(sheet: BriefSheet, qtbot: QtBot) -> None:
@@ -126,3 +126,19 @@ def test_what_was_typed_survives_another_language(sheet: BriefSheet, english: Wo
     sheet.retranslate(english)
     assert sheet.windowTitle() == english.say("dialog.brief.title")
     assert (sheet.title.text(), sheet.lang.currentData()) == ("내 제목", "ko")
+
+
+def test_a_path_that_is_not_whole_starts_at_the_boards_folder(sheet: BriefSheet, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet.path.setText("out/report")
+    with qtbot.waitSignal(sheet.wanted) as told:
+        sheet.accept()
+    assert told.args is not None
+    assert told.args[0].path == tmp_path / "boards" / "out" / "report.pdf"
+
+
+def test_a_busy_dialog_that_is_left_calls_off_and_closes_at_once(sheet: BriefSheet, qtbot: QtBot) -> None:
+    sheet.accept()
+    with qtbot.waitSignal(sheet.called_off):
+        sheet.leave()
+    assert not sheet.isVisible()
+    assert not sheet.busy
