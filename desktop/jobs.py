@@ -57,13 +57,19 @@ class Job(QObject):
 
     def _run(self) -> None:
         try:
-            result = self._work(self.progressed.emit, lambda: self._cancelled)
+            result = self._worked()
         except BoardError as error:
             self._tell_end(self.refused, error)
         except BaseException as error:  # noqa: BLE001 - nothing may be lost between two threads
             self._tell_end(self.broken, error)
         else:
             self.done.emit(result)
+
+    def _worked(self) -> object:
+        try:
+            return self._work(self.progressed.emit, lambda: self._cancelled)
+        finally:
+            del self._work  # the job lives on, and what the work was about may be a whole board
 
     def _tell_end(self, signal: Any, error: BaseException) -> None:  # noqa: ANN401 - a bound signal has no public type
         if self._cancelled:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread
@@ -80,3 +81,19 @@ def test_work_that_was_done_before_the_cancel_stays_done(qtbot: QtBot) -> None:
         job.start()
         assert wait_for_all()
         job.cancel()
+
+
+def test_a_job_that_is_over_lets_go_of_what_it_worked_on(qtbot: QtBot) -> None:
+    class Board:
+        pass
+
+    def begun() -> tuple[Job, weakref.ref[Board]]:
+        board = Board()
+        return Job(lambda _progress, _cancelled: repr(board)), weakref.ref(board)
+
+    job, board = begun()
+    assert board() is not None
+    with qtbot.waitSignal(job.done):
+        job.start()
+    assert wait_for_all()
+    assert board() is None
