@@ -11,6 +11,7 @@ from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
 from desktop.selection import Selection
 from desktop.session import Session
+from desktop.sight import Viewing
 from desktop.tables.ratings import RatingsTable
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ class Desk(QObject):
         super().__init__()
         self.session = Session(workspace, self)
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
         shared = self.session, self.selection, words, theme
-        self.board = BoardView(*shared)
+        self.board = BoardView(*shared, viewing=self.viewing)
         self.table = RatingsTable(*shared)
         self.inspector = Inspector(*shared)
         self.tray = Tray(*shared)

@@ -56,7 +56,10 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.theme": (*QT, "desktop.files", "desktop.palette"),
     "desktop.selection": QT,
     "desktop.session": (*QT, "db"),
-    "desktop.search": ("db.model",),
+    "desktop.search": ("db.model", "rapidfuzz"),
+    "desktop.sieve": ("db.model", "db.judge", "desktop.search"),
+    "desktop.sight": (*QT, "db.model", "desktop.sieve"),
+    "desktop.keymap": ("desktop.files",),
     "desktop.clock": (),
     "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
     "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
@@ -79,6 +82,9 @@ COMMON = (
     "icons",
     "clock",
     "verdict",
+    "sieve",
+    "sight",
+    "keymap",
 )
 for _room in ("board", "tables", "panels", "dialogs"):
     MAY[f"desktop.{_room}"] = (

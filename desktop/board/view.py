@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.model.things import Position
 from desktop.board.pane import Pane
 from desktop.board.sheet import said_of_card
+from desktop.sight import Viewing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,9 +32,17 @@ class BoardView(Pane):
     """
 
     def __init__(
-        self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        viewing: Viewing | None = None,
     ) -> None:
         super().__init__(session, selection, words, theme, parent)
+        self.viewing = viewing or Viewing(self)
         self._session, self._selection, self._theme = session, selection, theme
         session.changed.connect(self._on_changed)
         session.previewed.connect(self._on_previewed)
