@@ -13,6 +13,7 @@ from db.model.things import (
     Fact,
     Layer,
     Measure,
+    Note,
     Passage,
     Position,
     Premise,
@@ -22,6 +23,7 @@ from db.model.things import (
     Scenario,
     Segment,
     Source,
+    Wave,
     WeightSet,
 )
 
@@ -82,8 +84,10 @@ def _measure(measure: Measure, where: Where) -> dict[str, Any]:
 
 TARGETS: Mapping[str, type[Thing]] = MappingProxyType(
     {
+        "wave": Wave,
         "layer": Layer,
         "segment": Segment,
+        "note": Note,
         "entity": Entity,
         "fact": Fact,
         "position": Position,
@@ -95,7 +99,9 @@ TARGETS: Mapping[str, type[Thing]] = MappingProxyType(
 )
 _PLAIN: Mapping[type[Thing], tuple[tuple[str, type[Thing]], ...]] = MappingProxyType(
     {
-        Premise: (("weight_set_id", WeightSet),),
+        Premise: (("weight_set_id", WeightSet), ("wave_id", Wave)),
+        Layer: (("wave_id", Wave),),
+        Note: (("segment_id", Segment), ("wave_id", Wave)),
         Segment: (("layer_id", Layer),),
         Fact: (("entity_id", Entity),),
         Position: (("entity_id", Entity), ("segment_id", Segment)),

@@ -15,6 +15,7 @@ from db.model.things import (
     Layer,
     Measure,
     Milestone,
+    Note,
     Override,
     Premise,
     Rating,
@@ -24,6 +25,7 @@ from db.model.things import (
     Scope,
     Segment,
     Thing,
+    Wave,
     WeightSet,
 )
 
@@ -65,6 +67,20 @@ def _premise(premise: Premise) -> Iterator[Fault]:
             yield fault
     if sound and not method.cut_lag < method.cut_chase < method.cut_lead:
         yield "rule.method_cuts", {"lag": method.cut_lag, "chase": method.cut_chase, "lead": method.cut_lead}
+
+
+def _wave(wave: Wave) -> Iterator[Fault]:
+    start, end = wave.start or "", wave.end or ""
+    told = min(len(start), len(end))  # a year and a day within it do not contradict each other
+    if start[:told] > end[:told]:
+        yield "rule.wave_dates", {"start": start, "end": end}
+
+
+def _note_on_board(note: Note) -> Iterator[Fault]:
+    if text.is_blank(note.text_ko) and text.is_blank(note.text_en):
+        yield "rule.note_empty", {}
+    if note.segment_id is not None and note.wave_id is not None:
+        yield "rule.note_place", {}
 
 
 def _criterion(criterion: Criterion) -> Iterator[Fault]:
@@ -121,8 +137,10 @@ def _scenario(scenario: Scenario) -> Iterator[Fault]:
 _CHECKS: Mapping[type[Thing], tuple[Callable[[Any], Iterator[Fault]], ...]] = MappingProxyType(
     {
         Premise: (_nameless, _premise),
+        Wave: (_nameless, _wave),
         Layer: (_nameless,),
         Segment: (_nameless,),
+        Note: (_note_on_board,),
         Entity: (_nameless,),
         Criterion: (_nameless, _criterion),
         WeightSet: (_nameless, _weight_set),

@@ -14,6 +14,7 @@ from db.model.things import (
     Fact,
     Layer,
     Milestone,
+    Note,
     Passage,
     Position,
     Premise,
@@ -24,6 +25,7 @@ from db.model.things import (
     Segment,
     Source,
     Thing,
+    Wave,
     WeightSet,
 )
 
@@ -38,8 +40,10 @@ INDEXED: Mapping[type[object], tuple[str, ...]] = MappingProxyType(
     {
         Criterion: ("key",),
         WeightSet: ("key",),
-        Layer: ("key",),
+        Wave: ("key",),
+        Layer: ("key", "wave_id"),
         Segment: ("key", "layer_id"),
+        Note: ("segment_id", "wave_id"),
         Entity: ("key",),
         Fact: ("entity_id",),
         Position: ("key", "segment_id", "entity_id"),
@@ -165,9 +169,38 @@ def _indexes(
     return indexes
 
 
-def layers_in_stack(board: Board) -> tuple[Layer, ...]:
-    """Return the layers from the top of the board to its bottom."""
-    return tuple(sorted(board.all(Layer).values(), key=lambda layer: (-layer.stack_rank, layer.id)))
+def waves_in_order(board: Board) -> tuple[Wave, ...]:
+    """Return the waves from the earliest to the latest."""
+    return tuple(sorted(board.all(Wave).values(), key=lambda wave: (wave.order, wave.id)))
+
+
+def present_wave(board: Board) -> str | None:
+    """Return the id of the wave that the board is about: the one its premise names, else the latest; None if none."""
+    named = next((each.wave_id for each in board.all(Premise).values()), None)
+    if named is not None:
+        return named
+    waves = waves_in_order(board)
+    return waves[-1].id if waves else None
+
+
+def wave_of(board: Board, layer: Layer) -> str | None:
+    """Return the id of the wave in which a layer stands; None on a board without waves."""
+    return layer.wave_id or present_wave(board)
+
+
+def layers_in_stack(board: Board, wave_id: str | None = None) -> tuple[Layer, ...]:
+    """Return the layers of a wave, of the present one if not told, from the top of the board to its bottom."""
+    present = present_wave(board)
+    wanted = wave_id or present
+    layers = (each for each in board.all(Layer).values() if (each.wave_id or present) == wanted)
+    return tuple(sorted(layers, key=lambda layer: (-layer.stack_rank, layer.id)))
+
+
+def all_layers(board: Board) -> tuple[Layer, ...]:
+    """Return the layers of all waves: those of the present one first, then wave by wave from the earliest."""
+    present = present_wave(board)
+    others = (each.id for each in waves_in_order(board) if each.id != present)
+    return tuple(layer for wave_id in (present, *others) for layer in layers_in_stack(board, wave_id))
 
 
 def segments_in(board: Board, layer_id: str) -> tuple[Segment, ...]:
@@ -176,9 +209,14 @@ def segments_in(board: Board, layer_id: str) -> tuple[Segment, ...]:
     return tuple(sorted(segments, key=lambda segment: (segment.order, segment.id)))
 
 
-def segments_in_order(board: Board) -> tuple[Segment, ...]:
-    """Return all segments as they stand on the board, from the top to the bottom."""
-    return tuple(segment for layer in layers_in_stack(board) for segment in segments_in(board, layer.id))
+def segments_in_order(board: Board, wave_id: str | None = None) -> tuple[Segment, ...]:
+    """Return all segments of a wave, of the present one if not told, from the top of the board to its bottom."""
+    return tuple(segment for layer in layers_in_stack(board, wave_id) for segment in segments_in(board, layer.id))
+
+
+def all_segments(board: Board) -> tuple[Segment, ...]:
+    """Return the segments of all waves in the order of `all_layers`, each layer's from the top to the bottom."""
+    return tuple(segment for layer in all_layers(board) for segment in segments_in(board, layer.id))
 
 
 def difference(before: Board, after: Board) -> tuple[Change, ...]:

@@ -34,7 +34,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Premise:
-    """What the whole board stands on: its title, its date, its home country and its method."""
+    """What the whole board stands on: its title, its date, its home country, its present wave and its method."""
 
     id: str
     title_ko: str
@@ -47,6 +47,7 @@ class Premise:
     aggregation: Literal["arithmetic", "geometric"] = "arithmetic"
     coverage_min: float = 0.6
     weight_set_id: str | None = None
+    wave_id: str | None = None
     method: Method = Method()
 
 

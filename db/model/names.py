@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from db.model import text
-from db.model.things import Citation, Entity, Passage, Position, Rating, Relation, Segment, Source
+from db.model.things import Citation, Entity, Note, Passage, Position, Rating, Relation, Segment, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,8 @@ class View(Protocol):
 
 def pair(thing: Thing) -> Pair:
     """Return the thing's own name in both languages, one standing in for the other where that is empty."""
+    if isinstance(thing, Note):
+        return text.excerpt(thing.text_ko or thing.text_en), text.excerpt(thing.text_en or thing.text_ko)
     for field in ("name", "title"):
         ko: str = getattr(thing, f"{field}_ko", "") or getattr(thing, field, "")
         en: str = getattr(thing, f"{field}_en", "")

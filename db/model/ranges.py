@@ -26,7 +26,7 @@ from db.model.checks import (
     whole,
     written,
 )
-from db.model.text import ADDRESS, KEY, LINE, NAME, NOTE, QUOTE
+from db.model.text import ADDRESS, KEY, LINE, MEMO, NAME, NOTE, QUOTE
 from db.model.things import (
     Citation,
     Criterion,
@@ -35,6 +35,7 @@ from db.model.things import (
     Layer,
     Measure,
     Milestone,
+    Note,
     Passage,
     Position,
     Premise,
@@ -45,6 +46,7 @@ from db.model.things import (
     Segment,
     Source,
     Thing,
+    Wave,
     WeightSet,
 )
 
@@ -119,6 +121,14 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("aggregation", one_of(Literal["arithmetic", "geometric"])),
             ("coverage_min", number(0, 1, "rule.coverage")),
         ),
+        Wave: (
+            *_IDENTITY,
+            *_NAMES,
+            *_both("desc", _note),
+            ("order", _order),
+            ("start", or_none(partial_date)),
+            ("end", or_none(partial_date)),
+        ),
         Layer: (
             *_IDENTITY,
             *_NAMES,
@@ -136,6 +146,12 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("evolution", or_none(_line)),
             ("home_absent_confirmed", flag),
             ("foreign_absent_confirmed", flag),
+        ),
+        Note: (
+            ("id", identity),
+            *_both("text", written(MEMO)),
+            ("x", or_none(number(0, 1, "rule.note_x"))),
+            ("width", or_none(number(0.05, 1, "rule.note_width"))),
         ),
         Entity: (
             *_IDENTITY,

@@ -13,6 +13,7 @@ from db.model.things import (
     Fact,
     Layer,
     Measure,
+    Note,
     Passage,
     Position,
     Premise,
@@ -23,6 +24,7 @@ from db.model.things import (
     Segment,
     Source,
     Thing,
+    Wave,
     WeightSet,
 )
 
@@ -34,13 +36,15 @@ if TYPE_CHECKING:
 
 Reference: TypeAlias = "tuple[type[Thing], str | None, str]"
 
-_MAY_BE_NONE = frozenset({"rule.no_rater", "rule.no_passage", "rule.no_weight_set"})
+_MAY_BE_NONE = frozenset({"rule.no_rater", "rule.no_passage", "rule.no_weight_set", "rule.no_wave", "rule.no_note_row"})
 
 RATED: Mapping[str, type[Thing]] = MappingProxyType({"position": Position, "segment": Segment})
 CITED: Mapping[str, type[Thing]] = MappingProxyType(
     {
+        "wave": Wave,
         "layer": Layer,
         "segment": Segment,
+        "note": Note,
         "entity": Entity,
         "fact": Fact,
         "rating": Rating,
@@ -90,9 +94,14 @@ def _of_scenario(scenario: Scenario) -> list[Reference]:
 
 _REFERENCES: Mapping[type[Thing], Callable[[Any], Sequence[Reference]]] = MappingProxyType(
     {
-        Premise: lambda it: ((WeightSet, it.weight_set_id, "rule.no_weight_set"),),
+        Premise: lambda it: (
+            (WeightSet, it.weight_set_id, "rule.no_weight_set"),
+            (Wave, it.wave_id, "rule.no_wave"),
+        ),
         WeightSet: lambda it: [(Criterion, each, "rule.no_criterion") for each, _ in it.weights],
+        Layer: lambda it: ((Wave, it.wave_id, "rule.no_wave"),),
         Segment: lambda it: ((Layer, it.layer_id, "rule.no_layer"),),
+        Note: lambda it: ((Segment, it.segment_id, "rule.no_note_row"), (Wave, it.wave_id, "rule.no_wave")),
         Fact: lambda it: ((Entity, it.entity_id, "rule.no_entity"),),
         Position: lambda it: (
             (Entity, it.entity_id, "rule.no_entity"),
@@ -130,8 +139,10 @@ _FITS: Mapping[type[Thing], Callable[[View, Any], bool]] = MappingProxyType(
 _CITING = (Citation, "target_id")
 _REFERRERS: Mapping[type[Thing], tuple[tuple[type[Thing], str], ...]] = MappingProxyType(
     {
+        Wave: ((Layer, "wave_id"), (Note, "wave_id"), _CITING),
         Layer: ((Segment, "layer_id"), _CITING),
-        Segment: ((Position, "segment_id"), (Rating, "target_id"), _CITING),
+        Segment: ((Position, "segment_id"), (Rating, "target_id"), (Note, "segment_id"), _CITING),
+        Note: (_CITING,),
         Entity: ((Fact, "entity_id"), (Position, "entity_id"), (Relation, "from_id"), (Relation, "to_id"), _CITING),
         Fact: (_CITING,),
         Position: ((Rating, "target_id"),),
@@ -146,7 +157,7 @@ _REFERRERS: Mapping[type[Thing], tuple[tuple[type[Thing], str], ...]] = MappingP
 _WIDE: Mapping[type[Thing], frozenset[type[Thing]]] = MappingProxyType(
     {
         WeightSet: frozenset({Criterion}),
-        Premise: frozenset({WeightSet}),
+        Premise: frozenset({WeightSet, Wave}),
         Rating: frozenset({Criterion, Rater}),
         Scenario: frozenset({Criterion, Position, Segment, Relation}),
         Measure: frozenset({Segment}),

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from db.model.evidence import Citation, Passage, Rater, Rating, Source
 from db.model.grounds import Anchor, Criterion, Method, Milestone, Premise, WeightSet
+from db.model.stack import Layer, Note, Segment, Wave
 from db.model.vocabulary import (
     CitedKind,
     Confidence,
@@ -46,6 +47,7 @@ __all__ = (
     "Measure",
     "Method",
     "Milestone",
+    "Note",
     "Override",
     "Passage",
     "Position",
@@ -64,45 +66,12 @@ __all__ = (
     "Stance",
     "Status",
     "Thing",
+    "Wave",
     "WeightSet",
     "in_language",
     "name",
     "new_id",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """A band of the board. ``stack_rank`` 1 is the bottom; ``essay_no`` is the author's own numbering."""
-
-    id: str
-    key: str
-    name_ko: str
-    name_en: str = ""
-    desc_ko: str = ""
-    desc_en: str = ""
-    stack_rank: int
-    essay_no: int | None = None
-    folded: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A row of the board: a market in which players can be compared. ``order`` 1 stands on top in its layer."""
-
-    id: str
-    key: str
-    layer_id: str
-    order: int
-    name_ko: str
-    name_en: str = ""
-    desc_ko: str = ""
-    desc_en: str = ""
-    inclusion_ko: str = ""
-    inclusion_en: str = ""
-    evolution: str | None = None
-    home_absent_confirmed: bool = False
-    foreign_absent_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +192,10 @@ class Measure:
 
 Thing: TypeAlias = (
     Premise
+    | Wave
     | Layer
     | Segment
+    | Note
     | Entity
     | Fact
     | Position
@@ -245,9 +216,11 @@ Thing: TypeAlias = (
 KINDS: tuple[type[Thing], ...] = (
     Criterion,
     WeightSet,
+    Wave,
     Premise,
     Layer,
     Segment,
+    Note,
     Entity,
     Fact,
     Position,
@@ -268,7 +241,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def name(thing: Layer | Segment | Entity | Criterion | WeightSet | Scenario | Milestone, lang: Language) -> str:
+def name(thing: Wave | Layer | Segment | Entity | Criterion | WeightSet | Scenario | Milestone, lang: Language) -> str:
     """Return the thing's name in ``lang``, or in the other language where that one is empty."""
     first, second = (thing.name_ko, thing.name_en) if lang == "ko" else (thing.name_en, thing.name_ko)
     return first or second

@@ -17,4 +17,6 @@ Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 Stance: TypeAlias = Literal["supports", "contradicts"]
 RelationKind: TypeAlias = Literal["supplies", "depends_on", "competes", "invests", "partners", "part_of", "operates"]
 Posture: TypeAlias = Literal["defend", "expand", "at_risk", "catch_up", "ally", "undetermined"]
-CitedKind: TypeAlias = Literal["layer", "segment", "entity", "fact", "rating", "relation", "scenario", "measure"]
+CitedKind: TypeAlias = Literal[
+    "wave", "layer", "segment", "note", "entity", "fact", "rating", "relation", "scenario", "measure"
+]

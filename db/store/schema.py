@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from db.model.things import Thing
 
 APPLICATION_ID = 0x50414E53  # "PANS": tells a board from any other SQLite file
-VERSION = 1
+VERSION = 2
 
 METADATA = MetaData(
     naming_convention={
@@ -75,6 +75,15 @@ CRITERION = _things(
     nested("anchors"),
 )
 WEIGHT_SET = _things("weight_set", text("key"), *_both("name"), flag("is_default"), nested("weights"))
+WAVE = _things(
+    "wave",
+    text("key"),
+    *_both("name"),
+    whole("order"),
+    text("start", nullable=True),
+    text("end", nullable=True),
+    *_both("desc"),
+)
 PREMISE = _things(
     "premise",
     *_both("title"),
@@ -85,6 +94,7 @@ PREMISE = _things(
     choice("aggregation", Literal["arithmetic", "geometric"]),
     number("coverage_min"),
     refer("weight_set_id", "weight_set", nullable=True),
+    refer("wave_id", "wave", nullable=True),
     nested("method"),
 )
 LAYER = _things(
@@ -95,6 +105,7 @@ LAYER = _things(
     whole("stack_rank"),
     whole("essay_no", nullable=True),
     flag("folded"),
+    refer("wave_id", "wave", nullable=True),
 )
 SEGMENT = _things(
     "segment",
@@ -107,6 +118,14 @@ SEGMENT = _things(
     text("evolution", nullable=True),
     flag("home_absent_confirmed"),
     flag("foreign_absent_confirmed"),
+)
+NOTE = _things(
+    "note",
+    refer("segment_id", "segment", nullable=True, index=True),
+    refer("wave_id", "wave", nullable=True),
+    *_both("text"),
+    number("x", nullable=True),
+    number("width", nullable=True),
 )
 ENTITY = _things(
     "entity",
@@ -241,9 +260,11 @@ TABLES: Mapping[type[Thing], Table] = MappingProxyType(
     {
         things.Criterion: CRITERION,
         things.WeightSet: WEIGHT_SET,
+        things.Wave: WAVE,
         things.Premise: PREMISE,
         things.Layer: LAYER,
         things.Segment: SEGMENT,
+        things.Note: NOTE,
         things.Entity: ENTITY,
         things.Fact: FACT,
         things.Position: POSITION,
