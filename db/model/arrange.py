@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.model.board import layers_in_stack, segments_in
+from db.model.board import layers_in_stack, present_wave, segments_in
 from db.model.geometry import SIZES, Arrangement, Band, Box, Card, Row, Sizes, Spot, Standing
 from db.model.lanes import lay_out
-from db.model.things import Position
+from db.model.memos import boxes, lanes_of, stand
+from db.model.things import Note, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from db.model.board import Board
     from db.model.lanes import Place
@@ -30,21 +31,26 @@ def arrange(
     fronts: Mapping[str, float | None],
     sizes: Sizes = SIZES,
     *,
+    wave_id: str | None = None,
+    notes: bool = True,
     unfolded: bool = False,
     before: Arrangement | None = None,
     touched: frozenset[str] | None = None,
 ) -> Arrangement:
-    """Return the whole board laid out.
+    """Return a wave of the board laid out: the present one if not told.
 
     ``standings`` are by position id, ``fronts`` by segment id as shares of the ground's width; what is missing
     there counts as a foreign position without a score, and as a segment without a front line. Folded layers show
-    no rows unless ``unfolded``. Only to be faster: the rows of segments that are not ``touched`` are taken over
-    from the arrangement ``before`` (of the same sizes); None lays out all rows.
+    no rows unless ``unfolded``; without ``notes`` there are none. Only to be faster: the rows of segments that are
+    not ``touched`` are taken over from the arrangement ``before`` (of the same sizes, with notes or without as this
+    one); None lays out all rows.
     """
     layout = _Layout(board, standings, fronts, sizes)
     if before is not None and touched is not None:
         layout.take_over(before, touched)
-    return layout.made(unfolded=unfolded)
+    if notes:
+        layout.write_notes(wave_id)
+    return layout.made(layers_in_stack(board, wave_id), unfolded=unfolded)
 
 
 class _Layout:
@@ -62,23 +68,53 @@ class _Layout:
         self._bands: list[Band] = []
         self._rows: list[Row] = []
         self._cards: dict[str, Card] = {}
+        self._notes: dict[str, Box] = {}
+        self._with_notes = False
+        self._strip: Box | None = None
         self._old_rows: dict[str, Row] = {}
-        self._old_cards: Mapping[str, Card] = {}
+        self._old: Arrangement | None = None
 
     def take_over(self, before: Arrangement, touched: frozenset[str]) -> None:
         self._old_rows = {row.segment_id: row for row in before.rows if row.segment_id not in touched}
-        self._old_cards = before.cards
+        self._old = before
 
-    def made(self, *, unfolded: bool) -> Arrangement:
+    def write_notes(self, wave_id: str | None) -> None:
+        """Put notes into the rows to come, and those of the whole board into the strip above them."""
+        written = self._board.all(Note)
+        self._with_notes = bool(written)
+        if not written:
+            return
+        present = present_wave(self._board)
+        wanted = wave_id or present
+        memos = stand(
+            (each for each in written.values() if each.segment_id is None and (each.wave_id or present) == wanted),
+            self._sizes,
+        )
+        if memos:
+            height = self._sizes.row_pad + self._sizes.notes_height(lanes_of(memos))
+            self._strip = Box(self._sizes.ground_x, self._y, self._sizes.ground, height)
+            self._notes.update(boxes(memos, self._strip.x, self._y + self._sizes.row_pad, self._sizes))
+            self._y += height
+
+    def made(self, layers: Iterable[Layer], *, unfolded: bool) -> Arrangement:
         sizes = self._sizes
-        for layer in layers_in_stack(self._board):
+        for layer in layers:
             self._add_band(layer, folded=layer.folded and not unfolded)
         if self._bands:
             self._y -= sizes.band_gap
         axis = Box(sizes.ground_x, sizes.margin, sizes.ground, sizes.axis)
-        height = self._y + sizes.margin
-        index = {row.segment_id: at for at, row in enumerate(self._rows)}
-        return Arrangement(sizes.width, height, axis, tuple(self._bands), tuple(self._rows), self._cards, index, sizes)
+        return Arrangement(
+            sizes.width,
+            self._y + sizes.margin,
+            axis,
+            tuple(self._bands),
+            tuple(self._rows),
+            self._cards,
+            {row.segment_id: at for at, row in enumerate(self._rows)},
+            sizes,
+            self._notes,
+            self._strip,
+        )
 
     def _add_band(self, layer: Layer, *, folded: bool) -> None:
         sizes, top = self._sizes, self._y
@@ -97,45 +133,53 @@ class _Layout:
 
     def _add_row(self, segment: Segment) -> None:
         old = self._old_rows.get(segment.id)
-        if old is None:
+        if old is None or self._old is None:
             self._lay_out_row(segment)
         else:
-            self._keep_row(old, segment.layer_id)
+            self._keep_row(old, self._old, segment.layer_id)
         self._y += self._rows[-1].box.h + self._sizes.row_gap
 
-    def _keep_row(self, old: Row, layer_id: str) -> None:
+    def _keep_row(self, old: Row, before: Arrangement, layer_id: str) -> None:
         dy = self._y - old.box.y
-        if not dy:
+        if not dy and layer_id == old.layer_id:
             self._rows.append(old)
-            self._cards.update((each, self._old_cards[each]) for each in old.cards)
+            self._cards.update([(each, before.cards[each]) for each in old.cards])
+            self._notes.update([(each, before.notes[each]) for each in old.notes])
             return
-        boxes = {field: getattr(old, field).moved(0, dy) for field in ("box", "head", "ground")}
-        self._rows.append(replace(old, layer_id=layer_id, **boxes))
+        moved = {field: getattr(old, field).moved(0, dy) for field in ("box", "head", "ground")}
+        self._rows.append(replace(old, layer_id=layer_id, **moved))
+        # The inner loop when a row above has grown: written out, as calls would take most of the time.
+        cards, old_cards = self._cards, before.cards
         for each in old.cards:
-            card = self._old_cards[each]
-            self._cards[each] = card._replace(box=card.box.moved(0, dy))
+            _, segment_id, (x, y, w, h), share, lane = old_cards[each]
+            cards[each] = Card(each, segment_id, Box(x, y + dy, w, h), share, lane)
+        self._notes.update([(each, before.notes[each].moved(0, dy)) for each in old.notes])
 
     def _lay_out_row(self, segment: Segment) -> None:
         sizes, top = self._sizes, self._y
         front = self._fronts.get(segment.id)
         places = lay_out(self._board.where(Position, "segment_id", segment.id), self._standings, front, sizes)
+        memos = stand(self._board.where(Note, "segment_id", segment.id), sizes) if self._with_notes else ()
         lanes = max((place.lane for place in places), default=0) + 1
-        height = sizes.row_height(lanes)
+        notes_h = sizes.notes_height(lanes_of(memos))
+        height = sizes.row_height(lanes) + notes_h
         left = sizes.margin + sizes.band_head + sizes.gutter
         ground = Box(sizes.ground_x, top, sizes.ground, height)
-        self._rows.append(
-            Row(
-                segment.id,
-                segment.layer_id,
-                Box(left, top, ground.right - left, height),
-                Box(left, top, sizes.row_head, height),
-                ground,
-                None if front is None else ground.x + front * ground.w,
-                lanes,
-                tuple(place.position_id for place in places),
-            )
+        row = Row(
+            segment.id,
+            segment.layer_id,
+            Box(left, top, ground.right - left, height),
+            Box(left, top, sizes.row_head, height),
+            ground,
+            None if front is None else ground.x + front * ground.w,
+            lanes,
+            tuple([place.position_id for place in places]),
+            tuple([memo.note_id for memo in memos]),
+            notes_h,
         )
-        self._add_cards(segment.id, places, top + (height - lanes * sizes.pitch + sizes.lane_gap) / 2)
+        self._rows.append(row)
+        self._add_cards(segment.id, places, row.lane_y(0, sizes))
+        self._notes.update(boxes(memos, ground.x, ground.bottom - notes_h, sizes))
 
     def _add_cards(self, segment_id: str, places: tuple[Place, ...], top: float) -> None:
         sizes = self._sizes

@@ -31,7 +31,7 @@ def row_at(arrangement: Arrangement, y: float) -> Row | None:
 def lane_at(arrangement: Arrangement, row: Row, y: float) -> int:
     """Return the lane of the row at the height ``y``; one past the last where ``y`` is well below that."""
     sizes = arrangement.sizes
-    top = row.box.y + (row.box.h - row.lanes * sizes.pitch + sizes.lane_gap) / 2
+    top = row.lane_y(0, sizes)
     return min(max(int((y - top + sizes.lane_gap / 2) // sizes.pitch), 0), row.lanes if row.cards else 0)
 
 

@@ -6,7 +6,7 @@ Lengths are logical units: pixels at 100 %. The origin is the board's top left c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -73,7 +73,11 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """The lengths of which a board is made, in logical units."""
+    """The lengths of which a board is made, in logical units.
+
+    A note is ``note_w`` wide where it does not say, and never narrower than ``note_min``: both are shares of the
+    ground's width. Its height is that of three lines of text.
+    """
 
     margin: float = 10
     axis: float = 30
@@ -91,6 +95,10 @@ class Sizes:
     lane_gap: float = 5
     edge: float = 6
     front_gap: float = 10
+    note_w: float = 0.2
+    note_min: float = 0.08
+    note_h: float = 56
+    note_gap: float = 6
 
     @property
     def ground_x(self) -> float:
@@ -121,6 +129,10 @@ class Sizes:
         """Return how high a row with so many lanes is."""
         return max(self.row_min, 2 * self.row_pad + lanes * self.pitch - self.lane_gap)
 
+    def notes_height(self, lanes: int) -> float:
+        """Return how much higher so many lanes of notes make a row; none take no room."""
+        return lanes * (self.note_h + self.note_gap) - self.note_gap + self.row_pad if lanes else 0.0
+
 
 SIZES = Sizes()
 
@@ -140,7 +152,8 @@ class Band:
 class Row:
     """A segment on the board: all of it, its head, its ground, and the x of the front line, None if undefined.
 
-    ``cards`` are its positions' ids in reading order, lane by lane.
+    ``cards`` are its positions' ids in reading order, lane by lane; ``notes`` are its notes' ids, likewise. The
+    notes stand beneath the cards, in the lowest ``notes_h`` of the row.
     """
 
     segment_id: str
@@ -151,6 +164,18 @@ class Row:
     front_x: float | None
     lanes: int
     cards: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    notes_h: float = 0.0
+
+    @property
+    def cards_ground(self) -> Box:
+        """The part of the ground in which cards stand."""
+        return self.ground._replace(h=self.ground.h - self.notes_h)
+
+    def lane_y(self, lane: int, sizes: Sizes) -> float:
+        """Return the y of the upper edge of the cards in a lane."""
+        spare = self.box.h - self.notes_h - self.lanes * sizes.pitch + sizes.lane_gap
+        return self.box.y + spare / 2 + lane * sizes.pitch
 
 
 class Card(NamedTuple):
@@ -170,7 +195,11 @@ class Card(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A whole board laid out. ``rows`` are the ones that show, from the top to the bottom; ``index`` is their order."""
+    """A board, or one wave of it, laid out.
+
+    ``rows`` are the ones that show, from the top to the bottom; ``index`` is their order. ``notes`` are the boxes of
+    the notes; those of the whole board stand in the ``strip`` under the axis, which is None where there are none.
+    """
 
     width: float
     height: float
@@ -180,11 +209,13 @@ class Arrangement:
     cards: Mapping[str, Card]
     index: Mapping[str, int]
     sizes: Sizes
+    notes: Mapping[str, Box] = field(default_factory=dict)
+    strip: Box | None = None
 
     @property
     def ground(self) -> Box:
-        """The ground of all rows together, below the axis."""
-        top = self.axis.bottom
+        """The ground of all rows together, below the axis and the strip of notes."""
+        top = (self.strip or self.axis).bottom
         return Box(self.axis.x, top, self.axis.w, max(0.0, self.height - self.sizes.margin - top))
 
     def row(self, segment_id: str) -> Row | None:
