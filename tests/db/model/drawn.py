@@ -13,7 +13,7 @@ from db.model.arrange import Arrangement, Spot, Standing
 from db.model.board import Board
 from db.model.drop import drop
 from db.model.lanes import SLACK
-from db.model.things import Entity, Layer, Position, Premise, Segment, Thing
+from db.model.things import Entity, Layer, Note, Position, Premise, Segment, Thing
 from db.model.tidy import tidy_board
 
 if TYPE_CHECKING:
@@ -49,16 +49,24 @@ def entity(number: int) -> Entity:
     return Entity(id=f"entity-{number}", key=f"e{number}", kind="company", origin="KR", name_ko=f"선수 {number}")
 
 
+def note(number: int, segment_number: int | None, x: float | None = None, width: float | None = None) -> Note:
+    where = None if segment_number is None else f"segment-{segment_number}"
+    return Note(id=f"note-{number}", segment_id=where, text_ko=f"메모 {number}", x=x, width=width)
+
+
 def row_board(*positions: Position) -> Board:
     return Board([PREMISE, layer(1), segment(1), *positions])
 
 
 @st.composite
 def boards(draw: st.DrawFn) -> Board:
-    """Boards of up to four layers, some folded, some empty, with cards in all kinds of places."""
+    """Boards of up to four layers, some folded, some empty, with cards and notes in all kinds of places."""
     layers = [layer(number, folded=draw(st.booleans())) for number in range(1, draw(st.integers(1, 4)) + 1)]
     segments = [segment(number, draw(st.integers(1, len(layers)))) for number in range(draw(st.integers(0, 5)))]
     things: list[Thing] = [PREMISE, *layers, *segments]
+    for number in range(draw(st.integers(0, 4))):
+        row = draw(st.integers(0, len(segments))) - 1
+        things.append(note(number, None if row < 0 else row, draw(FLOATS), draw(FLOATS)))
     if segments:
         for number in range(draw(st.integers(0, 24))):
             at = draw(st.integers(0, len(segments) - 1))
@@ -81,8 +89,28 @@ def overlapping(arrangement: Arrangement) -> list[tuple[str, str]]:
     return [(a.position_id, b.position_id) for a, b in pairs if a.box.grown(-SLACK).meets(b.box.grown(-SLACK))]
 
 
+def assert_notes_sound(board: Board, arrangement: Arrangement) -> None:
+    """Every note of a row that shows stands whole in it, and those of the whole board in the strip, over nothing."""
+    shown = {row.segment_id: row.box for row in arrangement.rows}
+    expected = {each.id for each in board.all(Note).values() if each.segment_id is None or each.segment_id in shown}
+    assert set(arrangement.notes) == expected
+    boxes = [*arrangement.notes.values(), *(card.box for card in arrangement.cards.values())]
+    assert not any(one.grown(-SLACK).meets(other) for one, other in combinations(boxes, 2) if one is not other)
+    for each, box in arrangement.notes.items():
+        segment_id = board.the(Note, each).segment_id
+        home = arrangement.strip if segment_id is None else shown[segment_id]
+        assert home is not None
+        assert home.joined(box) == home
+        assert arrangement.axis.x <= box.x
+        assert box.right <= arrangement.axis.right
+    if arrangement.strip is not None and arrangement.bands:
+        assert arrangement.axis.bottom <= arrangement.strip.y
+        assert arrangement.strip.bottom <= arrangement.bands[0].box.y
+
+
 def assert_sound(board: Board, arrangement: Arrangement) -> None:
     assert overlapping(arrangement) == []
+    assert_notes_sound(board, arrangement)
     shown = {row.segment_id for row in arrangement.rows}
     assert set(arrangement.cards) == {each.id for each in board.all(Position).values() if each.segment_id in shown}
     for row in arrangement.rows:
