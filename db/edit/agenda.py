@@ -84,6 +84,15 @@ def edit_weight_set(board: Board, weight_set_id: str, **fields: Any) -> Edit:  #
     return step(board, "edit_weight_set", [change, *dethroned], name=pair(weight_set))
 
 
+def remove_weight_set(board: Board, weight_set_id: str) -> Edit:
+    """Remove a set of weights; where it was the default, the first of the others becomes that."""
+    weight_set = held(board, WeightSet, weight_set_id)
+    others = [each for each in board.all(WeightSet).values() if each.id != weight_set_id]
+    heir = others[:1] if weight_set.is_default and not any(each.is_default for each in others) else []
+    crowned = [Change(each, replace(each, is_default=True)) for each in heir]
+    return step(board, "remove_weight_set", [*crowned, *removal(board, [weight_set])], name=pair(weight_set))
+
+
 def _measure(fields: Mapping[str, Any]) -> dict[str, Any]:
     known = tidied(fields)
     if "targets" in known:

@@ -49,6 +49,18 @@ def add_passage(
     return step(board, "add_passage", [Change(None, new)], name=pair(source))
 
 
+def edit_passage(board: Board, passage_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Passage
+    """Change a quote, where it stands or how credible it is; what it speaks for stays."""
+    passage = held(board, Passage, passage_id)
+    return step(board, "edit_passage", [altered(passage, fields)], name=called(board, passage))
+
+
+def remove_passages(board: Board, passage_ids: Iterable[str]) -> Edit:
+    """Remove passages with their citations; what they spoke for stays, unbacked."""
+    passages = [held(board, Passage, each) for each in dict.fromkeys(passage_ids)]
+    return step(board, "remove_passages", removal(board, passages), count=written(len(passages)))
+
+
 def cite(
     board: Board,
     target_kind: CitedKind,

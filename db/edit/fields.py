@@ -52,7 +52,9 @@ _BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
         **dict.fromkeys(("name", "title"), text.name),
         **dict.fromkeys(("key", "kind", "input_kind", "lang"), text.key),
         **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator"), text.prose),
+        "text": text.memo,
         **dict.fromkeys(("author", "publisher", "published", "accessed", "locator", "evolution", "since"), text.line),
+        **dict.fromkeys(("start", "end"), text.line),
         **dict.fromkeys(("owner", "horizon", "org"), text.line),
         **dict.fromkeys(("origin", "control", "home_country"), text.country),
         "quote": text.quote,
@@ -63,5 +65,6 @@ _OR_NONE = frozenset(
     {
         *("author", "publisher", "published", "accessed", "url", "locator"),
         *("control", "evolution", "input_kind", "note", "org", "since"),
+        *("start", "end"),
     }
 )

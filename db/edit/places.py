@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.edit.keys import is_position_key, position_key
 from db.edit.removal import removal
 from db.edit.step import held, step, written
 from db.model.change import Change
+from db.model.geometry import Spot
 from db.model.names import called
 from db.model.things import Entity, Position, Segment, new_id
 
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
 
 
-class Spot(NamedTuple):
-    """Where a position is to stand; see `Position` for ``x`` and ``lane``."""
-
-    position_id: str
-    segment_id: str
-    x: float | None
-    lane: int | None
+__all__ = ["Placement", "Spot", "arrange_cards", "duplicate", "move", "place", "place_many", "take_off", "tidy"]
 
 
 class Placement(NamedTuple):
@@ -67,6 +62,24 @@ def place_many(
     return _named(board, "place", changes, new)
 
 
+def duplicate(
+    board: Board,
+    position_id: str,
+    segment_id: str,
+    x: float | None = None,
+    lane: int | None = None,
+    *,
+    pushed: Iterable[Spot] = (),
+) -> Edit:
+    """Put the entity of a position in another segment too; refused where it stands there already.
+
+    The new position is unrated: what is true in one market need not be in another.
+    """
+    position = held(board, Position, position_id)
+    edit = place(board, position.entity_id, segment_id, x, lane, pushed=pushed)
+    return replace(edit, verb="duplicate")
+
+
 def move(board: Board, spots: Iterable[Spot], *, pushed: Iterable[Spot] = ()) -> Edit:
     """Move positions within their segments or to others; their ratings go along. Neighbours are ``pushed``."""
     meant = {spot.position_id: spot for spot in spots}
@@ -77,15 +90,24 @@ def move(board: Board, spots: Iterable[Spot], *, pushed: Iterable[Spot] = ()) ->
 
 def tidy(board: Board, spots: Iterable[Spot]) -> Edit:
     """Bring positions into order: the same as `move` by another name."""
-    edit = step(board, "tidy", _moved(board, spots, set()))
-    # Most cards of a tidy board stay where they are: only those that move are counted.
-    return replace(edit, subject=(("count", written(len(edit.changes))),))
+    return _counted(board, "tidy", spots)
+
+
+def arrange_cards(board: Board, spots: Iterable[Spot], how: Literal["align", "distribute", "keep_order"]) -> Edit:
+    """Bring positions into line: the same as `move` by the name of what was asked for."""
+    return _counted(board, how, spots)
 
 
 def take_off(board: Board, position_ids: Iterable[str]) -> Edit:
     """Take positions off the board with their ratings; the entities stay, in the tray where they stand nowhere else."""
     positions = [held(board, Position, each) for each in dict.fromkeys(position_ids)]
     return _named(board, "take_off", removal(board, positions), positions)
+
+
+def _counted(board: Board, verb: str, spots: Iterable[Spot]) -> Edit:
+    edit = step(board, verb, _moved(board, spots, set()))
+    # Most cards of a tidy board stay where they are: only those that move are counted.
+    return replace(edit, subject=(("count", written(len(edit.changes))),))
 
 
 def _moved(board: Board, spots: Iterable[Spot], taken: set[str]) -> Iterator[Change]:

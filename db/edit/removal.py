@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.change import Change
 from db.model.references import referrers
-from db.model.things import KINDS, Measure, Scenario
+from db.model.things import KINDS, Measure, Premise, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +39,10 @@ def _closure(board: Board, things: Iterable[Thing]) -> dict[str, Thing]:
 
 
 def _mentions(board: Board, gone: dict[str, Thing]) -> Iterator[Change]:
+    for premise in board.all(Premise).values():
+        weight_set, wave = (None if each in gone else each for each in (premise.weight_set_id, premise.wave_id))
+        if premise.id not in gone and (weight_set, wave) != (premise.weight_set_id, premise.wave_id):
+            yield Change(premise, replace(premise, weight_set_id=weight_set, wave_id=wave))
     for measure in board.all(Measure).values():
         kept = tuple(each for each in measure.targets if each not in gone)
         if measure.id not in gone and kept != measure.targets:

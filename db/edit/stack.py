@@ -9,10 +9,10 @@ from db.edit.fields import tidied
 from db.edit.keys import free_key
 from db.edit.removal import removal
 from db.edit.step import altered, held, step
-from db.model.board import layers_in_stack, segments_in
+from db.model.board import layers_in_stack, present_wave, segments_in, wave_of
 from db.model.change import Change
 from db.model.names import pair
-from db.model.things import Layer, Segment, new_id
+from db.model.things import Layer, Segment, Wave, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,15 +20,19 @@ if TYPE_CHECKING:
     from db.edit.edit import Edit
     from db.model.board import Board
 
-Row = TypeVar("Row", Layer, Segment)
+Row = TypeVar("Row", Wave, Layer, Segment)
 
 
-def add_layer(board: Board, name_ko: str, name_en: str = "", *, at: int | None = None) -> Edit:
-    """Add a layer; ``at`` counts from the top of the board, where it comes if not told."""
+def add_layer(
+    board: Board, name_ko: str, name_en: str = "", *, at: int | None = None, wave_id: str | None = None
+) -> Edit:
+    """Add a layer to a wave, to the present one if not told; ``at`` counts from its top, where it comes if not told."""
     names = tidied({"name_ko": name_ko, "name_en": name_en})
-    new = Layer(id=new_id(), key=free_key(board, Layer, names["name_en"], names["name_ko"]), stack_rank=1, **names)
-    layers = _put(layers_in_stack(board), new, 0 if at is None else at)
-    return step(board, "add_layer", _new_first(_stacked(board, layers)), name=pair(new))
+    key = free_key(board, Layer, names["name_en"], names["name_ko"])
+    wave = present_wave(board) if wave_id is None else held(board, Wave, wave_id).id
+    new = Layer(id=new_id(), key=key, stack_rank=1, wave_id=wave, **names)
+    layers = put(layers_in_stack(board, wave), new, 0 if at is None else at)
+    return step(board, "add_layer", _new_first(stacked(board, layers)), name=pair(new))
 
 
 def rename_layer(board: Board, layer_id: str, name_ko: str, name_en: str) -> Edit:
@@ -38,10 +42,10 @@ def rename_layer(board: Board, layer_id: str, name_ko: str, name_en: str) -> Edi
 
 
 def move_layer(board: Board, layer_id: str, to: int) -> Edit:
-    """Bring a layer to the place ``to``, counted from the top of the board."""
+    """Bring a layer to the place ``to`` of its wave, counted from the top of the board."""
     layer = held(board, Layer, layer_id)
-    layers = _put(layers_in_stack(board), layer, to)
-    return step(board, "move_layer", _stacked(board, layers), name=pair(layer))
+    layers = put(layers_in_stack(board, wave_of(board, layer)), layer, to)
+    return step(board, "move_layer", stacked(board, layers), name=pair(layer))
 
 
 def fold_layer(board: Board, layer_id: str, folded: bool) -> Edit:
@@ -54,8 +58,8 @@ def fold_layer(board: Board, layer_id: str, folded: bool) -> Edit:
 def remove_layer(board: Board, layer_id: str) -> Edit:
     """Remove a layer with its segments and positions and all that is said about them; the entities stay."""
     layer = held(board, Layer, layer_id)
-    rest = [each for each in layers_in_stack(board) if each.id != layer_id]
-    return step(board, "remove_layer", [*_stacked(board, rest), *removal(board, [layer])], name=pair(layer))
+    rest = [each for each in layers_in_stack(board, wave_of(board, layer)) if each.id != layer_id]
+    return step(board, "remove_layer", [*stacked(board, rest), *removal(board, [layer])], name=pair(layer))
 
 
 def add_segment(board: Board, layer_id: str, name_ko: str, name_en: str = "", *, at: int | None = None) -> Edit:
@@ -65,7 +69,7 @@ def add_segment(board: Board, layer_id: str, name_ko: str, name_en: str = "", *,
     key = free_key(board, Segment, names["name_en"], names["name_ko"])
     new = Segment(id=new_id(), key=key, layer_id=layer_id, order=1, **names)
     there = segments_in(board, layer_id)
-    rows = _put(there, new, len(there) if at is None else at)
+    rows = put(there, new, len(there) if at is None else at)
     return step(board, "add_segment", _new_first(_ordered(board, rows)), name=pair(new))
 
 
@@ -80,7 +84,7 @@ def move_segment(board: Board, segment_id: str, layer_id: str, to: int) -> Edit:
     """Bring a segment, with its positions, to the place ``to`` of a layer, counted from the layer's top."""
     segment = held(board, Segment, segment_id)
     held(board, Layer, layer_id)
-    rows = _put(segments_in(board, layer_id), replace(segment, layer_id=layer_id), to)
+    rows = put(segments_in(board, layer_id), replace(segment, layer_id=layer_id), to)
     left = [each for each in segments_in(board, segment.layer_id) if each.id != segment_id]
     behind = _ordered(board, left) if segment.layer_id != layer_id else ()
     return step(board, "move_segment", [*_ordered(board, rows), *behind], name=pair(segment))
@@ -99,13 +103,15 @@ def edit_segment(board: Board, segment_id: str, **fields: Any) -> Edit:  # noqa:
     return step(board, "edit_segment", [altered(segment, fields)], name=pair(segment))
 
 
-def _put(rows: Sequence[Row], row: Row, at: int) -> list[Row]:
+def put(rows: Sequence[Row], row: Row, at: int) -> list[Row]:
+    """Return ``rows`` with ``row`` at the place ``at``, wherever it was before."""
     others = [each for each in rows if each.id != row.id]
     others.insert(max(0, at), row)
     return others
 
 
-def _stacked(board: Board, layers: Sequence[Layer]) -> Iterator[Change]:
+def stacked(board: Board, layers: Sequence[Layer]) -> Iterator[Change]:
+    """Yield what gives layers, told from the top, the ranks of that order."""
     for rank, layer in zip(range(len(layers), 0, -1), layers, strict=True):
         yield Change(board.get(Layer, layer.id), replace(layer, stack_rank=rank))
 

@@ -15,21 +15,25 @@ from db.edit.agenda import (
     edit_weight_set,
     remove_measure,
     remove_milestone,
+    remove_weight_set,
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
 from db.edit.evidence import (
     add_passage,
     add_source,
     cite,
+    edit_passage,
     edit_relation,
     edit_source,
     relate,
+    remove_passages,
     remove_relations,
     remove_source,
     uncite,
 )
 from db.edit.grades import Grade, rate, rate_many, unrate
-from db.edit.places import Placement, Spot, move, place, place_many, take_off, tidy
+from db.edit.notes import add_note, edit_note, move_note, remove_notes
+from db.edit.places import Placement, Spot, arrange_cards, duplicate, move, place, place_many, take_off, tidy
 from db.edit.premise import edit_premise
 from db.edit.stack import (
     add_layer,
@@ -43,6 +47,7 @@ from db.edit.stack import (
     rename_layer,
     rename_segment,
 )
+from db.edit.waves import add_wave, edit_wave, move_wave, remove_wave, set_wave
 
 __all__ = [
     "Grade",
@@ -52,23 +57,32 @@ __all__ = [
     "add_layer",
     "add_measure",
     "add_milestone",
+    "add_note",
     "add_passage",
     "add_segment",
     "add_source",
+    "add_wave",
     "add_weight_set",
+    "arrange_cards",
     "cite",
+    "duplicate",
     "edit_entity",
     "edit_measure",
     "edit_milestone",
+    "edit_note",
+    "edit_passage",
     "edit_premise",
     "edit_relation",
     "edit_segment",
     "edit_source",
+    "edit_wave",
     "edit_weight_set",
     "fold_layer",
     "move",
     "move_layer",
+    "move_note",
     "move_segment",
+    "move_wave",
     "place",
     "place_many",
     "rate",
@@ -78,12 +92,17 @@ __all__ = [
     "remove_layer",
     "remove_measure",
     "remove_milestone",
+    "remove_notes",
+    "remove_passages",
     "remove_relations",
     "remove_segment",
     "remove_source",
+    "remove_wave",
+    "remove_weight_set",
     "rename_layer",
     "rename_segment",
     "set_fact",
+    "set_wave",
     "take_off",
     "tidy",
     "uncite",

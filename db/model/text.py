@@ -45,6 +45,11 @@ def quote(text: str) -> str:
     return prose(text, QUOTE)
 
 
+def memo(text: str) -> str:
+    """Return the text of a note as `prose` does, up to the length of one."""
+    return prose(text, MEMO)
+
+
 def name(text: str) -> str:
     """Return a name as one line, empty where nothing of it can be seen; raises RuleError if it is too long."""
     one = _within(_GAPS.sub(" ", _fit(_BREAKS.sub("\n", text))), NAME, "rule.name_long")
