@@ -11,9 +11,23 @@ from typing import TYPE_CHECKING
 from db.judge.reading import touched_segments
 from db.model.arrange import Standing, arrange
 from db.model.grid import Grid
-from db.model.things import Citation, Entity, Passage, Position, Rating, Segment, Source
-from desktop.board.face import face_of
+from db.model.things import (
+    Citation,
+    Entity,
+    Layer,
+    Note,
+    Passage,
+    Position,
+    Rating,
+    Segment,
+    Source,
+    Wave,
+)
+from desktop.board.face import face_of, looked_at
 from desktop.board.frontline import runs
+from desktop.board.lenses import glass_of
+from desktop.sieve import held_back
+from desktop.sight import Sight, positions_in, wave_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +38,7 @@ if TYPE_CHECKING:
     from db.model.geometry import Arrangement
     from db.model.things import Language
     from desktop.board.face import Face
+    from desktop.board.lenses import Glass
 
 
 class Standings(Mapping[str, Standing]):
@@ -43,18 +58,43 @@ class Standings(Mapping[str, Standing]):
         return len(self._scores)
 
 
-class Scene:
-    """The board laid out, and what its cards show."""
+FAR_LENSES = frozenset({"dependency", "change"})
+"""The lenses in which a card may look different although nothing of its own segment has changed."""
 
-    def __init__(self, board: Board, judgement: Judgement, lang: Language) -> None:
+
+class Scene:
+    """The board laid out as it is looked at, and what its cards show.
+
+    ``out`` are the cards of the wave that the filter does not let through, folded ones with them.
+    """
+
+    def __init__(self, board: Board, judgement: Judgement, lang: Language, sight: Sight | None = None) -> None:
         self.board = board
         self.judgement = judgement
         self.lang = lang
+        self.sight = sight or Sight()
+        self.glass = glass_of(board, judgement, self.sight)
         self._faces: dict[str, Face] = {}
-        self.arrangement = arrange(board, self.standings, self.fronts)
+        self.arrangement = self._arranged()
         self.grid = Grid({each: card.box for each, card in self.arrangement.cards.items()})
         self.runs = tuple(runs(self.arrangement))
         self.dashed = _dashed(judgement)
+        self.out = self._sifted()
+
+    @property
+    def wave(self) -> str | None:
+        """The wave that shows; None on a board without waves."""
+        return wave_shown(self.board, self.sight)
+
+    @property
+    def all_count(self) -> int:
+        """How many cards the wave has, folded ones with them."""
+        return sum(band.count for band in self.arrangement.bands)
+
+    @property
+    def shown_count(self) -> int:
+        """How many of them the filter lets through."""
+        return self.all_count - len(self.out)
 
     @property
     def standings(self) -> Standings:
@@ -70,7 +110,8 @@ class Scene:
         """Return what a card shows; raises KeyError for an unknown position."""
         face = self._faces.get(position_id)
         if face is None:
-            face = self._faces[position_id] = face_of(self.board, self.judgement, position_id, self.lang)
+            face = face_of(self.board, self.judgement, position_id, self.lang, self.glass)
+            self._faces[position_id] = face
         return face
 
     def verdict(self, segment_id: str) -> SegmentVerdict | None:
@@ -87,6 +128,20 @@ class Scene:
         self.lang = lang
         self._faces.clear()
 
+    def look_at(self, sight: Sight) -> frozenset[str] | None:
+        """Look at the board in another way; return the cards that look different, None for the whole board."""
+        old, self.sight = self.sight, sight
+        laid_out = (old.wave, old.notes) != (sight.wave, sight.notes)
+        tinted = (old.lens, old.compared) != (sight.lens, sight.compared)
+        if tinted:
+            self._tint(glass_of(self.board, self.judgement, sight))
+        if laid_out:
+            self._lay_out(self._arranged())
+        out = self.out
+        if laid_out or old.sieve != sight.sieve:
+            self.out = self._sifted()
+        return None if laid_out or tinted else out ^ self.out
+
     def foresee(self, judgement: Judgement) -> frozenset[str]:
         """Show another reading of the same layout; return the segments that read otherwise."""
         old, self.judgement = self.judgement, judgement
@@ -94,6 +149,7 @@ class Scene:
         touched = frozenset(
             each for each, verdict in judgement.segments.items() if old.segments.get(each) is not verdict
         )
+        self.glass = self.glass.again(self.board, judgement, frozenset())
         self._forget(touched)
         return touched
 
@@ -102,15 +158,51 @@ class Scene:
         old = self.arrangement
         reread = self.foresee(judgement)
         touched = _touched(self.board, tuple(changes))
-        if touched is None:
+        self.glass = self.glass.again(self.board, judgement, touched)
+        if touched is None or self.sight.lens in FAR_LENSES:
             self._faces.clear()
-        else:
+        if touched is not None:
             touched |= reread
             self._forget(touched)
-        self.arrangement = arrange(self.board, self.standings, self.fronts, before=old, touched=touched)
-        self.grid.become({each: card.box for each, card in self.arrangement.cards.items()})
-        self.runs = tuple(runs(self.arrangement))
-        return None if _moved(old, self.arrangement) else touched
+        self._lay_out(self._arranged(before=old, touched=touched))
+        out, self.out = self.out, self._sifted() if touched is None else self._sifted_again(touched)
+        if touched is None or self.sight.lens in FAR_LENSES or _moved(old, self.arrangement):
+            return None
+        return touched | self._segments_with(out ^ self.out)
+
+    def _arranged(self, before: Arrangement | None = None, touched: frozenset[str] | None = None) -> Arrangement:
+        wave, notes = self.wave, self.sight.notes
+        return arrange(
+            self.board, self.standings, self.fronts, wave_id=wave, notes=notes, before=before, touched=touched
+        )
+
+    def _lay_out(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        self.grid.become({each: card.box for each, card in arrangement.cards.items()})
+        self.runs = tuple(runs(arrangement))
+
+    def _sifted(self) -> frozenset[str]:
+        return held_back(self.sight.sieve, self.board, self.judgement, positions_in(self.board, self.wave))
+
+    def _sifted_again(self, segment_ids: frozenset[str]) -> frozenset[str]:
+        """Return the cards that are out after a change that touched some segments."""
+        if self.sight.sieve.open:
+            return frozenset()
+        there, shown = self.board.all(Position), {band.layer_id for band in self.arrangement.bands}
+        segments = (self.board.get(Segment, each) for each in segment_ids)
+        of_wave = (each.id for each in segments if each is not None and each.layer_id in shown)
+        ids = [position.id for each in of_wave for position in self.board.where(Position, "segment_id", each)]
+        kept = (each for each in self.out.difference(ids) if each in there)
+        return held_back(self.sight.sieve, self.board, self.judgement, ids).union(kept)
+
+    def _tint(self, glass: Glass) -> None:
+        """Hold another lens over the cards; what is read of them beside stays."""
+        self.glass = glass
+        self._faces = {each: looked_at(face, glass, each) for each, face in self._faces.items()}
+
+    def _segments_with(self, position_ids: Iterable[str]) -> frozenset[str]:
+        cards = self.arrangement.cards
+        return frozenset(cards[each].segment_id for each in position_ids if each in cards)
 
     def _forget(self, segment_ids: frozenset[str]) -> None:
         for segment_id in segment_ids:
@@ -137,7 +229,7 @@ def _touched(board: Board, changes: tuple[Change, ...]) -> frozenset[str] | None
         return None
     touched = set(judged)
     for change in changes:
-        if isinstance(change.thing, Source | Passage):
+        if isinstance(change.thing, Source | Passage | Wave | Layer):
             return None
         touched.update(_segments(board, change))
     return frozenset(touched)
@@ -149,6 +241,9 @@ def _segments(board: Board, change: Change) -> Iterable[str]:
         return [each.segment_id for each in board.where(Position, "entity_id", thing.id)]
     if isinstance(thing, Segment):
         return [thing.id]
+    if isinstance(thing, Note):
+        notes = (change.before, change.after)
+        return [each.segment_id for each in notes if isinstance(each, Note) and each.segment_id is not None]
     if isinstance(thing, Citation):
         rating = board.get(Rating, thing.target_id)
         position = board.get(Position, rating.target_id) if rating else None

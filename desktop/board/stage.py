@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from db.judge.judgement import Judgement
     from db.model.change import Change
     from desktop.board.scene import Scene
+    from desktop.sight import Sight
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -108,6 +109,15 @@ class Stage:
         touched = self.scene.foresee(judgement)
         self.easing.aim(self.scene.fronts, now)
         self._repaint_rows(touched)
+
+    def look_at(self, sight: Sight) -> None:
+        """Show the board in another way: wave, lens, filter, and what is shown beside the cards."""
+        changed = self.scene.look_at(sight)
+        self._measure()
+        if changed is None:
+            self._repaint_all()
+        else:
+            self._repaint_cards(changed)
 
     @property
     def moving(self) -> bool:

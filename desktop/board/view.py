@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.model.change import Change
     from desktop.selection import Selection
     from desktop.session import Session
+    from desktop.sight import Sight
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -47,6 +48,8 @@ class BoardView(Pane):
         session.changed.connect(self._on_changed)
         session.previewed.connect(self._on_previewed)
         selection.changed.connect(self._on_selected)
+        self.viewing.changed.connect(self._on_looked)
+        self._on_looked()
         self._on_selected()
 
     @property
@@ -124,6 +127,12 @@ class BoardView(Pane):
 
     def _on_previewed(self, judgement: Judgement) -> None:
         self._stage.foresee(judgement, perf_counter())
+
+    def _on_looked(self, _before: Sight | None = None) -> None:
+        if self.viewing.now != self._stage.scene.sight:
+            self._mouse.cancel()
+            self._stage.look_at(self.viewing.now)
+            self._eye.measure()
 
     def _on_selected(self) -> None:
         self._stage.choose(self._selection.positions, self._selection.segment)
