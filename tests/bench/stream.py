@@ -1,0 +1,226 @@
+"""The board's window under a 60 Hz stream of real mouse events: frames a second, and from the event to the picture.
+
+    python -m tests.bench.stream CARDS   ->   {gesture: {fps, p50, p95}}, as JSON
+
+It wants an X server of its own, 1920 × 1080, and xdotool, which sends the events from a process of its own: whether
+the window keeps up or not, the stream goes on. Times are milliseconds from the X server's own stamp of an event, by
+the same clock, to just after the frame that shows it has been handed back to the X server.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.workspace import Workspace
+from desktop.board.view import BoardView
+from desktop.selection import Selection
+from desktop.session import Session
+from desktop.sight import Viewing
+from desktop.theme import Theme, load_fonts
+from desktop.words import Words
+from tests.bench.large import things
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+RATE = 60
+EVENTS = 120
+WIDE, HIGH = 1920, 1080
+ROUNDS = 3
+FREE = (WIDE - 130, HIGH // 2)
+
+
+class Watch(QApplication):
+    """An application that notes when events came and when what they led to was on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.waiting: list[float] = []
+        self.late: list[float] = []
+        self.frames = 0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Hand the event on; note it."""
+        kind = event.type()
+        moves = kind in (QEvent.Type.MouseMove, QEvent.Type.Wheel) and receiver.isWidgetType()
+        if moves and isinstance(event, QMouseEvent | QWheelEvent):
+            self.waiting.append(event.timestamp())
+        done = bool(super().notify(receiver, event))
+        if kind == QEvent.Type.UpdateRequest and self.waiting:
+            now = time.clock_gettime(time.CLOCK_MONOTONIC) * 1000
+            self.late += [now - each for each in set(self.waiting)]
+            self.waiting.clear()
+            self.frames += 1
+        return done
+
+
+def stream(app: Watch, lines: Iterable[str]) -> dict[str, float]:
+    """Send the lines at 60 Hz and return how the window kept up."""
+    app.waiting.clear()
+    app.late.clear()
+    app.frames = 0
+    script = "".join(f"{line}\nsleep {1 / RATE:.5f}\n" for line in lines)
+    start = time.monotonic()
+    sender = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
+    assert sender.stdin is not None
+    sender.stdin.write(script)
+    sender.stdin.close()
+    while sender.poll() is None:
+        app.processEvents()
+        time.sleep(0.0005)
+    seconds = time.monotonic() - start
+    QTest.qWait(50)
+    late = sorted(app.late)
+    return {
+        "fps": round(app.frames / seconds, 1),
+        "sent": round(EVENTS / seconds, 1),
+        "p50": round(late[len(late) // 2], 2),
+        "p95": round(late[int(len(late) * 0.95)], 2),
+    }
+
+
+def run(*lines: str) -> None:
+    """Do what the lines say, at once."""
+    subprocess.run(["xdotool", "-"], input="\n".join(lines) + "\n", text=True, check=True)
+    QTest.qWait(30)
+
+
+def sway(x: float, y: float) -> list[str]:
+    """Return a way around a point, an event at a time."""
+    return [
+        f"mousemove {round(x + 220 * math.sin(at / 12))} {round(y + 140 * math.sin(at / 17))}" for at in range(EVENTS)
+    ]
+
+
+def settle(view: BoardView) -> None:
+    """Wait until the picture is crisp."""
+    QTest.qWait(20)
+    while view._stage.blurred:
+        QTest.qWait(5)
+
+
+def pan(app: Watch, view: BoardView) -> dict[str, float]:
+    run(f"mousemove {FREE[0] - 300} {FREE[1]}", "mousedown 2")
+    figures = stream(app, sway(FREE[0] - 300, FREE[1]))
+    run("mouseup 2")
+    return figures
+
+
+def zoom(app: Watch, view: BoardView) -> dict[str, float]:
+    run("mousemove 960 540", "keydown ctrl")
+    figures = stream(app, [f"{turn(at)}" for at in range(EVENTS)])
+    run("keyup ctrl")
+    return figures
+
+
+def turn(at: int) -> str:
+    """Return a notch of the wheel: some in, some out."""
+    button = 4 if at % 40 < 20 else 5
+    return f"mousedown {button} mouseup {button}"
+
+
+def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
+    def gesture(app: Watch, view: BoardView) -> dict[str, float]:
+        scene, camera = view._stage.scene, view._stage.camera
+        middle = camera.area(500, 300, 800, 500)
+        seen = scene.grid.within(middle)
+        grip = seen[len(seen) // 2]
+        others = [each for each in scene.arrangement.cards if each != grip][: count - 1]
+        view._selection.select([*others, grip])
+        settle(view)
+        x, y = scene.arrangement.cards[grip].box.middle
+        at = camera.x(x), camera.y(y)
+        run(f"mousemove {at[0]} {at[1]}", "mousedown 1")
+        figures = stream(app, sway(*at))
+        view._stage.easing.calm = True
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        run("mouseup 1")
+        view._selection.clear()
+        return figures
+
+    return gesture
+
+
+def band(app: Watch, view: BoardView) -> dict[str, float]:
+    run(f"mousemove {WIDE - 3} 3", "mousedown 1")
+    parts = [0.5 - 0.5 * math.cos(at / 19) for at in range(EVENTS)]
+    ways = [f"mousemove {round(WIDE - 3 - 1500 * part)} {round(3 + 1000 * part)}" for part in parts]
+    figures = stream(app, ways)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    run("mouseup 1")
+    view._selection.clear()
+    return figures
+
+
+GESTURES: dict[str, tuple[str, Callable[[Watch, BoardView], dict[str, float]]]] = {
+    "pan, fit": ("half", pan),
+    "pan, 100 %": ("whole", pan),
+    "zoom": ("fit", zoom),
+    "drag one, fit": ("fit", drag(1)),
+    "drag one, 100 %": ("whole", drag(1)),
+    "drag 1,000, fit": ("fit", drag(1_000)),
+    "rubber band, fit": ("fit", band),
+}
+
+
+def look(view: BoardView, how: str) -> None:
+    """Show the board whole, a little larger than that so that it can be panned, or at 100 %."""
+    if how == "whole":
+        view.zoom_to(1.0)
+        view._eye.scroll_to(0, view._stage.camera.reach[1] // 2)
+    else:
+        view.fit()
+        if how == "half":
+            view.zoom_to(view.zoom * 1.5)
+            view._eye.scroll_to(0, view._stage.camera.reach[1] // 2)
+    settle(view)
+
+
+def median(rounds: list[dict[str, float]]) -> dict[str, float]:
+    """Return the figures of the middle round by its p95."""
+    return sorted(rounds, key=lambda each: each["p95"])[len(rounds) // 2]
+
+
+def main(cards: int) -> dict[str, dict[str, float]]:
+    """Drive the window through all gestures and return the figures."""
+    app = Watch()
+    load_fonts()
+    theme = Theme("light")
+    theme.dress(app)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workspace.create(Path(folder) / "board.panse", things(cards)) as workspace,
+    ):
+        viewing = Viewing()
+        viewing.change(links="all")
+        view = BoardView(Session(workspace), Selection(), Words("ko"), theme, viewing=viewing)
+        view.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        view.setGeometry(0, 0, WIDE, HIGH)
+        view.show()
+        view.activateWindow()
+        QTest.qWait(300)
+        figures: dict[str, dict[str, float]] = {}
+        for name, (how, gesture) in GESTURES.items():
+            rounds = []
+            for _ in range(ROUNDS):
+                look(view, how)
+                rounds.append(gesture(app, view))
+            figures[name] = median(rounds)
+        view.close()
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1])), ensure_ascii=False))  # noqa: T201 - its output
