@@ -8,7 +8,7 @@ through the gutters at the ground's sides, which are always free.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from db.model.geometry import Box
 from db.model.levels import Levels
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from db.model.levels import Gaps
     from db.model.things import Relation
 
+Turns: TypeAlias = tuple[tuple[int, float], ...]
+
 STEP = 4.0
 """From one track to the next, where links run beside each other."""
 TRACKS = 5
@@ -30,10 +32,14 @@ HOP = 20.0
 """Neighbours that are farther apart than this are joined by a straight line from side to side."""
 INSET = 14.0
 """How far from a card's corner a link may begin."""
-NEAR = 10
+NEAR = 12
 """Over more levels than this a link takes the gutter at a side of the ground."""
-DETOUR = 180.0
-"""How far aside of the straight way a gap may be, before the gutter is taken."""
+DETOURS = (20.0, 180.0)
+"""How far aside of the straight way a gap may be: a short way with turns, and a longer way with fewer."""
+TURN = 50.0
+"""How much longer a way may be for going aside once less."""
+AIR = 6.0
+"""How much farther than need be a line keeps away from cards where there is room."""
 DEPTH = 16.0
 """How far from its card a level line runs at most."""
 
@@ -91,33 +97,33 @@ class Router:
         y = end.box.y - self._depth(last, offset)
         return [*way, (way[-1][0], y), (goal, y), (goal, end.box.y)]
 
-    def _turns(self, levels: range, x: float, goal: float, offset: float) -> list[tuple[int, float]]:
+    def _turns(self, levels: range, x: float, goal: float, offset: float) -> Turns:
         """Return before which level the way goes aside, and to which x it does; few turns, no needless detour."""
-        turns = self._weave(levels, x, goal, offset) if len(levels) <= NEAR else None
-        if turns is not None:
-            return turns
+        if not levels:
+            return ()
         left, right = self._trunks
         trunk = left if x + goal - 2 * left <= 2 * right - x - goal else right
-        return [(levels[0], trunk + offset * 0.6)]
+        ways: list[Turns] = [((levels[0], trunk + offset * 0.6),)]
+        if len(levels) <= NEAR:
+            ways += [way for reach in DETOURS if (way := self._weave(levels, x, goal, offset, reach))]
+        return min(ways, key=lambda way: _cost(way, x, goal))
 
-    def _weave(self, levels: range, x: float, goal: float, offset: float) -> list[tuple[int, float]] | None:
+    def _weave(self, levels: range, x: float, goal: float, offset: float, reach: float) -> Turns:
+        """Return the way through the gaps, as far as it can straight on; none where it would go too far aside."""
+        window: Gaps = ((min(x, goal) - reach, max(x, goal) + reach),)
         turns: list[tuple[int, float]] = []
-        low, high = min(x, goal) - DETOUR, max(x, goal) + DETOUR
-        here: Gaps = ()
+        here, since = window, levels[0]
         for level in levels:
-            further = _shared(here, self._levels.gaps(level)) if here else ()
+            gaps = self._levels.gaps(level)
+            further = _shared(here, gaps)
             if not further:
-                further = _shared(((low, high),), self._levels.gaps(level))
+                x = _nearest(here, x, goal, offset)
+                turns.append((since, x))
+                further, since = _shared(window, gaps), level
                 if not further:
-                    return None
-                if here:
-                    turns[-1] = (turns[-1][0], _nearest(here, x, goal, offset))
-                    x = turns[-1][1]
-                turns.append((level, x))
+                    return ()
             here = further
-        if here:
-            turns[-1] = (turns[-1][0], _nearest(here, x, goal, offset))
-        return turns
+        return (*turns, (since, _nearest(here, x, goal, offset)))
 
     def _y(self, level: int, offset: float) -> float:
         """Return where a level line runs in the channel above a level: near what is above it."""
@@ -162,6 +168,11 @@ def legs(route: Sequence[Point], reach: float = 4.0) -> tuple[Box, ...]:
         Box(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)).grown(reach)
         for (x, y), (to_x, to_y) in pairwise(route)
     )
+
+
+def _cost(way: Turns, x: float, goal: float) -> float:
+    places = (x, *(across for _, across in way), goal)
+    return TURN * len(way) + sum(abs(after - before) for before, after in pairwise(places))
 
 
 def _distance(one: Card, other: Card) -> float:
@@ -212,10 +223,13 @@ def _shared(some: Gaps, others: Gaps) -> Gaps:
 
 def _nearest(gaps: Gaps, x: float, goal: float, offset: float) -> float:
     """Return the place in a gap by which the way from ``x`` to ``goal`` is shortest."""
-    fits = (min(max(goal, low), high) for low, high in gaps)
-    best = min(fits, key=lambda each: (abs(each - x) + abs(each - goal), abs(each - goal)))
-    low, high = next((low, high) for low, high in gaps if low <= best <= high)
-    return min(max(best + offset, low), high)
+    best, cost = goal, (float("inf"), 0.0)
+    for low, high in gaps:
+        air = min(AIR, (high - low) / 2)
+        fit = min(max(goal, low + air), high - air)
+        if (this := (abs(fit - x) + abs(fit - goal), abs(fit - goal))) < cost:
+            best, cost = min(max(fit + offset, low), high), this
+    return best
 
 
 def _without_middles(way: Sequence[Point]) -> tuple[Point, ...]:
