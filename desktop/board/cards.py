@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+from desktop.board.chips import CHIP, paint_chip, paint_delta, paint_far_chip
+from desktop.board.marks import paint_clock, paint_crack, paint_sign
 
-    from desktop.board.face import Face, Shape
+if TYPE_CHECKING:
+    from desktop.board.face import Face
     from desktop.board.ink import Ink
 
 Detail: TypeAlias = Literal["text", "bars", "blocks"]
-Lift: TypeAlias = Literal["still", "lifted", "ghost"]
+Lift: TypeAlias = Literal["still", "lifted", "ghost", "out"]
 
 TEXT_FROM, BARS_FROM = 0.45, 0.15
 """The zooms from which text, and then bars, are drawn."""
@@ -24,14 +25,22 @@ PAD = 5
 
 ROUND = 6
 STRIP = 5
-NAME_LEFT, NAME_WIDE = 21, 94
-CHIP_LEFT, CHIP_TOP, CHIP_WIDE, CHIP_HIGH = 117, 4, 26, 21
-NAME_SIZE, SCORE_SIZE = 12, 11
+SIGN_X = 13
+NAME_LEFT, NAME_WIDE = 21, 93
+NAME_SIZE = 12
+NAME_SIZES = (12, 11, 10, 9, 8)
+"""The sizes that a name may take so that eight letters of it show."""
+
+LETTERS_LEAST = 8
+CRACK_X = 115
 BAR_STEPS = 6
 
 
 class Look(NamedTuple):
-    """Everything that tells one card's picture from another's, beside its size."""
+    """Everything that tells one card's picture from another's, beside its size.
+
+    ``lift``: ``lifted`` is in the hand, ``ghost`` the place that it was taken from, ``out`` what a filter keeps out.
+    """
 
     face: Face
     selected: bool = False
@@ -47,22 +56,28 @@ def detail_at(zoom: float) -> Detail:
 
 
 def bars(face: Face) -> Face:
-    """Return a face of which only the length of its name is left: far fewer differ."""
+    """Return a face of which only the length of its name and the lens's mark are left: far fewer differ."""
     length = min(BAR_STEPS, 1 + len(face.name) // 2)
-    return face._replace(name="·" * length, score="", shape="circle", confidence=0)
+    tint = face.tint._replace(text="")
+    return face._replace(name="·" * length, score="", confidence=0, clock=False, tint=tint, delta=None)
 
 
 def blank(look: Look) -> Look:
     """Return the look of the same card with nothing written on it: few differ, many cards begin with it."""
-    face = look.face._replace(name="", score="", confidence=0, split=False, shape="circle")
+    if look.lift in {"ghost", "out"}:
+        return Look(_nobody(look.face), look.selected, look.lift)
+    tint = look.face.tint._replace(mark="", text="")
+    face = look.face._replace(
+        name="", score="", confidence=0, split=False, shape="circle", clock=False, tint=tint, delta=None
+    )
     return look._replace(face=face)
 
 
 def paint_blank(painter: QPainter, size: tuple[float, float], look: Look, ink: Ink) -> None:
     """Paint an empty card whose top left corner is the painter's origin, ``size`` in logical units."""
     body = QRectF(0, 0, *size)
-    if look.lift == "ghost":
-        _paint_ghost(painter, body, ink)
+    if look.lift in {"ghost", "out"}:
+        _paint_absent(painter, body, look, ink)
         return
     if not look.face.hollow or look.lift == "lifted":
         _paint_shadow(painter, body, ink, lifted=look.lift == "lifted")
@@ -75,25 +90,35 @@ def paint_blank(painter: QPainter, size: tuple[float, float], look: Look, ink: I
 
 def paint_content(painter: QPainter, size: tuple[float, float], look: Look, ink: Ink) -> None:
     """Paint what stands on a card."""
-    body = QRectF(0, 0, *size)
-    if look.lift == "ghost":
+    body, face = QRectF(0, 0, *size), look.face
+    if look.lift in {"ghost", "out"}:
         return
-    if look.detail == "text":
-        _paint_shape(painter, QPointF(13, body.height() / 2), look.face.shape, side(look.face, ink))
-        _paint_name(painter, body, look.face, ink)
-        _paint_chip(painter, look.face, ink)
-    else:
-        _paint_bar(painter, body, look.face, ink)
+    if look.detail != "text":
+        _paint_bar(painter, body, face, ink)
+        return
+    _paint_sign(painter, body, face, ink)
+    _paint_name(painter, body, face, ink)
+    if face.split:
+        paint_crack(painter, CRACK_X, 3, body.height() - 3, ink.colour("danger"))
+    paint_chip(painter, face, ink)
+    if face.delta is not None:
+        paint_delta(painter, QRectF(NAME_LEFT, body.height() - 6, NAME_WIDE - 2, 4), face, ink)
 
 
-def side(face: Face, ink: Ink) -> QColor:
-    """Return the colour of the side that a card counts for."""
-    return ink.colour("home" if face.home else "global")
+def _nobody(face: Face) -> Face:
+    """Return a face on which nothing is left: all places without their card look the same."""
+    bare = face._replace(name="", score="", home=True, shape="circle", confidence=0, delta=None)
+    bare = bare._replace(hollow=False, split=False, hatched=False, dotted=False, clock=False, ended=False)
+    return bare._replace(tint=face.tint._replace(colour="", mark="", text=""))
 
 
-def _paint_ghost(painter: QPainter, body: QRectF, ink: Ink) -> None:
+def _paint_absent(painter: QPainter, body: QRectF, look: Look, ink: Ink) -> None:
+    """Paint a place without its card: dashed where it is in the hand, thin where a filter keeps it out."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(ink.pen("line_strong", 1.2, Qt.PenStyle.DashLine))
+    if look.lift == "ghost":
+        painter.setPen(ink.pen("line_strong", 1.2, Qt.PenStyle.DashLine))
+    else:
+        painter.setPen(ink.pen("selection" if look.selected else "line_strong", 1.6 if look.selected else 0.8))
     painter.drawRoundedRect(body.adjusted(0.6, 0.6, -0.6, -0.6), ROUND, ROUND)
 
 
@@ -117,7 +142,7 @@ def _paint_body(painter: QPainter, outline: QPainterPath, look: Look, ink: Ink) 
 def _paint_strip(painter: QPainter, body: QRectF, outline: QPainterPath, face: Face, ink: Ink) -> None:
     painter.save()
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(QRectF(0, 0, STRIP, body.height()), side(face, ink))
+    painter.fillRect(QRectF(0, 0, STRIP, body.height()), ink.colour(face.colour))
     painter.restore()
 
 
@@ -128,68 +153,41 @@ def _paint_border(painter: QPainter, body: QRectF, look: Look, ink: Ink) -> None
         painter.drawRoundedRect(body.adjusted(-0.5, -0.5, 0.5, 0.5), ROUND + 0.5, ROUND + 0.5)
         return
     face = look.face
-    pen = QPen(ink.colour("line_strong" if face.hollow or face.dotted else "card_line"), 1.0)
+    pen = QPen(ink.colour("line_strong" if face.hollow else "card_line"), 1.0)
     if face.dotted:
-        pen = QPen(side(face, ink), 1.4, Qt.PenStyle.CustomDashLine)
+        pen = QPen(ink.colour("text_muted"), 1.4, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([1.2, 2.2])
     painter.setPen(pen)
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), ROUND - 0.5, ROUND - 0.5)
 
 
-def _paint_shape(painter: QPainter, middle: QPointF, shape: Shape, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.3))
-    painter.setBrush(colour if shape != "half" else Qt.BrushStyle.NoBrush)
-    x, y, radius = middle.x(), middle.y(), 3.2
-    if shape == "diamond":
-        painter.drawPolygon([QPointF(x, y - 4), QPointF(x + 4, y), QPointF(x, y + 4), QPointF(x - 4, y)])
-        return
-    painter.drawEllipse(middle, radius, radius)
-    if shape == "half":
-        painter.setBrush(colour)
-        painter.drawPie(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), 90 * 16, 180 * 16)
+def _paint_sign(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
+    """Paint where it comes from; where its evidence is old a clock stands under it."""
+    middle = body.height() / 2
+    colour = ink.colour(face.colour if face.tint.mark == "origin" else "text_muted")
+    paint_sign(painter, QPointF(SIGN_X, middle - 5 if face.clock else middle), face.shape, colour)
+    if face.clock:
+        paint_clock(painter, QPointF(SIGN_X, middle + 6.5), 4.6, ink.colour("stale"))
 
 
 def _paint_name(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
-    box = QRectF(NAME_LEFT, 0, NAME_WIDE, body.height())
+    box = QRectF(NAME_LEFT, -2 if face.delta else 0, NAME_WIDE, body.height())
     weight = "normal" if face.hollow else "semi"
-    text = ink.fitting(face.name, NAME_WIDE, NAME_SIZE, weight)
+    text, size = ink.legible(face.name, NAME_WIDE, NAME_SIZES, weight, LETTERS_LEAST)
+    width = min(NAME_WIDE, ink.metrics(size, weight).horizontalAdvance(text))
     if face.hatched:
-        plate = QRectF(NAME_LEFT - 2, 6, ink.metrics(NAME_SIZE, weight).horizontalAdvance(text) + 4, body.height() - 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour("card"))
-        painter.drawRoundedRect(plate, 3, 3)
-    ink.write(painter, box, text, ink.colour("text"), NAME_SIZE, weight)
-
-
-def _paint_chip(painter: QPainter, face: Face, ink: Ink) -> None:
-    chip = QRectF(CHIP_LEFT, CHIP_TOP, CHIP_WIDE, CHIP_HIGH)
-    colour = side(face, ink)
-    soft = ink.colour("home_soft" if face.home else "global_soft")
-    painter.setBrush(Qt.BrushStyle.NoBrush if face.hollow else soft)
-    painter.setPen(QPen(colour, 1.0) if face.hollow else Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5) if face.hollow else chip, 5, 5)
-    if face.split:
-        painter.setPen(QPen(ink.colour("danger"), 1.4))
-        painter.drawLine(QPointF(chip.left() + 2, chip.bottom() - 2), QPointF(chip.left() + 7, chip.bottom() - 7))
-    ink.write(
-        painter, QRectF(chip.x(), chip.y() + 0.5, chip.width(), 15), face.score, colour, SCORE_SIZE, "bold", _MIDDLE
-    )
-    _paint_ticks(painter, chip, face.confidence, colour, ink)
-
-
-def _paint_ticks(painter: QPainter, chip: QRectF, confidence: int, colour: QColor, ink: Ink) -> None:
-    """Paint three ticks below the score, as many of them full as the confidence is high."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for at in range(3):
-        painter.setBrush(colour if at < confidence else ink.colour("line_strong", 130))
-        painter.drawRect(QRectF(chip.center().x() - 8 + at * 5.75, chip.bottom() - 4.5, 4.5, 1.75))
+        painter.drawRoundedRect(QRectF(NAME_LEFT - 2, box.y() + 6, width + 4, body.height() - 12), 3, 3)
+    ink.write(painter, box, text, ink.colour("text_muted" if face.ended else "text"), size, weight)
+    if face.ended:
+        y = box.center().y() + 0.75
+        painter.setPen(ink.pen("text_muted", 1.2))
+        painter.drawLine(QPointF(NAME_LEFT - 1, y), QPointF(NAME_LEFT + width + 1, y))
 
 
 def _paint_bar(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
     middle = body.height() / 2
     painter.fillRect(QRectF(14, middle - 4, 14 * len(face.name), 8), ink.colour("text_muted", 200))
-    if not face.hatched:
-        painter.fillRect(QRectF(CHIP_LEFT, middle - 6, CHIP_WIDE, 12), side(face, ink))
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+    if not face.hatched or face.tint.mark != "origin":
+        paint_far_chip(painter, CHIP, face, ink)

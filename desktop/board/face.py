@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from db.judge.evidence import evidence_of
 from db.judge.ratings import CONFIDENCES
 from db.judge.terms import POINTS
 from db.model.things import Entity, Position, name
+from desktop.board.lenses import Delta, Glass, Tint
 
 if TYPE_CHECKING:
     from db.judge.judgement import Judgement
@@ -19,6 +19,8 @@ Shape: TypeAlias = Literal["circle", "diamond", "half"]
 # No card is so wide that more could show; measuring a longer text takes time.
 NAME_MOST = 120
 NOTHING = "–"
+OWN = Tint("", "origin", "")
+"""The tint of what has no position: its side's colour."""
 
 
 class Face(NamedTuple):
@@ -26,7 +28,8 @@ class Face(NamedTuple):
 
     ``home`` is the side it counts for; ``shape`` a circle for the home country, a diamond for others, a half
     circle where origin and control differ. ``hollow``: no evidence; ``split``: contradicted; ``hatched``: too
-    little is rated for it to count; ``dotted``: only announced. ``confidence`` 1 to 3, 0 undeclared.
+    little is rated for it to count; ``dotted``: only announced. ``confidence`` 1 to 3, 0 undeclared. ``clock``: its
+    evidence is old; ``ended``: it is no more. ``tint`` is what the lens shows, ``delta`` where it has come from.
     """
 
     name: str
@@ -38,22 +41,39 @@ class Face(NamedTuple):
     hatched: bool
     dotted: bool
     confidence: int
+    clock: bool = False
+    ended: bool = False
+    tint: Tint = OWN
+    delta: Delta | None = None
+
+    @property
+    def colour(self) -> str:
+        """The name of the colour of its strip, its sign and its chip: the lens's, else that of its side."""
+        return self.tint.colour or ("home" if self.home else "global")
 
 
-def face_of(board: Board, judgement: Judgement, position_id: str, lang: Language) -> Face:
-    """Return the face of a position; raises KeyError for an unknown one."""
+def face_of(board: Board, judgement: Judgement, position_id: str, lang: Language, glass: Glass | None = None) -> Face:
+    """Return the face of a position under a lens, the origin one if none; raises KeyError for an unknown position."""
     position = board.the(Position, position_id)
-    score = judgement.positions.get(position_id)
-    evidence = evidence_of(board, position_id, judgement.as_of)
+    glass = glass or Glass(board, judgement)
+    score, backed = judgement.positions.get(position_id), glass.backed(position_id)
     entity = board.the(Entity, position.entity_id)
     return face_of_entity(board, entity, lang)._replace(
         score=score_text(score.score if score else None),
         home=score.home if score else False,
-        hollow=evidence.hollow,
-        split=evidence.contradicted > 0,
+        hollow=not backed.cited,
+        split=backed.against > 0,
         hatched=score is None or not score.eligible,
-        confidence=CONFIDENCES.index(evidence.confidence) + 1 if evidence.confidence else 0,
+        confidence=CONFIDENCES.index(backed.confidence) + 1 if backed.confidence else 0,
+        clock=backed.stale,
+        tint=glass.tint(position_id),
+        delta=glass.delta(position_id),
     )
+
+
+def looked_at(face: Face, glass: Glass, position_id: str) -> Face:
+    """Return the same face under another lens: all else stays as it was read."""
+    return face._replace(tint=glass.tint(position_id), delta=glass.delta(position_id))
 
 
 def face_of_entity(board: Board, entity: Entity, lang: Language) -> Face:
@@ -71,6 +91,7 @@ def face_of_entity(board: Board, entity: Entity, lang: Language) -> Face:
         hatched=True,
         dotted=entity.lifecycle == "announced",
         confidence=0,
+        ended=entity.lifecycle == "ended",
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
 
 from db.model.things import Segment, name
 from desktop.board.cards import TEXT_FROM
 from desktop.board.face import percent, score_text
+from desktop.board.marks import posture_shape
 from desktop.board.units import device_rect, in_units
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from db.judge.judgement import SegmentVerdict
     from db.model.geometry import Row
     from db.model.things import Posture
@@ -108,19 +110,3 @@ class Heads:
         painter.fillRect(QRectF(12, y - 14, room.width() * 0.55, 9), ink.colour("text_muted", 160))
         if verdict is not None:
             painter.fillRect(QRectF(12, y + 3, 44, 11), ink.colour(verdict.posture))
-
-
-def posture_shape(posture: Posture, middle: QPointF) -> QPolygonF:
-    """Return the shape that tells a posture beside its word and colour."""
-    x, y = middle.x(), middle.y()
-    return QPolygonF([QPointF(x + dx, y + dy) for dx, dy in _SHAPES[posture]])
-
-
-_SHAPES: dict[Posture, tuple[tuple[float, float], ...]] = {
-    "defend": ((-4, -4), (4, -4), (4, 0.5), (0, 4.5), (-4, 0.5)),
-    "expand": ((-4.5, 3.5), (0, -4), (4.5, 3.5)),
-    "at_risk": ((-4.5, -3.5), (4.5, -3.5), (0, 4)),
-    "catch_up": ((-3.5, -4.5), (4, 0), (-3.5, 4.5)),
-    "ally": ((0, -4.5), (4.5, 0), (0, 4.5), (-4.5, 0)),
-    "undetermined": ((-4, -1.2), (4, -1.2), (4, 1.2), (-4, 1.2)),
-}

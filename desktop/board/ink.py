@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.theme import font
@@ -22,6 +22,9 @@ WEIGHTS = {
     "bold": QFont.Weight.Bold,
 }
 CUT = ".."
+PALE_FROM = 0.19
+"""The luminance from which on dark text stands out more than white text: where both have a contrast of 4.4:1."""
+
 # A word with the gap before it: a line may break at a gap, before a bracket and after a hyphen.
 _WORD = re.compile(r"(\s*)(\(?[^\s(\-]*-*)")
 _PLAIN = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
@@ -48,6 +51,10 @@ class Ink:
             self._colours[key] = self.theme.colour(name, alpha)
         return self._colours[key]
 
+    def over(self, name: str) -> QColor:
+        """Return the colour in which text and marks can best be read on a fill of a named colour."""
+        return self.colour("text_on_pale" if _is_pale(self.colour(name)) else "text_on_fill")
+
     def layer(self, stack_rank: int) -> QColor:
         """Return a band's colour."""
         return self.theme.layer(stack_rank)
@@ -72,10 +79,17 @@ class Ink:
         metrics = self.metrics(size, weight)
         if metrics.horizontalAdvance(text) <= width:
             return text
-        keep = (
-            bisect_right(range(len(text)), width, key=lambda count: metrics.horizontalAdvance(text[:count] + CUT)) - 1
-        )
-        return text[: max(0, keep)].rstrip() + CUT
+        ends = letter_ends(text)
+        keep = bisect_right(ends, width, key=lambda end: metrics.horizontalAdvance(text[:end] + CUT)) - 1
+        return text[: ends[max(0, keep)]].rstrip() + CUT
+
+    def legible(self, text: str, width: float, sizes: Sequence[float], weight: str, least: int) -> tuple[str, float]:
+        """Return the text cut to the width, in the first of the sizes in which so many letters show, and that size."""
+        for size in sizes:
+            shown = self.fitting(text, width, size, weight)
+            if shown == text or len(letter_ends(shown.removesuffix(CUT))) > least:
+                break
+        return shown, size
 
     def largest(self, text: str, width: float, most: int, sizes: Sequence[int], weight: str) -> tuple[list[str], int]:
         """Return the lines of a text in the first of the sizes in which nothing is cut, else in the last, and it."""
@@ -120,3 +134,27 @@ class Ink:
             made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[key] = made, QFontMetricsF(made)
         return self._fonts[key]
+
+
+def letter_ends(text: str) -> list[int]:
+    """Return where a text may be cut without cutting a letter, an emoji or a flag in two, from 0 to its end."""
+    if text.isascii():
+        return list(range(len(text) + 1))
+    # The toolkit counts in UTF-16: what lies outside its first plane counts twice.
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    units = [0]
+    while (at := finder.toNextBoundary()) > 0:
+        units.append(at)
+    if units[-1] == len(text):
+        return units
+    wide = text.encode("utf-16-le")
+    return [len(wide[: 2 * at].decode("utf-16-le", "ignore")) for at in units]
+
+
+def _is_pale(colour: QColor) -> bool:
+    """Tell whether dark text stands out more on a colour than white text does."""
+    red, green, blue = (
+        each / 12.92 if each <= 0.03928 else float((each + 0.055) / 1.055) ** 2.4
+        for each in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return bool(0.2126 * red + 0.7152 * green + 0.0722 * blue > PALE_FROM)
