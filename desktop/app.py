@@ -17,6 +17,7 @@ from desktop.crash import Crash
 from desktop.deeds.edit import EditDeeds
 from desktop.deeds.export import ExportDeeds
 from desktop.deeds.file import FileDeeds
+from desktop.deeds.find import FindDeeds
 from desktop.deeds.help import HelpDeeds
 from desktop.deeds.view import ViewDeeds
 from desktop.dialogs.message import complain
@@ -103,5 +104,5 @@ def begin(program: Program, path: Path | None) -> None:
 
 
 def _deeds(program: Program) -> Mapping[str, Callable[[], object]]:
-    shelves = FileDeeds, EditDeeds, ViewDeeds, ExportDeeds, HelpDeeds
+    shelves = FileDeeds, EditDeeds, FindDeeds, ViewDeeds, ExportDeeds, HelpDeeds
     return ChainMap(*(dict(shelf(program).all()) for shelf in shelves))

@@ -38,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.undo",
             "edit.redo",
             LINE,
+            "edit.palette",
             "edit.find",
             "edit.select_all",
             "edit.take_off",

@@ -36,7 +36,7 @@ class ViewSwitch(QFrame):
 
 
 class FindButton(QPushButton):
-    """Looks like a search field and opens the finder."""
+    """Looks like a search field and opens the palette."""
 
 
 class TopBar(QToolBar):
@@ -79,7 +79,7 @@ class TopBar(QToolBar):
         self._search.setMinimumWidth(110)
         self._search.setMaximumWidth(240)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        _press(self._search, actions["edit.find"])
+        _press(self._search, actions["edit.palette"])
         _press(self._brief, actions["file.brief"])
         strip = QWidget()
         row = QHBoxLayout(strip)

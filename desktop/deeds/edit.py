@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from db.edit import verbs
 from db.model.things import Entity, Position, name
 from desktop.dialogs.entity import EntitySheet
-from desktop.dialogs.finder import Finder, Found
 from desktop.dialogs.message import ask
 from desktop.dialogs.premise import PremiseSheet
 from desktop.dialogs.sources import SourcesSheet
@@ -38,7 +37,6 @@ class EditDeeds:
             "edit.redo": lambda desk: desk.session.redo(),
             "edit.select_all": lambda desk: desk.board.select_all(),
             "edit.take_off": lambda desk: desk.board.take_off(),
-            "edit.find": self._find,
             "edit.add_entity": self._add_entity,
             "edit.entity": self._edit_entity,
             "edit.remove_entity": self._remove_entities,
@@ -59,24 +57,6 @@ class EditDeeds:
 
     def _show(self, sheet: Sheet) -> None:
         sheet.open()
-
-    def _find(self, desk: Desk) -> None:
-        finder = Finder(desk.session, *self._look())
-        finder.chosen.connect(lambda found: self._go_to(desk, found))
-        self._show(finder)
-
-    def _go_to(self, desk: Desk, found: Found) -> None:
-        if found.kind == "position":
-            self._program.window.show_view("board")
-            desk.selection.select((found.id,))
-            desk.board.focus_position(found.id)
-        elif found.kind == "segment":
-            desk.selection.choose_segment(found.id)
-        else:
-            self._program.window.acts["view.tray"].setChecked(True)
-            self._program.window.show_dock("tray", shown=True)
-            desk.tray.search.setText(found.text)
-            desk.tray.focus_search()
 
     def _add_entity(self, desk: Desk) -> None:
         current = desk.session.board.get(Position, desk.selection.current)

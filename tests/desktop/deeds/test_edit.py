@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.model.things import Entity, Position, Segment
+from db.model.things import Entity, Position
 from desktop.dialogs.entity import EntitySheet
-from desktop.dialogs.finder import Finder
 from desktop.dialogs.premise import PremiseSheet
 from desktop.dialogs.sheet import Sheet
 from desktop.dialogs.sources import SourcesSheet
@@ -30,7 +29,6 @@ def first(program: Program) -> Position:
         ("edit.add_layer", StructureSheet),
         ("edit.sources", SourcesSheet),
         ("edit.premise", PremiseSheet),
-        ("edit.find", Finder),
         ("edit.add_entity", EntitySheet),
     ],
 )
@@ -73,42 +71,6 @@ def test_the_selected_player_is_edited(sample: Program) -> None:
     sheet = sample.window.findChild(EntitySheet)
     assert sheet is not None
     assert sheet.name_ko.text() == sample.desk.session.board.the(Entity, position.entity_id).name_ko
-
-
-def test_what_is_found_is_gone_to(sample: Program) -> None:
-    assert sample.desk is not None
-    sample.window.acts["view.table"].trigger()
-    sample.window.acts["edit.find"].trigger()
-    finder = sample.window.findChild(Finder)
-    assert finder is not None
-    finder.line.setText("네이버클라우드")
-    finder.accept()
-    current = sample.desk.session.board.the(Position, sample.desk.selection.current or "")
-    assert sample.desk.session.board.the(Entity, current.entity_id).name_ko == "네이버클라우드"
-    assert sample.desk.board.isVisible()
-
-
-def test_a_segment_is_found_and_selected(sample: Program) -> None:
-    assert sample.desk is not None
-    sample.window.acts["edit.find"].trigger()
-    finder = sample.window.findChild(Finder)
-    assert finder is not None
-    finder.line.setText("고성능 메모리")
-    finder.accept()
-    segment = sample.desk.session.board.the(Segment, sample.desk.selection.segment or "")
-    assert "메모리" in segment.name_ko
-
-
-def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
-    assert sample.desk is not None
-    sample.window.acts["view.tray"].trigger()
-    sample.window.acts["edit.find"].trigger()
-    finder = sample.window.findChild(Finder)
-    assert finder is not None
-    finder.line.setText("TSMC")
-    finder.accept()
-    assert sample.desk.tray.isVisible()
-    assert sample.desk.tray.search.text() == "TSMC"
 
 
 def test_all_cards_are_selected_and_taken_off_in_one_step(sample: Program) -> None:

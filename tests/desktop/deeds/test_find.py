@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.edit import verbs
+from db.model.board import present_wave
+from db.model.things import Entity, Layer, Position, Segment, Source, Wave
+from desktop.dialogs.palette import Palette
+from desktop.dialogs.sources import SourcesSheet
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.program import Program
+
+
+def desk_of(program: Program) -> Desk:
+    assert program.desk is not None
+    return program.desk
+
+
+def choose(program: Program, typed: str, action: str = "edit.find") -> None:
+    program.window.acts[action].trigger()
+    palette = program.window.findChildren(Palette)[-1]
+    palette.line.setText(typed)
+    palette.accept()
+    palette.setParent(None)
+
+
+@pytest.mark.parametrize("action", ["edit.find", "edit.palette"])
+def test_what_is_found_is_gone_to(sample: Program, action: str) -> None:
+    sample.window.acts["view.table"].trigger()
+    choose(sample, "네이버클라우드", action)
+    desk = desk_of(sample)
+    current = desk.session.board.the(Position, desk.selection.current or "")
+    assert desk.session.board.the(Entity, current.entity_id).name_ko == "네이버클라우드"
+    assert desk.board.isVisible()
+
+
+def test_a_segment_is_found_and_selected(sample: Program) -> None:
+    choose(sample, "고성능 메모리")
+    desk = desk_of(sample)
+    assert "메모리" in desk.session.board.the(Segment, desk.selection.segment or "").name_ko
+
+
+def test_a_layer_is_found_by_its_first_segment(sample: Program) -> None:
+    desk = desk_of(sample)
+    layer = next(iter(desk.session.board.all(Layer).values()))
+    choose(sample, layer.name_ko)
+    assert desk.session.board.the(Segment, desk.selection.segment or "").layer_id == layer.id
+
+
+def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
+    sample.window.acts["view.tray"].trigger()
+    choose(sample, "TSMC")
+    assert desk_of(sample).tray.isVisible()
+    assert desk_of(sample).tray.search.text() == "TSMC"
+
+
+def test_a_source_opens_the_sources_at_it(sample: Program) -> None:
+    desk_of(sample).session.attempt(lambda board: verbs.add_source(board, title="희한한 보고서"))
+    choose(sample, "희한한 보고서")
+    sheet = sample.window.findChild(SourcesSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert isinstance(sheet.chosen, Source)
+    assert sheet.chosen.title == "희한한 보고서"
+
+
+def test_another_wave_is_gone_to_and_back(sample: Program) -> None:
+    desk = desk_of(sample)
+    for each in ("PC 웹 시대", "인공지능 시대"):
+        desk.session.attempt(lambda board, each=each: verbs.add_wave(board, each))  # type: ignore[misc]
+    board = desk.session.board
+    wave = next(each for each in board.all(Wave).values() if each.id != present_wave(board))
+    choose(sample, wave.name_ko)
+    assert desk.viewing.now.wave == wave.id
+    choose(sample, "네이버클라우드")
+    assert desk.viewing.now.wave != wave.id
+
+
+def test_a_command_is_done(sample: Program) -> None:
+    choose(sample, ">모두 선택", "edit.palette")
+    assert len(desk_of(sample).selection.positions) == 61
+
+
+def test_a_command_is_found_in_the_other_language_too(sample: Program) -> None:
+    choose(sample, ">dark", "edit.palette")
+    assert sample.theme.name == "dark"
+
+
+def test_to_find_is_no_matter_of_commands(sample: Program) -> None:
+    sample.window.acts["edit.find"].trigger()
+    palette = sample.window.findChildren(Palette)[-1]
+    palette.line.setText(">모두 선택")
+    assert all(palette.hits.index(at, 0).data(0x100).kind != "command" for at in range(palette.hits.rowCount()))
+
+
+def test_what_was_chosen_last_is_offered_first(sample: Program) -> None:
+    choose(sample, "TSMC", "edit.palette")
+    choose(sample, ">모두 선택", "edit.palette")
+    sample.window.acts["edit.palette"].trigger()
+    palette = sample.window.findChildren(Palette)[-1]
+    assert [palette.hits.index(at, 0).data() for at in (0, 1)] == ["모두 선택", "TSMC"]
+
+
+def test_without_a_board_there_are_commands(program: Program) -> None:
+    program.window.acts["edit.palette"].trigger()
+    palette = program.window.findChildren(Palette)[-1]
+    kinds = {palette.hits.index(at, 0).data(0x100).kind for at in range(palette.hits.rowCount())}
+    assert kinds == {"command"}
