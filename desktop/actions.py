@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop.icons import icon
 from desktop.plain import ampersands, tip
+from desktop.sight import LENSES, LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,10 +48,13 @@ SPECS: tuple[Spec, ...] = (
     Spec("file.brief", ("Ctrl+P",), "brief"),
     Spec("file.picture_png"),
     Spec("file.picture_svg"),
+    Spec("file.picture_pdf"),
+    Spec("file.print", ("Ctrl+Shift+P",)),
     Spec("file.export_json"),
     Spec("file.quit", ("Ctrl+Q",), needs_board=False),
     Spec("edit.undo", ("Ctrl+Z",), "undo"),
     Spec("edit.redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    Spec("edit.copy_picture", ("Ctrl+Shift+C",)),
     Spec("edit.select_all", ("Ctrl+A",), on_board=True),
     Spec("edit.take_off", ("Del",), "remove", on_board=True),
     Spec("edit.palette", ("Ctrl+K",), needs_board=False),
@@ -65,6 +69,20 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.sources", ("Ctrl+U",), "sources"),
     Spec("view.board", ("Ctrl+1",), choice="view"),
     Spec("view.table", ("Ctrl+2",), choice="view"),
+    *(
+        Spec(f"view.lens_{lens}", (key,), f"lens-{lens}", choice="lens", on_board=True)
+        for lens, key in zip(LENSES, "OSPCEDH", strict=True)
+    ),
+    *(Spec(f"view.links_{links}", choice="links") for links in LINKS),
+    Spec("view.links_next", ("R",), on_board=True),
+    Spec("view.groups", ("G",), "groups", toggle=True, on_board=True),
+    Spec("view.notes", ("Shift+N",), "notes", toggle=True, on_board=True),
+    Spec("view.legend", ("Shift+L",), "legend", toggle=True, on_board=True),
+    Spec("view.minimap", ("M",), "minimap", toggle=True, on_board=True),
+    Spec("view.filter", ("Ctrl+Shift+F",), "filter", toggle=True),
+    Spec("view.filter_clear"),
+    Spec("view.wave_previous", ("Ctrl+PgUp",)),
+    Spec("view.wave_next", ("Ctrl+PgDown",)),
     Spec("view.zoom_in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Spec("view.zoom_out", ("Ctrl+-",), "zoom-out"),
     Spec("view.fit", ("Ctrl+0",), "fit"),

@@ -19,6 +19,7 @@ from desktop.deeds.export import ExportDeeds
 from desktop.deeds.file import FileDeeds
 from desktop.deeds.find import FindDeeds
 from desktop.deeds.help import HelpDeeds
+from desktop.deeds.looking import LookingDeeds
 from desktop.deeds.view import ViewDeeds
 from desktop.dialogs.message import complain
 from desktop.jobs import wait_for_all
@@ -104,5 +105,5 @@ def begin(program: Program, path: Path | None) -> None:
 
 
 def _deeds(program: Program) -> Mapping[str, Callable[[], object]]:
-    shelves = FileDeeds, EditDeeds, FindDeeds, ViewDeeds, ExportDeeds, HelpDeeds
+    shelves = FileDeeds, EditDeeds, FindDeeds, ViewDeeds, LookingDeeds, ExportDeeds, HelpDeeds
     return ChainMap(*(dict(shelf(program).all()) for shelf in shelves))

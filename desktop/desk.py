@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.board.page import BoardPage
 from desktop.board.view import BoardView
 from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
@@ -30,6 +31,7 @@ class Desk(QObject):
         self.viewing = Viewing(self)
         shared = self.session, self.selection, words, theme
         self.board = BoardView(*shared, viewing=self.viewing)
+        self.page = BoardPage(self.board, *shared)
         self.table = RatingsTable(*shared)
         self.inspector = Inspector(*shared)
         self.tray = Tray(*shared)
@@ -37,17 +39,17 @@ class Desk(QObject):
 
     def retranslate(self, words: Words) -> None:
         """Say every view in the language of ``words``."""
-        for view in (self.board, self.table, self.inspector, self.tray):
+        for view in (self.board, self.page, self.table, self.inspector, self.tray):
             view.retranslate(words)
 
     def retheme(self, theme: Theme) -> None:
         """Draw every view in the colours of ``theme``."""
-        for view in (self.board, self.table, self.inspector, self.tray):
+        for view in (self.board, self.page, self.table, self.inspector, self.tray):
             view.retheme(theme)
 
     def close(self) -> None:
         """Take the views away and let go of the file."""
-        for view in (self.board, self.table, self.inspector, self.tray):
+        for view in (self.page, self.table, self.inspector, self.tray):
             view.hide()
             view.setParent(None)
             view.deleteLater()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QMenu
 
+from desktop.sight import LENSES, LINKS
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
@@ -27,7 +29,14 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "file.revert",
             LINE,
             "file.import_json",
-            ("export", ("file.brief", LINE, "file.picture_png", "file.picture_svg", "file.export_json")),
+            (
+                "export",
+                (
+                    *("file.brief", LINE, "file.picture_png", "file.picture_svg", "file.picture_pdf", LINE),
+                    "file.export_json",
+                ),
+            ),
+            "file.print",
             LINE,
             "file.quit",
         ),
@@ -40,6 +49,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             LINE,
             "edit.palette",
             "edit.find",
+            "edit.copy_picture",
             "edit.select_all",
             "edit.take_off",
             LINE,
@@ -60,6 +70,21 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             "view.board",
             "view.table",
+            LINE,
+            ("lens", tuple(f"view.lens_{each}" for each in LENSES)),
+            (
+                "links",
+                (
+                    *(f"view.links_{each}" for each in LINKS[:3]),
+                    LINE,
+                    *(f"view.links_{each}" for each in LINKS[3:]),
+                    LINE,
+                    "view.links_next",
+                ),
+            ),
+            ("beside", ("view.groups", "view.notes", "view.legend", "view.minimap")),
+            ("sieve", ("view.filter", "view.filter_clear")),
+            ("waves", ("view.wave_previous", "view.wave_next")),
             LINE,
             "view.zoom_in",
             "view.zoom_out",

@@ -17,6 +17,7 @@ from desktop.dialogs.sheet import Sheet
 from desktop.facts import Facts
 from desktop.fields import FieldUndo, leave_field
 from desktop.files import is_there
+from desktop.looks import Looks
 from desktop.places import boards_folder
 from desktop.theme import Theme
 from desktop.window import Window
@@ -62,6 +63,7 @@ class Program(QObject):
         self._undo = FieldUndo(app)
         self.window = Window(deeds(self), self.words, self.theme)
         self._facts = Facts(self.window, settings)
+        self._looks = Looks(self.window, settings)
         self.window.restore(settings.now.geometry, settings.now.docks)
         self.window.closing.connect(self.end)
         self.window.welcome.chosen.connect(self._open_recent)
@@ -93,6 +95,7 @@ class Program(QObject):
         desk.session.changed.connect(self._on_changed)
         desk.session.refused.connect(self.refuse)
         self._facts.follow(desk)
+        self._looks.follow(desk)
         self.settings.remember_file(workspace.path)
         self.window.notice.hide()
         self.window.show_view(self.settings.now.view)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.files import swap_in
+from desktop.sight import LENSES, LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,16 @@ class Settings:
     brief_lang: str = ""
     brief_open: bool = True
     reduce_motion: bool = False
+    picture_scale: int = 2
+    picture_paper: str = "A4"
+    picture_theme: str = "light"
+    picture_legend: bool = True
+    lens: str = "origin"
+    links: str = "selected"
+    groups: bool = False
+    notes: bool = True
+    legend: bool = True
+    minimap: bool = True
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
@@ -41,6 +52,11 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("light", "dark"),
     "view": lambda value: value in ("board", "table"),
     "brief_lang": lambda value: value in ("", "ko", "en"),
+    "picture_scale": lambda value: 1 <= value <= 4,
+    "picture_paper": lambda value: value in ("own", "A4", "A3"),
+    "picture_theme": lambda value: value in ("light", "dark"),
+    "lens": lambda value: value in LENSES,
+    "links": lambda value: value in LINKS,
     "zoom": lambda value: 0 <= value <= 64,
 }
 

@@ -10,6 +10,8 @@ from db.model.things import Confidence, Entity, EntityKind, Lifecycle, Position,
 from desktop.search import matches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.judge.judgement import Judgement
     from db.model.board import Board
 
@@ -66,3 +68,10 @@ class Sieve:
         return (not self.backings or backing in self.backings) and (
             not self.confidences or evidence.confidence in self.confidences
         )
+
+
+def held_back(sieve: Sieve, board: Board, judgement: Judgement, position_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of the positions that a filter does not let through."""
+    if sieve.open:
+        return frozenset()
+    return frozenset(each for each in position_ids if not sieve.lets(board, judgement, each))

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QObject, Signal
 
+from db.model.board import present_wave, segments_in_order, wave_of
+from db.model.things import Layer, Position, RelationKind, Segment, Wave
 from desktop.sieve import Sieve
 
 if TYPE_CHECKING:
-    from db.model.things import RelationKind
+    from collections.abc import Iterator
+
+    from db.model.board import Board
 
 Lens: TypeAlias = Literal["origin", "score", "posture", "confidence", "evidence", "dependency", "change"]
 LENSES: tuple[Lens, ...] = get_args(Lens)
 
 # Which relations show: none, those of the selected cards, all, or all of one kind.
-Links: TypeAlias = "Literal['none', 'selected', 'all'] | RelationKind"
+Links: TypeAlias = Literal["none", "selected", "all"] | RelationKind
+LINKS: tuple[Links, ...] = ("none", "selected", "all", *get_args(RelationKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +69,30 @@ class Viewing(QObject):
         before, self._now = self._now, replace(self._now, **fields)  # type: ignore[arg-type]
         if self._now != before:
             self.changed.emit(before)
+
+
+def wave_shown(board: Board, sight: Sight) -> str | None:
+    """Return the id of the wave that shows: the chosen one, else the present one; None on a board without waves."""
+    return sight.wave if board.get(Wave, sight.wave) is not None else present_wave(board)
+
+
+def wave_of_position(board: Board, position_id: str | None) -> str | None:
+    """Return the id of the wave in which a position stands; None where there are no waves, or no such position."""
+    position = board.get(Position, position_id)
+    if position is None:
+        return None
+    return wave_of(board, board.the(Layer, board.the(Segment, position.segment_id).layer_id))
+
+
+def positions_in(board: Board, wave_id: str | None) -> Iterator[str]:
+    """Yield the ids of the positions in a wave, shown or in a folded band."""
+    for segment in segments_in_order(board, wave_id):
+        for position in board.where(Position, "segment_id", segment.id):
+            yield position.id
+
+
+def show_wave_of(viewing: Viewing, board: Board, position_id: str | None) -> None:
+    """Show the wave in which a position stands; where there is no such position, all stays as it is."""
+    wave_id = wave_of_position(board, position_id)
+    if wave_id is not None and wave_id != wave_shown(board, viewing.now):
+        viewing.change(wave=None if wave_id == present_wave(board) else wave_id)

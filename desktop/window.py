@@ -60,7 +60,7 @@ class Window(QMainWindow):
     def seat(self, desk: Desk) -> None:
         """Show the views of an open board."""
         self.clear()
-        for view in (desk.board, desk.table):
+        for view in (desk.page, desk.table):
             self._stack.addWidget(view)
         for name, panel in (("tray", desk.tray), ("inspector", desk.inspector)):
             self._docks[name].setWidget(panel)
@@ -68,6 +68,7 @@ class Window(QMainWindow):
         for part in (self.bar, self.status):
             part.show()
         self.acts.lend_to(desk.board)
+        desk.page.equip(self.acts.__getitem__)
         self.acts.allow(board=True)
 
     def clear(self) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from db.model.things import Position
 from desktop.board.pane import Pane
 from desktop.board.sheet import said_of_card
-from desktop.sight import Viewing
+from desktop.sight import Viewing, show_wave_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.judge.judgement import Judgement
     from db.model.change import Change
+    from desktop.board.eye import Eye
+    from desktop.board.stage import Stage
     from desktop.selection import Selection
     from desktop.session import Session
     from desktop.sight import Sight
@@ -51,6 +53,16 @@ class BoardView(Pane):
         self.viewing.changed.connect(self._on_looked)
         self._on_looked()
         self._on_selected()
+
+    @property
+    def stage(self) -> Stage:
+        """What is seen, for what else shows the board: the bars and the overlays."""
+        return self._stage
+
+    @property
+    def eye(self) -> Eye:
+        """How it is seen."""
+        return self._eye
 
     @property
     def zoom(self) -> float:
@@ -90,7 +102,8 @@ class BoardView(Pane):
         self._deeds.take_off()
 
     def focus_position(self, position_id: str) -> None:
-        """Select a card, scroll to it and give the board the keyboard."""
+        """Select a card, in whatever wave it stands, scroll to it and give the board the keyboard."""
+        show_wave_of(self.viewing, self._session.board, position_id)
         if position_id in self._stage.scene.arrangement.cards:
             self._selection.select([position_id])
             self._show_card(position_id)
@@ -123,6 +136,7 @@ class BoardView(Pane):
         self._stage.grasp.take_up(None)
         self._stage.refresh(self._session.judgement, changes, perf_counter())
         self._eye.measure()
+        self._mouse.look_again()
         self._forget_gone()
 
     def _on_previewed(self, judgement: Judgement) -> None:
