@@ -11,6 +11,7 @@ from desktop.board.cards import PAD
 from desktop.board.easing import Flight
 from desktop.board.hand import Hand
 from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
+from desktop.board.tether import handle_of, reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,7 +96,12 @@ class Grasp:
         hand, arrangement = self.hand, self._scene.arrangement
         for each in (hand.hovered, hand.focus):
             if each is not None and each in arrangement.cards:
-                yield arrangement.cards[each].box.grown(RING + 2)
+                box = arrangement.cards[each].box
+                yield box.grown(RING + 2).joined(handle_of(box))
+        if hand.line is not None:
+            reach = reach_of(arrangement, hand.line)
+            if reach is not None:
+                yield reach
         if hand.rubber is not None:
             yield hand.rubber.grown(2)
         if hand.drag is not None:
@@ -103,3 +109,5 @@ class Grasp:
             yield hand.drag.bounds.grown(PAD + 1).moved(*hand.drag.shifted)
             if strip is not None:
                 yield strip.grown(PAD)
+            for guide in hand.drag.guides:
+                yield guide.grown(1)

@@ -9,6 +9,16 @@ from db.model.geometry import Box, Spot
 from desktop.board.face import Face
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A relation being drawn: from a card, to a card or, as long as none is pointed at, to a point."""
+
+    source: str
+    end: tuple[float, float]
+    target: str | None = None
+    refused: bool = False
+
+
 @dataclass(slots=True)
 class Drag:
     """Cards in the hand.
@@ -17,6 +27,7 @@ class Drag:
     or, where they come from the tray, by entity id; ``face`` gives what one shows; ``bounds`` is around them all.
     ``target`` is the segment that the first one would go to, ``places`` all cards of that row as they would then
     stand; ``refused`` tells that they cannot be put down there. ``afar``: something else shows them in the hand.
+    ``guides`` are lines, boxes without a width, beside which the cards have come to rest.
     """
 
     carried: dict[str, Box]
@@ -27,6 +38,7 @@ class Drag:
     places: tuple[Spot, ...] = ()
     refused: bool = False
     afar: bool = False
+    guides: tuple[Box, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,3 +49,4 @@ class Hand:
     focus: str | None = None
     rubber: Box | None = None
     drag: Drag | None = None
+    line: Line | None = None

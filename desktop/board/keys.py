@@ -47,6 +47,7 @@ class Keys:
             Qt.Key.Key_Equal: eye.zoom_in,
             Qt.Key.Key_Minus: eye.zoom_out,
             Qt.Key.Key_F: deeds.fold_here,
+            Qt.Key.Key_L: self._relate,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -76,6 +77,11 @@ class Keys:
             return False
         self._mouse.hold_space(held=False)
         return True
+
+    def _relate(self) -> None:
+        chosen = self._deeds.selected
+        if chosen:
+            self._mouse.relate(chosen[-1])
 
     def _escape(self) -> None:
         if not self._mouse.cancel():

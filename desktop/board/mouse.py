@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QToolTip
 
+from desktop.board.cards import TEXT_FROM
+from desktop.board.cursor import cursor_of
+from desktop.board.edge import edge_pull, takes_positions
 from desktop.board.gestures.gesture import Pointer
 from desktop.board.gestures.move import Move
 from desktop.board.gestures.pan import Pan
+from desktop.board.gestures.relate import Relate
 from desktop.board.gestures.rubber import Rubber
 from desktop.board.gestures.select import Select
 from desktop.board.hits import NOTHING, Hit, hit
 from desktop.board.sheet import sheet
+from desktop.board.tether import handle_of
 from desktop.plain import tip
-from desktop.selection import TAKES_POSITIONS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.board.deeds import Deeds
@@ -28,24 +34,14 @@ if TYPE_CHECKING:
 REST = 300
 """How long the pointer rests before something is said, in milliseconds."""
 
-EDGE, PULL = 36, 22
-"""How near to the window's edge a drag scrolls, and how far each time at most, in the toolkit's pixels."""
-
 TICK = 16
-
-_CURSORS = {
-    "card": Qt.CursorShape.OpenHandCursor,
-    "head": Qt.CursorShape.PointingHandCursor,
-    "fold": Qt.CursorShape.PointingHandCursor,
-    "front": Qt.CursorShape.WhatsThisCursor,
-}
 
 
 class Mouse:
-    """One mouse over one board's window."""
+    """One mouse over one board's window. ``settle`` is told two cards that are to be related."""
 
-    def __init__(self, port: QWidget, room: Room, eye: Eye, deeds: Deeds) -> None:
-        self._port, self.room, self._eye, self._deeds = port, room, eye, deeds
+    def __init__(self, port: QWidget, room: Room, eye: Eye, deeds: Deeds, settle: Callable[[str, str], None]) -> None:
+        self._port, self.room, self._eye, self._deeds, self._settle = port, room, eye, deeds, settle
         self._gesture: Gesture | None = None
         self._at = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
@@ -65,29 +61,31 @@ class Mouse:
         """Return what is at a point of the window."""
         stage = self.room.stage
         x, y = stage.camera.point(at.x(), at.y())
+        handled = self._handled(x, y)
+        if handled is not None:
+            return Hit("handle", handled)
         return hit(stage.scene, stage.easing.shares, x, y, stage.camera.zoom)
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a gesture."""
+        """Begin a gesture; one that goes on without a button waits for this one to be let go."""
+        self._note(event)
+        if self._gesture is not None and self._gesture.free and event.button() == Qt.MouseButton.LeftButton:
+            return
         self.cancel()
         self._hush()
-        self._note(event)
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._gesture = Pan(self.room, self._pointer(), self._eye.scroll_to)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._gesture = self._begin(self.hit(self._at))
         self._show_cursor()
 
-    def move(self, event: QMouseEvent) -> None:
+    def move(self, event: QMouseEvent | QEnterEvent) -> None:
         """Carry the gesture on, or look at what is pointed at."""
         self._note(event)
         if self._gesture is None:
             self._look()
-            return
-        self._gesture = self._carry_on(self._gesture)
-        self._show_cursor()
-        if self._gesture.scrolls and not self._pull.isActive():
-            self._pull.start()
+        else:
+            self._go_on()
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture; a drag that ends outside puts all back, or takes it off the board where that is meant."""
@@ -98,10 +96,10 @@ class Mouse:
         self._note(event)
         if isinstance(gesture, Move) and takes_positions(self._port, self._at.toPoint()):
             gesture.take_off()
-        elif isinstance(gesture, Move) and not self._port.rect().contains(self._at.toPoint()):
+        elif not isinstance(gesture, Pan | Rubber) and not self._port.rect().contains(self._at.toPoint()):
             gesture.cancel()
         else:
-            gesture.release(self._pointer())
+            self._gesture = gesture.release(self._pointer())
         self._look()
 
     def cancel(self) -> bool:
@@ -114,9 +112,39 @@ class Mouse:
         self._show_cursor()
         return True
 
+    def hold(self, modifier: Qt.KeyboardModifier, *, held: bool) -> None:
+        """A key that changes what a drag does is pressed, or let go."""
+        self._modifiers = self._modifiers | modifier if held else self._modifiers & ~modifier
+        if self._gesture is not None:
+            self._go_on()
+
+    def relate(self, position_id: str) -> None:
+        """Start a relation's line from a card; it follows the mouse, and the keys by way of `tether`."""
+        self.cancel()
+        self._gesture = Relate(self.room, position_id, self._settle, free=True)
+        self._show_cursor()
+
+    @property
+    def tether(self) -> Relate | None:
+        """The relation's line that is being drawn, if one is."""
+        return self._gesture if isinstance(self._gesture, Relate) else None
+
+    def tie(self) -> None:
+        """Take the card that the relation's line leads to."""
+        if isinstance(self._gesture, Relate):
+            self._gesture = self._gesture.take()
+            self._show_cursor()
+
+    def look_again(self) -> None:
+        """The board is another one: what was pointed at may be gone."""
+        self._hush()
+        if self._hit != NOTHING:
+            self._look()
+
     def leave(self) -> None:
         """The pointer is elsewhere."""
         self._hush()
+        self._pull.stop()
         self._hit = NOTHING
         self.room.stage.grasp.point_at(hovered=None)
 
@@ -128,6 +156,8 @@ class Mouse:
     def _begin(self, there: Hit) -> Gesture | None:
         if there.what == "card":
             return Select(self.room, self._pointer(), there.id)
+        if there.what == "handle":
+            return Relate(self.room, there.id, self._settle, free=False)
         if there.what == "fold":
             self._deeds.fold(there.id)
             return None
@@ -141,7 +171,7 @@ class Mouse:
         if there != self._hit:
             self._hush()
             self._hit = there
-            self.room.stage.grasp.point_at(hovered=there.id if there.what == "card" else None)
+            self.room.stage.grasp.point_at(hovered=there.id if there.what in {"card", "handle"} else None)
         if there != NOTHING and not QToolTip.isVisible():
             self._rest.start()
         self._show_cursor()
@@ -156,15 +186,7 @@ class Mouse:
         QToolTip.hideText()
 
     def _show_cursor(self) -> None:
-        drag = self.room.stage.grasp.hand.drag
-        if drag is not None:
-            shape = Qt.CursorShape.ForbiddenCursor if drag.refused else Qt.CursorShape.ClosedHandCursor
-        elif isinstance(self._gesture, Pan):
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._space:
-            shape = Qt.CursorShape.OpenHandCursor
-        else:
-            shape = _CURSORS.get(self._hit.what, Qt.CursorShape.ArrowCursor)
+        shape = cursor_of(self._gesture, self.room.stage.grasp.hand, self._hit, space=self._space)
         if self._port.cursor().shape() != shape:
             self._port.setCursor(shape)
 
@@ -179,41 +201,39 @@ class Mouse:
         if self._eye.camera != before:
             self._gesture = self._carry_on(self._gesture)
 
+    def _go_on(self) -> None:
+        if self._gesture is None:
+            return
+        self._gesture = self._carry_on(self._gesture)
+        self._show_cursor()
+        inside = self._port.rect().contains(self._at.toPoint())
+        if self._gesture.scrolls and (inside or not self._gesture.free) and not self._pull.isActive():
+            self._pull.start()
+
+    def _handled(self, x: float, y: float) -> str | None:
+        """Return the card whose handle is at a point: only the one shows it that is pointed at, or has the focus."""
+        hand, cards = self.room.stage.grasp.hand, self.room.stage.scene.arrangement.cards
+        if self.room.stage.camera.zoom < TEXT_FROM or hand.line is not None:
+            return None
+        for each in (hand.hovered, hand.focus):
+            card = cards.get(each or "")
+            own = each == hand.hovered or self.room.stage.scene.grid.at(x, y) is None
+            if card is not None and own and handle_of(card.box).holds(x, y):
+                return each
+        return None
+
     def _carry_on(self, gesture: Gesture) -> Gesture:
         if isinstance(gesture, Move) and takes_positions(self._port, self._at.toPoint()):
             gesture.move_off(self._pointer())
             return gesture
         return gesture.move(self._pointer())
 
-    def _note(self, event: QMouseEvent) -> None:
+    def _note(self, event: QMouseEvent | QEnterEvent) -> None:
         self._at, self._modifiers = event.position(), event.modifiers()
 
     def _pointer(self) -> Pointer:
         x, y = self._eye.camera.point(self._at.x(), self._at.y())
         ctrl = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
         shift = bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier)
-        return Pointer(self._at.x(), self._at.y(), x, y, ctrl, shift)
-
-
-def takes_positions(port: QWidget, at: QPoint) -> bool:
-    """Tell whether cards let go at a point of the board's window, or beside it, are to leave the board."""
-    if port.rect().contains(at):
-        return False
-    # By the window and not by the screen: where windows do not know their place, as on Wayland, this still holds.
-    under: QWidget | None = port.window().childAt(port.mapTo(port.window(), at))
-    while under is not None and not under.property(TAKES_POSITIONS):
-        under = under.parentWidget()
-    return under is not None
-
-
-def edge_pull(port: QRect, at: QPointF) -> tuple[float, float]:
-    """Return how far to scroll for a pointer near the window's edge, faster the nearer or the further outside."""
-    return _pull(at.x(), port.width()), _pull(at.y(), port.height())
-
-
-def _pull(at: float, length: float) -> float:
-    if at < EDGE:
-        return -PULL * min(1.0, (EDGE - at) / EDGE)
-    if at > length - EDGE:
-        return PULL * min(1.0, (at - length + EDGE) / EDGE)
-    return 0.0
+        alt = bool(self._modifiers & Qt.KeyboardModifier.AltModifier)
+        return Pointer(self._at.x(), self._at.y(), x, y, ctrl, shift, alt)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from db.model.geometry import Box
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, ROUND, Look
 from desktop.board.frontline import paint_front
+from desktop.board.tether import paint_handle, paint_line
 from desktop.board.units import device_rect
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def paint_hand(painter: QPainter, hand: Hand, still: Still, lifted: Lifted) -> N
     cards = still.scene.arrangement.cards
     if hand.drag is not None:
         _paint_target(painter, hand.drag, still)
+        _paint_guides(painter, hand.drag, still)
         if not hand.drag.afar:
             lifted.paint(painter, hand.drag, still)
     else:
@@ -81,6 +83,11 @@ def paint_hand(painter: QPainter, hand: Hand, still: Still, lifted: Lifted) -> N
             _paint_hover(painter, cards[hand.hovered].box, still)
         if hand.focus is not None and hand.focus in cards:
             _paint_focus(painter, cards[hand.focus].box, still)
+        handled = hand.hovered if hand.hovered in cards else hand.focus
+        if hand.line is None and hand.rubber is None and handled is not None and handled in cards:
+            paint_handle(painter, cards[handled].box, still)
+    if hand.line is not None:
+        paint_line(painter, hand.line, still)
     if hand.rubber is not None:
         _paint_rubber(painter, hand.rubber, still)
 
@@ -157,6 +164,15 @@ def _paint_gap(painter: QPainter, box: Box, still: Still, *, refused: bool) -> N
     painter.setBrush(ink.colour("danger_soft" if refused else "accent_soft"))
     painter.setPen(QPen(ink.colour("danger" if refused else "gap"), 1.5 * still.camera.ratio, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(device_rect(box, still.camera), ROUND * still.camera.scale, ROUND * still.camera.scale)
+
+
+def _paint_guides(painter: QPainter, drag: Drag, still: Still) -> None:
+    camera = still.camera
+    painter.setPen(QPen(still.ink.colour("accent"), camera.ratio))
+    for guide in drag.guides:
+        # Half a pixel in, so that a line of one pixel is not smeared over two.
+        x = camera.x(guide.x) + 0.5
+        painter.drawLine(QPointF(x, camera.y(guide.y)), QPointF(x, camera.y(guide.bottom)))
 
 
 def _paint_hover(painter: QPainter, box: Box, still: Still) -> None:

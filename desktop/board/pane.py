@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import ceil, floor
 from time import perf_counter
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QRegion
@@ -15,29 +16,20 @@ from desktop.board.base import rects_of
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
 from desktop.board.gestures.gesture import Room
+from desktop.board.helm import Helm
 from desktop.board.keys import Keys
 from desktop.board.menu import Sight, context_menu
 from desktop.board.mouse import Mouse
+from desktop.board.relations import Relations, kinds_menu
 from desktop.board.scene import Scene
 from desktop.board.stage import Stage
 from desktop.board.trayside import Trayside
 from desktop.board.wheel import pinched, wheeled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
-        QFocusEvent,
-        QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
-    )
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from db.edit.edit import Edit
@@ -50,12 +42,19 @@ FRAME = 16
 """Milliseconds from one frame to the next while something moves by itself."""
 
 
+# The keyboard is away for a menu only: also for the menu bar, which takes it when Alt is let go.
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
 class Pane(QAbstractScrollArea):
     """The window onto a board, with everything that events go to. `BoardView` is what others see of it."""
 
     zoomed = Signal(float)
     opened = Signal(str)
     told = Signal(str)
+
+    # Qt hands over events while the widget is being made: nobody hears them yet.
+    _heard: Mapping[QEvent.Type, Callable[[Any], object]] = MappingProxyType({})
 
     def __init__(
         self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
@@ -69,9 +68,12 @@ class Pane(QAbstractScrollArea):
         self._eye = Eye(self, self._stage, self.zoomed.emit)
         self._room = Room(self._stage, session, selection, words, self.told.emit, self._carry_out)
         self._deeds = Deeds(self._room)
-        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds)
+        self._relations = Relations(self._room)
+        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._offer_kinds)
+        self._helm = Helm(self._mouse, self._show_card)
         self._keys = Keys(self._deeds, self._eye, self._mouse, self._open_current, self._show_card)
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
+        self._heard = self._ears()
         self._dress_port()
 
     def _dress_port(self) -> None:
@@ -149,33 +151,37 @@ class Pane(QAbstractScrollArea):
         self._eye.bars_moved()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Sort out what has no method of its own."""
-        kind = event.type()
-        if kind == QEvent.Type.Leave:
-            self._mouse.leave()
-        elif kind == QEvent.Type.DevicePixelRatioChange:
-            self._eye.resized()
-        elif kind == QEvent.Type.ToolTip or pinched(event, self.viewport(), self._eye):
+        """Hand over what the port hears; see `_ears`."""
+        hears = self._heard.get(event.type())
+        if hears is not None:
+            hears(event)
             return True
-        return super().viewportEvent(event)
+        return pinched(event, self.viewport(), self._eye) or super().viewportEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin a gesture."""
-        self._mouse.press(event)
+    def _ears(self) -> dict[QEvent.Type, Callable[[Any], object]]:
+        """Return who is told of which event of the port."""
+        kind, mouse, trayside = QEvent.Type, self._mouse, self._trayside
+        return {
+            kind.MouseButtonPress: mouse.press,
+            kind.Enter: mouse.move,
+            kind.MouseMove: mouse.move,
+            kind.MouseButtonRelease: mouse.release,
+            kind.MouseButtonDblClick: self._double_click,
+            kind.Wheel: lambda event: wheeled(event, self._eye),
+            kind.Leave: lambda _: mouse.leave(),
+            kind.DevicePixelRatioChange: lambda _: self._eye.resized(),
+            kind.ToolTip: lambda _: None,  # the mouse says itself what it points at
+            kind.DragEnter: trayside.enter,
+            kind.DragMove: trayside.move,
+            kind.DragLeave: lambda _: trayside.leave(),
+            kind.Drop: trayside.drop,
+        }
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Carry it on."""
-        self._mouse.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """End it."""
-        self._mouse.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Open the card, or fold the band."""
-        there = self._mouse.hit(event.position())
+    def _double_click(self, event: QMouseEvent) -> None:
+        """Open the card, or fold the band; anything else is one more press."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        there = self._mouse.hit(event.position())
         if there.what == "card":
             self.opened.emit(there.id)
         elif there.what == "band":
@@ -183,17 +189,14 @@ class Pane(QAbstractScrollArea):
         else:
             self._mouse.press(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll or zoom."""
-        wheeled(event, self._eye)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what the key means."""
-        if not self._keys.press(event):
+        if not (self._helm.press(event) or self._keys.press(event)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let the space bar go."""
+        """Let the space bar go, or what changes a drag."""
+        self._helm.release(event)
         if not self._keys.release(event):
             super().keyReleaseEvent(event)
 
@@ -207,14 +210,18 @@ class Pane(QAbstractScrollArea):
         """The keyboard is elsewhere: what is in the hand goes back."""
         super().focusOutEvent(event)
         self._mouse.hold_space(held=False)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _PASSING:
             self._mouse.cancel()
         self._show_focus()
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what applies."""
-        at = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else self._middle_of_current()
+        at = (
+            event.pos()
+            if event.reason() == QContextMenuEvent.Reason.Mouse
+            else self._middle_of(self._room.selection.current)
+        )
         there = self._mouse.hit(QPointF(at))
         if there.what == "card" and there.id not in self._room.selection.positions:
             self._room.selection.select([there.id])
@@ -223,29 +230,21 @@ class Pane(QAbstractScrollArea):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(at))
 
-    def _middle_of_current(self) -> QPoint:
-        card = self._stage.scene.arrangement.cards.get(self._room.selection.current or "")
+    def _offer_kinds(self, source: str, target: str) -> None:
+        """Ask how two cards are related; the line between them stays as long."""
+        relations = self._relations
+        menu = kinds_menu(self, relations, relations.entity(source), relations.entity(target))
+        menu.aboutToHide.connect(lambda: self._stage.grasp.point_at(line=None))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(self._middle_of(target)))
+
+    def _middle_of(self, position_id: str | None) -> QPoint:
+        card = self._stage.scene.arrangement.cards.get(position_id or "")
         if card is None:
             return self.viewport().rect().center()
         camera = self._stage.camera
         x, y = card.box.middle
         return QPoint(round(camera.x(x) / camera.ratio), round(camera.y(y) / camera.ratio))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """The tray's entities come in."""
-        self._trayside.enter(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
-        """They go on."""
-        self._trayside.move(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802, ARG002
-        """They go elsewhere."""
-        self._trayside.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """They are let go here."""
-        self._trayside.drop(event)
 
 
 def _outwards(rect: QRect, factor: float) -> QRect:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.board.edge import edge_pull
 from desktop.board.gestures.drop import Drop, entities_in
 from desktop.board.gestures.gesture import Pointer
-from desktop.board.mouse import edge_pull
 from desktop.selection import ENTITIES_MIME
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from db.edit import verbs
 from db.model.drop import drop
 from db.model.things import Entity, Position, Segment, name
 from desktop.board.hand import Drag
@@ -28,12 +29,37 @@ def take_up(room: Room, carried: Mapping[str, Box], face: Callable[[str], Face],
         room.stage.grasp.take_up(Drag(dict(carried), face, bounds, afar=afar))
 
 
-def aim(room: Room, wanted: Sequence[Spot], shifted: tuple[float, float], *, refused: bool) -> None:
+def aim(
+    room: Room,
+    wanted: Sequence[Spot],
+    shifted: tuple[float, float],
+    *,
+    refused: bool,
+    guides: tuple[Box, ...] = (),
+) -> None:
     """Show where the cards would go, and how the first one's row makes room."""
     target = wanted[0].segment_id if wanted else None
     places = drop(room.stage.scene.arrangement, wanted, only={target} if target is not None else set())
     row = tuple(spot for spot in places if spot.segment_id == target)
-    room.stage.grasp.carry(shifted=shifted, target=target, places=row, refused=refused)
+    room.stage.grasp.carry(shifted=shifted, target=target, places=row, refused=refused, guides=guides)
+
+
+def place(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> bool:
+    """Give entities positions where they are wanted, in one step, and select them; return False where refused.
+
+    The ids in ``wanted`` are anything but positions of the board.
+    """
+    owner = dict(zip((spot.position_id for spot in wanted), entity_ids, strict=True))
+    spots = drop(room.stage.scene.arrangement, wanted)
+    placed = [verbs.Placement(owner[spot.position_id], *spot[1:]) for spot in spots if spot.position_id in owner]
+    pushed = [verbs.Spot(*spot) for spot in spots if spot.position_id not in owner]
+    if not room.carry_out(lambda: verbs.place_many(room.session.board, placed, pushed=pushed)):
+        return False
+    stand = (room.stage.scene.entity_stands_in(each.entity_id, each.segment_id) for each in placed)
+    room.selection.select(each for each in stand if each is not None)
+    goal = segment_name(room, wanted[0].segment_id)
+    room.tell(room.words.say("board.told.placed", count=len(placed), segment=goal))
+    return True
 
 
 def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> Block | None:

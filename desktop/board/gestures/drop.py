@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from db.edit import verbs
-from db.model.drop import DIGITS, drop, lane_at, row_at
+from db.model.drop import DIGITS, lane_at, row_at
 from db.model.geometry import Box, Spot
 from db.model.things import Entity
 from desktop.board.face import face_of_entity
-from desktop.board.gestures.carry import aim, blocked, segment_name, take_up, tell_blocked
+from desktop.board.gestures.carry import aim, blocked, place, segment_name, take_up, tell_blocked
 from desktop.board.overlay import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.edit.edit import Edit
     from db.model.board import Board
     from db.model.geometry import Sizes
     from desktop.board.gestures.gesture import Pointer, Room
@@ -75,7 +73,7 @@ class Drop:
         if block is not None:
             tell_blocked(self._room, block)
             return False
-        return bool(wanted) and self._place(wanted)
+        return bool(wanted) and place(self._room, wanted, self._entities)
 
     def cancel(self) -> None:
         """The drag has gone elsewhere."""
@@ -100,24 +98,6 @@ class Drop:
             )
             for each, box in self._boxes.items()
         )
-
-    def _place(self, wanted: Sequence[Spot]) -> bool:
-        room, new = self._room, set(self._entities)
-        spots = drop(room.stage.scene.arrangement, wanted)
-        placed = [verbs.Placement(*spot) for spot in spots if spot.position_id in new]
-        pushed = [verbs.Spot(*spot) for spot in spots if spot.position_id not in new]
-        before = {(each.entity_id, each.segment_id) for each in placed}
-
-        def edit() -> Edit:
-            return verbs.place_many(room.session.board, placed, pushed=pushed)
-
-        if not room.carry_out(edit):
-            return False
-        stand = (room.stage.scene.entity_stands_in(*each) for each in before)
-        room.selection.select(each for each in stand if each is not None)
-        goal = segment_name(room, wanted[0].segment_id)
-        room.tell(room.words.say("board.told.placed", count=len(placed), segment=goal))
-        return True
 
 
 def _side_by_side(entity_ids: Sequence[str], sizes: Sizes) -> dict[str, Box]:

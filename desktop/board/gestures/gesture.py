@@ -22,6 +22,7 @@ class Pointer(NamedTuple):
     uy: float
     ctrl: bool = False
     shift: bool = False
+    alt: bool = False
 
 
 @dataclass(slots=True)
@@ -42,11 +43,14 @@ class Gesture(Protocol):
     scrolls: bool
     """Whether the board scrolls when the pointer comes to the window's edge."""
 
+    free: bool
+    """Whether it goes on without a button being held; then the next click ends it."""
+
     def move(self, pointer: Pointer) -> Gesture:
         """Follow the mouse; return the gesture that goes on, itself or one that this has become."""
 
-    def release(self, pointer: Pointer) -> None:
-        """The button is let go."""
+    def release(self, pointer: Pointer) -> Gesture | None:
+        """The button is let go, or pressed and let go again; return the gesture that goes on, if one does."""
 
     def cancel(self) -> None:
         """Put all back."""

@@ -8,27 +8,32 @@ from typing import TYPE_CHECKING
 from db.edit import verbs
 from db.model.drop import carry, drop, rounded, spread_of
 from db.model.things import Entity, Position, name
-from desktop.board.gestures.carry import aim, blocked, entity_ids_of, segment_name, take_up, tell_blocked
+from desktop.board.gestures.carry import aim, blocked, entity_ids_of, place, segment_name, take_up, tell_blocked
+from desktop.board.gestures.snap import snapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.edit.edit import Edit
-    from db.model.geometry import Spot
+    from db.model.geometry import Box, Spot
     from desktop.board.gestures.carry import Block
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
 
 _OFF = ""  # no row, but what takes cards off the board
+_COPY = "+"  # before the id of the position of which the hand holds another one
 
 
 class Move:
-    """Cards of the board in the hand; the first one is the one that was taken hold of."""
+    """Cards of the board in the hand; the first one is the one that was taken hold of.
+
+    With Ctrl held they stay, and their entities get further positions where they are let go.
+    """
 
     scrolls = True
+    free = False
 
     def __init__(self, room: Room, pointer: Pointer, carried: Sequence[str]) -> None:
-        scene = room.stage.scene
-        cards = scene.arrangement.cards
+        cards = room.stage.scene.arrangement.cards
         self._room, self._start = room, pointer
         self._carried = [each for each in carried if each in cards]
         self._entities = entity_ids_of(room, self._carried)
@@ -38,20 +43,23 @@ class Move:
         self._beside = [each for each in self._carried if cards[each].segment_id == own]
         self._goal: str | None = None
         self._block: Block | None = None
-        take_up(room, {each: cards[each].box for each in self._carried}, scene.face)
+        self.copies = False
+        self._take_up(copies=pointer.ctrl)
 
     def move(self, pointer: Pointer) -> Gesture:
         """Carry the cards on; show where they would go."""
-        dx, dy = pointer.ux - self._start.ux, pointer.uy - self._start.uy
+        self._take_up(copies=pointer.ctrl)
+        dx, dy, guides = self._way(pointer)
         wanted = self._wanted(dx, dy, self._beside)
         if wanted and wanted[0].segment_id != self._goal:
             self._goal = wanted[0].segment_id
             self._look_at(self._wanted(dx, dy, self._carried))
-        aim(self._room, wanted, (dx, dy), refused=self._block is not None)
+        aim(self._room, wanted, (dx, dy), refused=self._block is not None, guides=guides)
         return self
 
     def move_off(self, pointer: Pointer) -> None:
         """Carry the cards over what takes them: no row makes room; say what letting go would do."""
+        self._take_up(copies=False)
         aim(self._room, (), (pointer.ux - self._start.ux, pointer.uy - self._start.uy), refused=False)
         if self._goal != _OFF:
             self._goal, self._block = _OFF, None
@@ -59,12 +67,13 @@ class Move:
 
     def release(self, pointer: Pointer) -> None:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""
-        wanted = self._wanted(pointer.ux - self._start.ux, pointer.uy - self._start.uy, self._carried)
+        self._take_up(copies=pointer.ctrl)
+        dx, dy, _ = self._way(pointer)
+        wanted = self._wanted(dx, dy, self._carried)
         block = blocked(self._room, wanted, self._entities)
         if block is not None:
             tell_blocked(self._room, block)
-        kept = block is None and (not self._goes_anywhere(wanted) or put_down(self._room, wanted))
-        if kept:
+        if block is None and self._keep(wanted):
             self._room.stage.grasp.take_up(None)
         else:
             self._room.stage.put_back(perf_counter())
@@ -83,6 +92,34 @@ class Move:
         self._room.stage.put_back(perf_counter())
         self._room.tell(self._room.words.say("board.told.cancelled"))
 
+    def _take_up(self, *, copies: bool) -> None:
+        """Have the cards themselves in the hand, or others of the same entities while they stay."""
+        scene, grasp = self._room.stage.scene, self._room.stage.grasp
+        if grasp.hand.drag is not None and copies == self.copies:
+            return
+        self.copies, self._goal, self._block = copies, None, None
+        boxes = {self._held(each): scene.arrangement.cards[each].box for each in self._carried}
+        take_up(self._room, boxes, lambda held: scene.face(held.removeprefix(_COPY)))
+
+    def _held(self, position_id: str) -> str:
+        return _COPY + position_id if self.copies else position_id
+
+    def _way(self, pointer: Pointer) -> tuple[float, float, tuple[Box, ...]]:
+        """Return how far the cards go, and the guides that draw them there."""
+        dx, dy = pointer.ux - self._start.ux, pointer.uy - self._start.uy
+        if pointer.alt:
+            return dx, dy, ()
+        stage = self._room.stage
+        cards = stage.scene.arrangement.cards
+        boxes = {each: cards[each].box for each in self._beside}
+        dx, guides = snapped(stage.scene.arrangement, boxes, dx, dy, stage.camera.zoom)
+        return dx, dy, guides
+
+    def _keep(self, wanted: Sequence[Spot]) -> bool:
+        if self.copies:
+            return bool(wanted) and place(self._room, wanted, self._entities)
+        return not self._goes_anywhere(wanted) or put_down(self._room, wanted)
+
     def _goes_anywhere(self, wanted: Sequence[Spot]) -> bool:
         cards = self._room.stage.scene.arrangement.cards
         return any(spot[1:] != rounded(cards[spot.position_id].spot)[1:] for spot in wanted)
@@ -90,7 +127,8 @@ class Move:
     def _wanted(self, dx: float, dy: float, carried: Sequence[str]) -> tuple[Spot, ...]:
         arrangement = self._room.stage.scene.arrangement
         x, y = arrangement.cards[self._carried[0]].box.middle
-        return carry(arrangement, carried, x + dx, y + dy, self._spread)
+        spots = carry(arrangement, carried, x + dx, y + dy, self._spread)
+        return tuple(spot._replace(position_id=self._held(spot.position_id)) for spot in spots)
 
     def _look_at(self, wanted: Sequence[Spot]) -> None:
         """Another row: find out whether the cards may be put down there, and say what that would do."""
@@ -102,6 +140,8 @@ class Move:
 
     def _sentence(self, wanted: Sequence[Spot]) -> str:
         cards, words = self._room.stage.scene.arrangement.cards, self._room.words
+        if self.copies:
+            return words.say("board.told.copying", segment=segment_name(self._room, wanted[0].segment_id))
         leaving = [spot for spot in wanted if cards[spot.position_id].segment_id != spot.segment_id]
         goal = segment_name(self._room, wanted[0].segment_id)
         if not leaving:

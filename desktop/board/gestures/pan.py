@@ -14,6 +14,7 @@ class Pan:
     """The board follows the mouse; ``go`` scrolls it to device pixels from its left and top."""
 
     scrolls = False
+    free = False
 
     def __init__(self, room: Room, pointer: Pointer, go: Callable[[int, int], None]) -> None:
         camera = room.stage.camera

@@ -15,6 +15,7 @@ class Rubber:
     """A band between where the mouse was pressed and where it is. Shift adds, Ctrl turns round."""
 
     scrolls = True
+    free = False
 
     def __init__(self, room: Room, pointer: Pointer) -> None:
         self._room, self._start = room, pointer

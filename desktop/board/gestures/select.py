@@ -18,6 +18,7 @@ class Select:
     """A press on a card that is not yet a drag."""
 
     scrolls = False
+    free = False
 
     def __init__(self, room: Room, pointer: Pointer, position_id: str) -> None:
         self._room, self._start, self._pressed = room, pointer, position_id

@@ -6,14 +6,15 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.errors import BoardError
 from db.model.things import Entity, Position, Segment
+from desktop.board.tether import handle_of
 from desktop.board.view import BoardView
 from desktop.selection import ENTITIES_MIME, Selection
 from desktop.session import Session
@@ -84,8 +85,14 @@ class Driver:
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
         QTest.mousePress(self.view.viewport(), button, held, at)
 
-    def move(self, at: QPoint) -> None:
-        QTest.mouseMove(self.view.viewport(), at)
+    def move(self, at: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+        if held == NONE:
+            QTest.mouseMove(self.view.viewport(), at)
+        else:
+            port, where = self.view.viewport(), QPointF(at)
+            glob = QPointF(port.mapToGlobal(at))
+            move = QMouseEvent(QEvent.Type.MouseMove, where, glob, Qt.MouseButton.NoButton, LEFT, held)
+            QApplication.sendEvent(port, move)
         QApplication.processEvents()
 
     def release(self, at: QPoint, held: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
@@ -98,8 +105,8 @@ class Driver:
     def drag(self, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
         """Press, move in two steps, let go."""
         self.press(start, held)
-        self.move((start + end) / 2)
-        self.move(end)
+        self.move((start + end) / 2, held)
+        self.move(end, held)
         self.release(end, held)
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
@@ -134,6 +141,31 @@ class Driver:
         event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, self._mime(entity_ids), LEFT, NONE)
         QApplication.sendEvent(self.view.viewport(), event)
         return event.isAccepted()
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return self.view.viewport().cursor().shape()
+
+    def at_handle(self, position_id: str) -> QPoint:
+        """Return the point of a card's handle, which shows while the card is pointed at."""
+        return self.point(*handle_of(self.arrangement.cards[position_id].box).middle)
+
+    def menu(self) -> QMenu:
+        """Return the menu that is open, and only that one."""
+        (found,) = [each for each in self.view.findChildren(QMenu) if each.isVisible()]
+        return found
+
+    def choose(self, *labels: str) -> None:
+        """Choose from the open menu, through its submenus."""
+        menu = self.menu()
+        for label in labels[:-1]:
+            sub = next(each.menu() for each in menu.actions() if each.text() == label)
+            assert isinstance(sub, QMenu)
+            menu = sub
+        action = next(each for each in menu.actions() if each.text() == labels[-1])
+        assert action.isEnabled()
+        self.menu().close()
+        action.trigger()
 
     def carry_away(self) -> None:
         QApplication.sendEvent(self.view.viewport(), QDragLeaveEvent())
