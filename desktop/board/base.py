@@ -62,9 +62,13 @@ class Base:
         self._blurred = QRegion()
         self._sharp = None
 
-    def touch(self, area: QRect) -> None:
-        """A rectangle of it is out of date."""
-        self._urgent += area & self._pixmap.rect()
+    def touch(self, area: QRect | QRegion, *, soft: bool = False) -> None:
+        """A part of it is out of date; ``soft``: it may be shown as it is until there is time."""
+        touched = QRegion(area) & self._pixmap.rect()
+        if soft:
+            self._blurred += touched - self._urgent
+        else:
+            self._urgent += touched
 
     def scroll(self, dx: int, dy: int) -> None:
         """Move the picture; what comes into view is out of date."""

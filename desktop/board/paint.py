@@ -12,6 +12,7 @@ from desktop.board.bands import Under
 from desktop.board.cards import PAD, Look, bars, detail_at
 from desktop.board.frontline import near, paint_front
 from desktop.board.heads import Heads
+from desktop.board.links import paint_links
 from desktop.board.sprites import Cut, Sprites
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from desktop.board.ink import Ink
     from desktop.board.scene import Scene
     from desktop.words import Words
+
+
+LINKS = 12
+"""How far connectors reach beyond their ways, in logical units."""
 
 
 class Still:
@@ -53,6 +58,8 @@ class Still:
         for row in rows_within(arrangement.rows, seen):
             self._paint_row(under, heads, row)
         self._paint_front(painter, seen)
+        paint_links(painter, self.scene.wires.mesh.within(seen.grown(LINKS)), self.camera, self.ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))
         self.paint_cards(painter, {each: cards[each].box for each in within}, self.look)

@@ -19,6 +19,7 @@ from db.model.things import (
     Passage,
     Position,
     Rating,
+    Relation,
     Segment,
     Source,
     Wave,
@@ -26,6 +27,7 @@ from db.model.things import (
 from desktop.board.face import face_of, looked_at
 from desktop.board.frontline import runs
 from desktop.board.lenses import glass_of
+from desktop.board.wires import Wires
 from desktop.sieve import held_back
 from desktop.sight import Sight, positions_in, wave_shown
 
@@ -80,6 +82,9 @@ class Scene:
         self.runs = tuple(runs(self.arrangement))
         self.dashed = _dashed(judgement)
         self.out = self._sifted()
+        self.chosen: frozenset[str] = frozenset()
+        self.wires = Wires(board, self.arrangement)
+        self._link()
 
     @property
     def wave(self) -> str | None:
@@ -137,10 +142,18 @@ class Scene:
             self._tint(glass_of(self.board, self.judgement, sight))
         if laid_out:
             self._lay_out(self._arranged())
+            self.wires.follow(self.arrangement, None, ())
         out = self.out
         if laid_out or old.sieve != sight.sieve:
             self.out = self._sifted()
+        self._link()
         return None if laid_out or tinted else out ^ self.out
+
+    def choose(self, position_ids: frozenset[str]) -> None:
+        """Have these cards selected: their connectors may show."""
+        self.chosen = position_ids
+        if self.sight.links == "selected":
+            self._link()
 
     def foresee(self, judgement: Judgement) -> frozenset[str]:
         """Show another reading of the same layout; return the segments that read otherwise."""
@@ -155,9 +168,9 @@ class Scene:
 
     def refresh(self, judgement: Judgement, changes: Iterable[Change]) -> frozenset[str] | None:
         """Take in a change of the board; return the segments whose rows look different, None for the whole board."""
-        old = self.arrangement
+        old, changed = self.arrangement, tuple(changes)
         reread = self.foresee(judgement)
-        touched = _touched(self.board, tuple(changes))
+        touched = _touched(self.board, changed)
         self.glass = self.glass.again(self.board, judgement, touched)
         if touched is None or self.sight.lens in FAR_LENSES:
             self._faces.clear()
@@ -166,7 +179,11 @@ class Scene:
             self._forget(touched)
         self._lay_out(self._arranged(before=old, touched=touched))
         out, self.out = self.out, self._sifted() if touched is None else self._sifted_again(touched)
-        if touched is None or self.sight.lens in FAR_LENSES or _moved(old, self.arrangement):
+        moved = touched is None or _moved(old, self.arrangement)
+        related = [each.id for each in changed if isinstance(each.thing, Relation)]
+        self.wires.follow(self.arrangement, None if moved else touched, related)
+        self._link()
+        if touched is None or moved or self.sight.lens in FAR_LENSES:
             return None
         return touched | self._segments_with(out ^ self.out)
 
@@ -180,6 +197,9 @@ class Scene:
         self.arrangement = arrangement
         self.grid.become({each: card.box for each, card in arrangement.cards.items()})
         self.runs = tuple(runs(arrangement))
+
+    def _link(self) -> None:
+        self.wires.show(self.sight.links, self.chosen, self.out)
 
     def _sifted(self) -> frozenset[str]:
         return held_back(self.sight.sieve, self.board, self.judgement, positions_in(self.board, self.wave))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from db.model.geometry import Box
-from desktop.board.base import Base
+from desktop.board.base import SLICE, Base
 from desktop.board.camera import Camera
 from desktop.board.cards import PAD
 from desktop.board.easing import Easing
@@ -62,7 +62,7 @@ class Stage:
     @property
     def blurred(self) -> bool:
         """Whether the picture is still to be refined."""
-        return self._base.blurred
+        return self._base.blurred or self.scene.wires.waiting
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
@@ -78,7 +78,11 @@ class Stage:
 
     def refine(self) -> None:
         """Make more of a coarse picture crisp."""
-        self._show(self._base.refine())
+        if self.scene.wires.waiting:
+            self.scene.wires.catch_up(SLICE)
+            self._repaint_links()
+        else:
+            self._show(self._base.refine())
 
     def look(self, camera: Camera) -> None:
         """See another part of the board, or the same part at another size."""
@@ -103,6 +107,7 @@ class Stage:
             self._repaint_all()
         else:
             self._repaint_rows(touched)
+            self._repaint_links()
 
     def foresee(self, judgement: Judgement, now: float) -> None:
         """Show how the board would read."""
@@ -118,6 +123,7 @@ class Stage:
             self._repaint_all()
         else:
             self._repaint_cards(changed)
+            self._repaint_links()
 
     @property
     def moving(self) -> bool:
@@ -144,7 +150,9 @@ class Stage:
         changed = frozenset(positions) ^ self._still.selected
         segments = {self._still.segment, segment} if self._still.segment != segment else set()
         self._still.selected, self._still.segment = frozenset(positions), segment
+        self.scene.choose(self._still.selected)
         self._repaint_cards(changed)
+        self._repaint_links()
         self._repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
 
     def put_back(self, now: float) -> None:
@@ -162,15 +170,28 @@ class Stage:
         rows = (self.scene.arrangement.row(each) for each in touched)
         self._repaint(row.box.grown(STEP_REACH) for row in rows if row is not None)
 
+    def _repaint_links(self) -> None:
+        """Paint anew where connectors have come or gone: a few at once, many when there is time."""
+        dirty = self.scene.wires.take_dirty()
+        seen = self.camera.seen
+        if dirty is None:
+            dirty = [seen]
+        boxes = [each for each in dirty if each.meets(seen)]
+        region = QRegion()
+        for each in boxes:
+            region += self._rect(each)
+        self._base.touch(region, soft=len(boxes) > TOUCHED_MOST or dirty[:1] == [seen])
+        self._show(region)
+
     def _repaint(self, boxes: Iterable[Box]) -> None:
         region = QRegion()
         for box in boxes:
-            rect = self._rect(box)
-            self._base.touch(rect)
-            region += rect
+            region += self._rect(box)
+        self._base.touch(region)
         self._show(region)
 
     def _repaint_all(self) -> None:
+        self.scene.wires.take_dirty()
         self._base.touch_all()
         self.grasp.forget_looks()
         self._show(None)

@@ -1,0 +1,189 @@
+"""Painting connectors: every kind of relation has its own line and its own ends, so that grey tells them apart too.
+
+They run under the cards. Where two cross, the level one goes over the upright one, which makes way for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from desktop.board.cards import BARS_FROM, TEXT_FROM
+from desktop.board.mesh import LONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from db.model.things import RelationKind
+    from desktop.board.camera import Camera
+    from desktop.board.ink import Ink
+    from desktop.board.mesh import Found, Leg
+
+End: TypeAlias = Literal["", "arrow", "open", "diamond", "circle"]
+
+
+class Style(NamedTuple):
+    """How connectors of one kind are drawn: a colour, a width, dashes in widths, and their two ends."""
+
+    colour: str
+    width: float
+    dashes: tuple[float, ...] = ()
+    goal: End = ""
+    start: End = ""
+
+
+STYLES: Mapping[RelationKind, Style] = {
+    "supplies": Style("expand", 1.6, (), "arrow"),
+    "depends_on": Style("at_risk", 1.6, (4.0, 2.4), "open"),
+    "competes": Style("catch_up", 1.8, (1.0, 1.8), "arrow", "arrow"),
+    "invests": Style("defend", 1.6, (6.0, 2.0, 1.2, 2.0), "arrow"),
+    "partners": Style("ally", 2.8),
+    "part_of": Style("text_muted", 1.1, (), "diamond"),
+    "operates": Style("accent", 1.4, (), "circle"),
+}
+
+HALO = 3.0
+"""How much room a level line has from upright ones that it crosses, both sides together, in logical units."""
+
+SHORT = 6.0
+"""Parts that are shorter on the screen are left out where cards are only blocks, in the toolkit's pixels."""
+
+LONG_HEAD, HALF_HEAD = 6.0, 3.2
+
+
+def paint_links(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> None:
+    """Paint what was found of connectors. The painter is in device pixels."""
+    if not found.legs:
+        return
+    painter.save()
+    painter.translate(-camera.left, -camera.top)
+    painter.scale(camera.scale, camera.scale)
+    if camera.zoom < TEXT_FROM:
+        _paint_thin(painter, found, camera, ink)
+    else:
+        _paint_full(painter, found, ink)
+    painter.restore()
+
+
+def pen_of(kind: RelationKind, ink: Ink) -> QPen:
+    """Return the pen that draws a kind of relation, in logical units."""
+    style = STYLES[kind]
+    cap = Qt.PenCapStyle.FlatCap if style.dashes else Qt.PenCapStyle.SquareCap
+    pen = QPen(ink.colour(style.colour), style.width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.MiterJoin)
+    if style.dashes:
+        pen.setDashPattern(style.dashes)
+    return pen
+
+
+def paint_sample(painter: QPainter, kind: RelationKind, line: QLineF, ink: Ink) -> None:
+    """Paint a straight level connector from left to right, as in a legend. The painter is in logical units."""
+    painter.setPen(pen_of(kind, ink))
+    painter.drawLine(line)
+    style = STYLES[kind]
+    for end, point, dx in ((style.start, line.p1(), -1), (style.goal, line.p2(), 1)):
+        if end:
+            _END[end](painter, point, (dx, 0), kind, ink)
+
+
+def _paint_full(painter: QPainter, found: Found, ink: Ink) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # In one order, wherever on the board they were found, so that a part painted anew is as it was.
+    upright, level = _by_kind(dict(sorted(found.legs.items())))
+    _paint_lines(painter, upright, ink)
+    gap = HALO / 2
+    for kind, lines in level.items():
+        halo = QPen(ink.colour("window"), STYLES[kind].width + HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        painter.setPen(halo)
+        long = (line for line in lines if line.x2() - line.x1() > 2 * HALO)
+        painter.drawLines([QLineF(line.x1() + gap, line.y1(), line.x2() - gap, line.y2()) for line in long])
+    _paint_lines(painter, level, ink)
+    for tip in sorted(found.tips):
+        style = STYLES[tip.kind]
+        end = style.goal if tip.goal else style.start
+        if end:
+            _END[end](painter, QPointF(tip.x, tip.y), (tip.dx, tip.dy), tip.kind, ink)
+
+
+def _paint_lines(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], ink: Ink) -> None:
+    for kind, lines in groups.items():
+        pen = pen_of(kind, ink)
+        painter.setPen(pen)
+        dashes = STYLES[kind].dashes
+        painter.drawLines([line for line in lines if line.dy() <= LONG] if dashes else lines)
+        for line in lines if dashes else ():
+            if line.dy() > LONG:
+                # Counted from the board's top: where connectors join and part, its dashes stay where they are.
+                pen.setDashOffset(line.y1() / pen.widthF() % sum(dashes))
+                painter.setPen(pen)
+                painter.drawLine(line)
+
+
+def _paint_thin(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    legs = found.legs
+    if camera.zoom < BARS_FROM:
+        least = SHORT / camera.zoom
+        legs = {leg: line for leg, line in legs.items() if leg[3] - leg[1] + leg[4] - leg[2] > least}
+    for groups in _by_kind(legs):
+        for kind in STYLES:
+            if kind in groups:
+                pen = QPen(ink.colour(STYLES[kind].colour), camera.ratio)
+                pen.setCosmetic(True)
+                painter.setPen(pen)
+                painter.drawLines(groups[kind])
+
+
+def _by_kind(legs: Mapping[Leg, QLineF]) -> tuple[dict[RelationKind, list[QLineF]], dict[RelationKind, list[QLineF]]]:
+    upright: dict[RelationKind, list[QLineF]] = {}
+    level: dict[RelationKind, list[QLineF]] = {}
+    for leg, line in legs.items():
+        groups = level if leg[2] == leg[4] else upright
+        if leg[0] in groups:
+            groups[leg[0]].append(line)
+        else:
+            groups[leg[0]] = [line]
+    return upright, level
+
+
+def _head(point: QPointF, way: tuple[int, int], length: float, half: float) -> list[QPointF]:
+    """Return the corners of an arrow's head: one side, the point, the other side."""
+    (dx, dy), x, y = way, point.x(), point.y()
+    back_x, back_y = x - dx * length, y - dy * length
+    return [QPointF(back_x - dy * half, back_y + dx * half), point, QPointF(back_x + dy * half, back_y - dx * half)]
+
+
+def _paint_arrow(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour(STYLES[kind].colour))
+    painter.drawPolygon(QPolygonF(_head(point, way, LONG_HEAD, HALF_HEAD)))
+
+
+def _paint_open(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
+    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(_head(point, way, LONG_HEAD - 1, HALF_HEAD + 0.6)))
+
+
+def _paint_diamond(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
+    left, _, right = _head(point, way, LONG_HEAD / 2 + 0.5, HALF_HEAD - 0.4)
+    tail = QPointF(point.x() - way[0] * (LONG_HEAD + 1), point.y() - way[1] * (LONG_HEAD + 1))
+    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.1))
+    painter.setBrush(ink.colour("card"))
+    painter.drawPolygon(QPolygonF([left, point, right, tail]))
+
+
+def _paint_circle(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
+    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.4))
+    painter.setBrush(ink.colour("card"))
+    painter.drawEllipse(QPointF(point.x() - way[0] * 3, point.y() - way[1] * 3), 2.6, 2.6)
+
+
+_END: Mapping[str, Callable[[QPainter, QPointF, tuple[int, int], RelationKind, Ink], None]] = {
+    "arrow": _paint_arrow,
+    "open": _paint_open,
+    "diamond": _paint_diamond,
+    "circle": _paint_circle,
+}
