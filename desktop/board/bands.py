@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 ROUND = 6
-FOLD = 22.0
+FOLD = 24.0
 """The side of the square at a band head's top left corner that folds the band, in logical units."""
 
 LOW = 60
