@@ -113,6 +113,7 @@ def _day(value: str) -> date | None:
 
 LINE = written(text.line)
 PROSE = written(text.prose)
+MEMO = written(text.memo)
 NAME = written(text.name)
 SOME_NAME = written(text.name, "rule.name_empty")
 KEY = written(text.key, "rule.key_empty")

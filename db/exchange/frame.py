@@ -12,8 +12,10 @@ from db.exchange.form import (
     DAY,
     FLAG,
     LINE,
+    MEMO,
     NAME,
     ORDER,
+    PARTIAL_DAY,
     PROSE,
     SOME_NAME,
     checked,
@@ -28,7 +30,20 @@ from db.exchange.part import Key, Record, Records, names, spare_texts, texts
 from db.exchange.section import section
 from db.exchange.shape import Shape
 from db.model import checks
-from db.model.things import Anchor, Criterion, Layer, Method, Milestone, Premise, Rater, Scope, Segment, WeightSet
+from db.model.things import (
+    Anchor,
+    Criterion,
+    Layer,
+    Method,
+    Milestone,
+    Note,
+    Premise,
+    Rater,
+    Scope,
+    Segment,
+    Wave,
+    WeightSet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +54,7 @@ if TYPE_CHECKING:
 
 
 _CRITERION = refer(Criterion)
+_WAVE = or_null(refer(Wave))
 _WEIGHT = number(checks.number(0, float("inf"), "rule.weight"))
 _POINTS = number(checks.number(0, 100, "rule.method_points"))
 _LENGTH = number(checks.number(0, 5, "rule.method_length"))
@@ -93,6 +109,7 @@ PREMISE = Shape(
     Key("aggregation", checked(checks.one_of(Literal["arithmetic", "geometric"]))),
     Key("coverage_min", number(checks.number(0, 1, "rule.coverage"))),
     Key("weight_set", or_null(refer(WeightSet)), "weight_set_id"),
+    Key("wave", _WAVE, "wave_id", spare=None),
     Record("method", _METHOD, Method()),
 )
 MILESTONES = section(
@@ -133,6 +150,19 @@ WEIGHT_SETS = section(
     Key("is_default", FLAG),
     Weights(),
 )
+WAVES = section(
+    "waves",
+    Wave,
+    Identity("wave", "key"),
+    Key("order", ORDER),
+    *names(),
+    Key("start", or_null(PARTIAL_DAY)),
+    Key("end", or_null(PARTIAL_DAY)),
+    *texts("desc"),
+    Evidence("evidence", "wave"),
+    EvidenceBeside("wave"),
+    always=False,
+)
 LAYERS = section(
     "layers",
     Layer,
@@ -141,6 +171,7 @@ LAYERS = section(
     Key("stack_rank", checked(checks.whole(1, 1_000_000, "rule.order"))),
     *names(),
     *texts("desc"),
+    Key("wave", _WAVE, "wave_id", spare=None),
     Key("folded", FLAG, spare=False),
     Evidence("evidence", "layer"),
     EvidenceBeside("layer"),
@@ -160,4 +191,18 @@ SEGMENTS = section(
     Key("foreign_absent_confirmed", FLAG),
     Evidence("evidence", "segment"),
     EvidenceBeside("segment", "evolution"),
+)
+NOTES = section(
+    "notes",
+    Note,
+    Identity("note", made=("segment", "wave", "text_ko", "text_en")),
+    Key("segment", or_null(refer(Segment)), "segment_id"),
+    Key("wave", _WAVE, "wave_id"),
+    Key("text_ko", MEMO),
+    Key("text_en", MEMO),
+    Key("x", or_null(number(checks.number(0, 1, "rule.note_x")))),
+    Key("width", or_null(number(checks.number(0.05, 1, "rule.note_width")))),
+    Evidence("evidence", "note"),
+    EvidenceBeside("note"),
+    always=False,
 )

@@ -17,6 +17,7 @@ from db.model.things import (
     Rater,
     Segment,
     Source,
+    Wave,
     WeightSet,
 )
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.things import Thing
 
-_KEYED: tuple[type[Any], ...] = (Criterion, WeightSet, Layer, Segment, Entity, Position, Rater, Source)
+_KEYED: tuple[type[Any], ...] = (Criterion, WeightSet, Wave, Layer, Segment, Entity, Position, Rater, Source)
 
 
 class Ledger:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.exchange.content import ENTITIES, PASSAGES, POSITIONS, RATINGS, SOURCES
-from db.exchange.frame import CRITERIA, LAYERS, MILESTONES, RATERS, SEGMENTS, WEIGHT_SETS
+from db.exchange.frame import CRITERIA, LAYERS, MILESTONES, NOTES, RATERS, SEGMENTS, WAVES, WEIGHT_SETS
 from db.exchange.outlook import MEASURES, RELATIONS, SCENARIOS
 
 # Each section can be read when those before it have been: criteria before weights, relations before scenarios.
@@ -14,8 +14,10 @@ SECTIONS = (
     RATERS,
     CRITERIA,
     WEIGHT_SETS,
+    WAVES,
     LAYERS,
     SEGMENTS,
+    NOTES,
     ENTITIES,
     POSITIONS,
     RATINGS,

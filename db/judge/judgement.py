@@ -107,7 +107,7 @@ class National:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A whole reading: by position id, segment id and layer id.
+    """A whole reading: by position id, segment id and layer id, of all waves; ``national`` is of the present wave.
 
     ``as_of`` and ``weight_set_id`` are what was read with; the ``asked_`` ones are None where the board's own
     were taken, so that a reading that is kept in step follows the board there.

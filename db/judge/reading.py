@@ -10,6 +10,7 @@ from db.judge.level import side_of, verdict_of
 from db.judge.nation import layer_figures, national
 from db.judge.score import Scores, Sums, ranks, scores_of, sums_of
 from db.judge.terms import Terms, entity_of, terms_of
+from db.model.board import layers_in_stack
 from db.model.things import Criterion, Entity, Layer, Position, Premise, Rater, Rating, Segment, Thing, WeightSet
 
 if TYPE_CHECKING:
@@ -161,5 +162,6 @@ def _whole(
         positions=MappingProxyType(positions),
         segments=MappingProxyType(segments),
         layers=MappingProxyType(layers),
-        national=national(layers.values()),
+        # A board tells of its present; what stood before is there to be compared with.
+        national=national(layers[each.id] for each in layers_in_stack(board)),
     )

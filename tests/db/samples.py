@@ -20,6 +20,7 @@ from db.model.things import (
     Layer,
     Measure,
     Milestone,
+    Note,
     Override,
     Passage,
     Position,
@@ -32,6 +33,7 @@ from db.model.things import (
     Segment,
     Source,
     Thing,
+    Wave,
     WeightSet,
 )
 from desktop.words import LANGUAGES, Words
@@ -44,7 +46,7 @@ LATER = date(2024, 6, 1)
 
 
 def things() -> tuple[Thing, ...]:
-    """Return the things of the small board: two layers, three segments, four entities, four positions."""
+    """Return the things of the small board: two waves, two layers, three segments, four entities, four positions."""
     rating = {"status": "rated", "rated_at": DAY, "as_of": DAY}
     return (
         Criterion(
@@ -66,12 +68,16 @@ def things() -> tuple[Thing, ...]:
             is_default=True,
             weights=(("tech", 1), ("home", 1)),
         ),
+        Wave(id="past", key="past", name_ko="과거", name_en="Past", order=1, start="2010", end="2022"),
+        Wave(id="now", key="now", name_ko="지금", name_en="Now", order=2, start="2023-01"),
         Premise(id="premise", title_ko="판", title_en="Board", as_of=DAY, weight_set_id="equal"),
         Layer(id="channel", key="channel", name_ko="채널", name_en="Channels", stack_rank=2),
-        Layer(id="infra", key="infra", name_ko="인프라", name_en="Infrastructure", stack_rank=1),
+        Layer(id="infra", key="infra", name_ko="인프라", name_en="Infrastructure", stack_rank=1, wave_id="now"),
         Segment(id="cloud", key="cloud", layer_id="infra", order=1, name_ko="클라우드", name_en="Cloud"),
         Segment(id="chips", key="chips", layer_id="infra", order=2, name_ko="반도체", name_en="Chips"),
         Segment(id="agent", key="agent", layer_id="channel", order=1, name_ko="비서", name_en="Agents"),
+        Note(id="memo", segment_id="cloud", text_ko="3사가 지배", text_en="Three dominate", x=0.75, width=0.25),
+        Note(id="aside", wave_id="past", text_ko="이때는 달랐다"),
         Entity(id="naver", key="naver", kind="company", origin="KR", name_ko="네이버", name_en="Naver"),
         Entity(id="ncloud", key="ncloud", kind="company", origin="KR", name_ko="네이버클라우드", name_en="Naver Cloud"),
         Entity(id="aws", key="aws", kind="company", origin="US", name_ko="아마존", name_en="AWS"),

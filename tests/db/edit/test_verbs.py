@@ -15,7 +15,7 @@ from db.edit import verbs
 from db.edit.verbs import Grade, Placement, Spot
 from db.errors import RuleError
 from db.model import rules
-from db.model.board import Board, layers_in_stack, segments_in
+from db.model.board import Board, layers_in_stack, segments_in, waves_in_order
 from db.model.change import inverse
 from db.model.things import (
     Citation,
@@ -25,12 +25,14 @@ from db.model.things import (
     Layer,
     Measure,
     Milestone,
+    Note,
     Passage,
     Position,
     Rating,
     Relation,
     Segment,
     Source,
+    Wave,
     WeightSet,
 )
 from desktop.files import resource
@@ -42,9 +44,12 @@ if TYPE_CHECKING:
 
 NAMES = ["네이버", "OpenAI", " 카카오 Kakao ", "", "\u200b", "<b>R&D</b>", "x" * 201, "네이버", "A\x00B", "{name}"]
 SCORES: list[Any] = [1, 1.5, 3.0, 4.5, 5, None, 0, 5.3, float("nan"), "강함"]
+TIMES = [None, "", "2010", "2022-11", "2023-02-30"]
 KINDS_OF_TARGET: dict[Any, Any] = {
+    "wave": Wave,
     "layer": Layer,
     "segment": Segment,
+    "note": Note,
     "entity": Entity,
     "fact": Fact,
     "rating": Rating,
@@ -84,6 +89,9 @@ class Hand:
     def spots(self) -> list[Spot]:
         return [self.spot() for _ in range(self.of(0, 1, 3))]
 
+    def somewhere(self) -> dict[str, str | None]:
+        return {"segment_id": self.of(None, self.one(Segment)), "wave_id": self.of(None, self.one(Wave))}
+
     def target(self) -> str:
         return self.one(self.of(Position, Segment))
 
@@ -102,7 +110,9 @@ class Hand:
 
 
 GESTURES: dict[str, Callable[[Hand], Edit]] = {
-    "edit_premise": lambda it: verbs.edit_premise(it.board, title_ko=it.name(), as_of=it.day() or DAY),
+    "edit_premise": lambda it: verbs.edit_premise(
+        it.board, title_ko=it.name(), as_of=it.day() or DAY, wave_id=it.of(None, it.one(Wave))
+    ),
     "add_layer": lambda it: verbs.add_layer(it.board, it.name(), it.name(), at=it.of(None, 0, 1, 9)),
     "rename_layer": lambda it: verbs.rename_layer(it.board, it.one(Layer), it.name(), it.name()),
     "move_layer": lambda it: verbs.move_layer(it.board, it.one(Layer), it.of(0, 1, 9)),
@@ -151,6 +161,22 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_weight_set": lambda it: verbs.add_weight_set(
         it.board, name_ko=it.name(), weights={it.one(Criterion): it.of(0, 1)}, is_default=it.of(True, False)
     ),
+    "remove_weight_set": lambda it: verbs.remove_weight_set(it.board, it.one(WeightSet)),
+    "add_wave": lambda it: verbs.add_wave(
+        it.board, it.name(), start=it.of(*TIMES), end=it.of(*TIMES), at=it.of(None, 0, 9)
+    ),
+    "edit_wave": lambda it: verbs.edit_wave(it.board, it.one(Wave), name_en=it.name(), end=it.of(*TIMES)),
+    "move_wave": lambda it: verbs.move_wave(it.board, it.one(Wave), it.of(0, 1, 9)),
+    "remove_wave": lambda it: verbs.remove_wave(it.board, it.one(Wave)),
+    "set_wave": lambda it: verbs.set_wave(it.board, it.one(Layer), it.of(None, it.one(Wave))),
+    "add_note": lambda it: verbs.add_note(it.board, it.name(), x=it.x(), **it.somewhere()),
+    "edit_note": lambda it: verbs.edit_note(it.board, it.one(Note), text_ko=it.name(), text_en=it.name(), width=it.x()),
+    "move_note": lambda it: verbs.move_note(it.board, it.one(Note), it.of(None, it.one(Segment)), it.x(), it.x()),
+    "remove_notes": lambda it: verbs.remove_notes(it.board, it.some(Note)),
+    "edit_passage": lambda it: verbs.edit_passage(it.board, it.one(Passage), quote=it.name(), credibility=it.of(1, 7)),
+    "remove_passages": lambda it: verbs.remove_passages(it.board, it.some(Passage)),
+    "duplicate": lambda it: verbs.duplicate(it.board, it.one(Position), it.one(Segment), it.x(), pushed=it.spots()),
+    "arrange_cards": lambda it: verbs.arrange_cards(it.board, it.spots(), it.of("align", "distribute", "keep_order")),
     "edit_weight_set": lambda it: verbs.edit_weight_set(it.board, it.one(WeightSet), is_default=it.of(True, False)),
 }
 
@@ -220,16 +246,19 @@ def test_whatever_is_done_is_named_in_both_languages(data: st.DataObject) -> Non
 def test_ranks_stay_dense_however_rows_are_moved(data: st.DataObject) -> None:
     board = small_board()
     names = ("add_layer", "move_layer", "remove_layer", "add_segment", "move_segment", "remove_segment")
+    names += ("add_wave", "move_wave", "remove_wave", "set_wave")
     for _ in range(6):
         try:
             edit = GESTURES[data.draw(st.sampled_from(names))](Hand(board, data.draw))
         except RuleError:
             continue
         board.apply(edit.changes)
-        layers = layers_in_stack(board)
-        assert [layer.stack_rank for layer in layers] == list(range(len(layers), 0, -1))
-        for layer in layers:
-            rows = segments_in(board, layer.id)
+        waves = waves_in_order(board)
+        assert [wave.order for wave in waves] == list(range(1, len(waves) + 1))
+        for stack in [layers_in_stack(board, wave.id) for wave in waves] or [layers_in_stack(board)]:
+            assert [layer.stack_rank for layer in stack] == list(range(len(stack), 0, -1))
+        for layer in board.all(Layer):
+            rows = segments_in(board, layer)
             assert [segment.order for segment in rows] == list(range(1, len(rows) + 1))
 
 

@@ -20,6 +20,7 @@ from db.model.things import (
     Measure,
     Method,
     Milestone,
+    Note,
     Override,
     Passage,
     Position,
@@ -31,6 +32,7 @@ from db.model.things import (
     Scenario,
     Segment,
     Source,
+    Wave,
     WeightSet,
 )
 
@@ -77,9 +79,11 @@ class _Drawing:
         criteria = [self.criterion("position"), *few(2, lambda: self.criterion(self._draw(choice(things.Scope))))]
         weighted = tuple(each.id for each in criteria if each.scope == "position")
         weight_sets = few(2, lambda: self.weight_set(weighted))
-        premise = self.premise(weight_sets)
-        layers = few(3, self.layer)
+        waves = few(2, self.wave)
+        premise = self.premise(weight_sets, waves)
+        layers = few(3, lambda: self.layer(waves))
         segments = few(3, lambda: self.segment(layers)) if layers else []
+        notes = few(2, lambda: self.note(segments, waves))
         entities = few(4, self.entity)
         facts = [self.fact(each, n) for each in entities for n in range(self._draw(st.integers(0, 2)))]
         positions = self.positions(entities, segments)
@@ -91,9 +95,22 @@ class _Drawing:
         scenarios = few(2, lambda: self.scenario(criteria, positions, segments, relations))
         milestones = few(2, lambda: self.thing(Milestone, key=KEY, date=DAY, **self.names()))
         measures = few(2, lambda: self.measure(segments))
-        cited = [*layers, *segments, *entities, *facts, *ratings, *relations, *scenarios, *measures]
+        cited = [*waves, *layers, *segments, *notes, *entities, *facts, *ratings, *relations, *scenarios, *measures]
         citations = few(8, lambda: self.citation(cited, passages)) if cited else []
-        found = [*criteria, *weight_sets, premise, *layers, *segments, *entities, *facts, *positions, *raters, *ratings]
+        found = [
+            *criteria,
+            *weight_sets,
+            *waves,
+            premise,
+            *layers,
+            *segments,
+            *notes,
+            *entities,
+            *facts,
+            *positions,
+            *raters,
+            *ratings,
+        ]
         found += [*sources, *passages, *relations, *citations, *scenarios, *milestones, *measures]
         return Board(self._draw(st.permutations(found)) if self._draw(st.booleans()) else found)
 
@@ -120,7 +137,7 @@ class _Drawing:
         ko = self._draw(NAME)
         return {f"{stem}_ko": st.just(ko), f"{stem}_en": NAME if ko else SOME_NAME}
 
-    def premise(self, weight_sets: list[Any]) -> Premise:
+    def premise(self, weight_sets: list[Any], waves: list[Any]) -> Premise:
         cuts = sorted(self._draw(st.lists(st.floats(0, 100), min_size=3, max_size=3, unique=True)))
         method = Method(cut_lag=cuts[0], cut_chase=cuts[1], cut_lead=cuts[2], depth_of=self._draw(st.integers(1, 20)))
         return self.thing(
@@ -132,6 +149,7 @@ class _Drawing:
             coverage_min=SHARE,
             aggregation=st.sampled_from(["arithmetic", "geometric"]),
             weight_set_id=self.one(weight_sets) if weight_sets else None,
+            wave_id=self.any_or_none(waves),
             method=st.sampled_from([Method(), method]),
         )
 
@@ -149,12 +167,28 @@ class _Drawing:
             weights = [(each, 1.0) for each in criteria]
         return self.thing(WeightSet, key=KEY, is_default=st.booleans(), weights=tuple(weights), **self.names())
 
-    def layer(self) -> Layer:
+    def any_or_none(self, among: Sequence[Any]) -> str | None:
+        return self.one(among) if among and self._draw(st.booleans()) else None
+
+    def wave(self) -> Wave:
+        years = sorted(self._draw(st.lists(st.integers(1900, 2100).map(str), min_size=2, max_size=2)))
+        when = {"start": st.sampled_from([None, years[0]]), "end": st.sampled_from([None, f"{years[1]}-12"])}
+        return self.thing(Wave, key=KEY, order=st.integers(0, 9), desc_ko=PROSE, **when, **self.names())
+
+    def note(self, segments: list[Any], waves: list[Any]) -> Note:
+        segment = self.any_or_none(segments)
+        wave = None if segment else self.any_or_none(waves)
+        width = maybe(st.floats(0.05, 1))
+        texts = {"text_ko": PROSE.filter(lambda each: not text.is_blank(each)), "text_en": PROSE}
+        return self.thing(Note, segment_id=segment, wave_id=wave, x=maybe(SHARE), width=width, **texts)
+
+    def layer(self, waves: list[Any]) -> Layer:
         no = maybe(st.integers(0, 9))
         return self.thing(
             Layer,
             key=KEY,
             stack_rank=st.integers(1, 9),
+            wave_id=self.any_or_none(waves),
             essay_no=no,
             folded=st.booleans(),
             desc_en=PROSE,

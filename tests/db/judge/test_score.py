@@ -12,7 +12,7 @@ from db.judge.terms import terms_of
 
 HALVES = st.integers(2, 10).map(lambda half: half / 2)
 SCORES = st.dictionaries(st.sampled_from("abcdef"), HALVES | st.none())
-WEIGHTS = st.fixed_dictionaries({each: st.floats(0.0, 10.0) for each in "abcdef"})
+WEIGHTS = st.fixed_dictionaries({each: st.floats(0.0, 10.0, allow_subnormal=False) for each in "abcdef"})
 
 
 def sums(plan: Any, scores: dict[str, float | None], weights: dict[str, float], **premise: Any) -> Sums:

@@ -171,7 +171,16 @@ def test_many_things_are_sound_when_each_is() -> None:
 
 def test_no_field_goes_unlooked_at() -> None:
     # What refers to other things is looked at by the references, and what is nested by the accord.
-    elsewhere = {"weight_set_id", "method", "layer_id", "entity_id", "segment_id", "target_id", "criterion_id"}
+    elsewhere = {
+        "weight_set_id",
+        "wave_id",
+        "method",
+        "layer_id",
+        "entity_id",
+        "segment_id",
+        "target_id",
+        "criterion_id",
+    }
     elsewhere |= {"rater_id", "source_id", "passage_id", "from_id", "to_id", "targets", "weights", "overrides"}
     elsewhere |= {"relation_overrides", "anchors", "scale_min", "scale_max", "step"}
     for thing in things():

@@ -21,6 +21,7 @@ from db.model.things import (
     Layer,
     Measure,
     Milestone,
+    Note,
     Override,
     Passage,
     Position,
@@ -32,6 +33,7 @@ from db.model.things import (
     Scenario,
     Segment,
     Source,
+    Wave,
     WeightSet,
 )
 from db.store.journal import Entry
@@ -61,9 +63,11 @@ def every_kind() -> tuple[Thing, ...]:
     return (
         Criterion(id=tech, key="tech", scope="position", order=1, name_ko="기술", anchors=anchors),
         WeightSet(id=number(2), key="even", name_ko="균등", is_default=True, weights=((tech, 1.0),)),
-        Premise(id=number(3), title_ko="작은 판", as_of=DAY, weight_set_id=number(2)),
-        Layer(id=layer, key="service", name_ko="서비스", stack_rank=1, essay_no=5),
+        Wave(id=number(20), key="now", name_ko="지금", order=1, start="2022-11"),
+        Premise(id=number(3), title_ko="작은 판", as_of=DAY, weight_set_id=number(2), wave_id=number(20)),
+        Layer(id=layer, key="service", name_ko="서비스", stack_rank=1, essay_no=5, wave_id=number(20)),
         Segment(id=segment, key="search", layer_id=layer, order=1, name_ko="검색", home_absent_confirmed=True),
+        Note(id=number(21), segment_id=segment, text_ko="검색이 버틴다", x=0.5, width=0.2),
         Entity(id=naver, key="naver", kind="company", origin="KR", name_ko="네이버", aliases=("NAVER", "엔에이치엔")),
         Entity(id=openai, key="openai", kind="company", origin="US", name_ko="오픈AI", name_en="OpenAI"),
         Fact(id=number(8), entity_id=naver, name="markets", order=1, value=("KR", "JP")),

@@ -166,7 +166,7 @@ def test_a_closed_file_can_be_closed_again(file: BoardFile) -> None:
 
 ANOTHER_PREMISE = """
     INSERT INTO premise SELECT 99, 'another', title_ko, title_en, note_ko, note_en, home_country, as_of,
-    nationality_rule, aggregation, coverage_min, weight_set_id, method FROM premise
+    nationality_rule, aggregation, coverage_min, weight_set_id, wave_id, method FROM premise
 """
 
 

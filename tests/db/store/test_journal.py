@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from db.model.change import Change, added
+from db.model.things import Premise
 from db.store import journal
 from db.store.connection import engine_on
 from db.store.schema import JOURNAL, METADATA
@@ -50,7 +51,7 @@ def test_steps_come_back_with_their_names(connection: Connection, entry: Callabl
 def test_changes_of_every_kind_come_back(
     connection: Connection, entry: Callable[..., Entry], things: tuple[Thing, ...]
 ) -> None:
-    premise = things[2]
+    premise = next(each for each in things if isinstance(each, Premise))
     changes = (*added(*things), Change(premise, replace(premise, title_en="Small")), Change(things[0], None))
     journal.append(connection, entry(1), changes)
     assert journal.changes_of(connection, 1) == changes

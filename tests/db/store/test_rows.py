@@ -152,4 +152,4 @@ def test_many_rows_of_a_kind_are_one_statement(filled: Connection, things: tuple
     event.listen(filled.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     rows.write(filled, added(*players), NOW)
     assert len(seen) == 2  # the rows, and the tombstones they may have had
-    assert len(things) == 18
+    assert len(things) == 20

@@ -23,6 +23,7 @@ from db.store.journal import Entry
 from db.store.migrations import runner, v0001
 from db.store.migrations.step import Step
 from db.store.opening import create_file, open_file, read_board
+from db.store.schema import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_an_older_board_is_brought_up_to_date_and_kept(old: Path, due: Callable[[Step], None]) -> None:
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     before = old.read_bytes()
     file = open_file(old)
     assert file.board().all(Milestone) == {law.id: law for law in LAWS}
@@ -82,13 +83,13 @@ def test_an_older_board_is_brought_up_to_date_and_kept(old: Path, due: Callable[
     kept = old.with_name("옛 판.panse.v0.bak")
     assert names(old.parent) == [old.name, kept.name]
     assert kept.read_bytes() == before
-    assert sniff(old) == 1
+    assert sniff(old) == VERSION
     open_file(old).close()
     assert names(old.parent) == [old.name, kept.name]
 
 
 def test_a_backup_takes_no_other_file_s_place(old: Path, due: Callable[[Step], None]) -> None:
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     for name in ("옛 판.panse.v0.bak", "옛 판.panse.v0-2.bak"):
         old.with_name(name).write_bytes(b"mine")
     before = old.read_bytes()
@@ -105,14 +106,14 @@ def test_a_backup_is_made_where_a_file_can_have_one_name_only(
         raise PermissionError(1, "no second names here")
 
     monkeypatch.setattr(runner.os, "link", link)
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     before = old.read_bytes()
     open_file(old).close()
     assert old.with_name("옛 판.panse.v0.bak").read_bytes() == before
 
 
 def test_an_older_board_can_be_read_and_stays_as_it_is(old: Path, due: Callable[[Step], None]) -> None:
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     before = old.read_bytes()
     assert read_board(old).all(Milestone) == {law.id: law for law in LAWS}
     assert old.read_bytes() == before
@@ -154,18 +155,18 @@ def have_a_bug(operations: Operations) -> None:
 def test_a_step_that_fails_leaves_the_board_byte_for_byte(
     old: Path, due: Callable[[Step], None], way_in: Callable[[Path], object], upgrade: Callable[[Operations], None]
 ) -> None:
-    due(Step(to=1, upgrade=upgrade))
+    due(Step(to=VERSION, upgrade=upgrade))
     before = old.read_bytes()
     with pytest.raises(FileError, match=r"file\.migration"):
         way_in(old)
     assert old.read_bytes() == before
     assert names(old.parent) == [old.name]
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     open_file(old).close()
 
 
 def test_a_step_may_say_that_it_takes_rows_away(old: Path, due: Callable[[Step], None]) -> None:
-    due(Step(to=1, upgrade=lose_a_row, recounted=frozenset({"milestone"})))
+    due(Step(to=VERSION, upgrade=lose_a_row, recounted=frozenset({"milestone"})))
     file = open_file(old)
     assert len(file.board().all(Milestone)) == len(LAWS) - 1
     file.close()
@@ -174,7 +175,7 @@ def test_a_step_may_say_that_it_takes_rows_away(old: Path, due: Callable[[Step],
 def test_a_damaged_older_board_is_not_migrated(old: Path, due: Callable[[Step], None]) -> None:
     with closing(sqlite3.connect(old, isolation_level=None)) as raw:
         raw.execute("UPDATE premise SET weight_set_id = 'nowhere'")
-    due(Step(to=1, upgrade=add_name))
+    due(Step(to=VERSION, upgrade=add_name))
     with pytest.raises(FileError, match=r"file\.damaged"):
         open_file(old)
 
@@ -196,15 +197,15 @@ def test_steps_follow_one_another_and_those_done_are_left_out(old: Path, tmp_pat
 def test_rows_that_hang_on_a_rebuilt_table_stay(old: Path, due: Callable[[Step], None]) -> None:
     """With foreign keys on, rebuilding a table whose rows others cascade from would take those along."""
     with closing(sqlite3.connect(old, isolation_level=None)) as raw:
-        raw.execute("CREATE TABLE note (id TEXT, law TEXT REFERENCES milestone (id) ON DELETE CASCADE)")
-        raw.execute("INSERT INTO note SELECT id || '!', id FROM milestone")
+        raw.execute("CREATE TABLE remark (id TEXT, law TEXT REFERENCES milestone (id) ON DELETE CASCADE)")
+        raw.execute("INSERT INTO remark SELECT id || '!', id FROM milestone")
 
     def upgrade(operations: Operations) -> None:
         add_name(operations)
-        assert operations.get_bind().exec_driver_sql("SELECT count(*) FROM note").scalar() == len(LAWS)
-        operations.execute("DROP TABLE note")
+        assert operations.get_bind().exec_driver_sql("SELECT count(*) FROM remark").scalar() == len(LAWS)
+        operations.execute("DROP TABLE remark")
 
-    due(Step(to=1, upgrade=upgrade, recounted=frozenset({"note"})))
+    due(Step(to=VERSION, upgrade=upgrade, recounted=frozenset({"remark"})))
     open_file(old).close()
 
 
@@ -228,7 +229,7 @@ def grow(operations: Operations) -> None:
 def test_a_migration_that_finds_no_room_leaves_everything_as_it_was(
     old: Path, due: Callable[[Step], None], room: int
 ) -> None:
-    due(Step(to=1, upgrade=grow))
+    due(Step(to=VERSION, upgrade=grow))
     before = old.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + room, limits[1]))
