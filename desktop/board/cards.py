@@ -32,7 +32,7 @@ NAME_SIZES = (12, 11, 10, 9, 8)
 """The sizes that a name may take so that eight letters of it show."""
 
 LETTERS_LEAST = 8
-CRACK_X = 115
+CRACK_X, CRACK_WIDE = 114.5, 3
 BAR_STEPS = 6
 
 
@@ -173,8 +173,9 @@ def _paint_sign(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
 def _paint_name(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
     box = QRectF(NAME_LEFT, -2 if face.delta else 0, NAME_WIDE, body.height())
     weight = "normal" if face.hollow else "semi"
-    text, size = ink.legible(face.name, NAME_WIDE, NAME_SIZES, weight, LETTERS_LEAST)
-    width = min(NAME_WIDE, ink.metrics(size, weight).horizontalAdvance(text))
+    most = NAME_WIDE - CRACK_WIDE if face.split else NAME_WIDE
+    text, size = ink.legible(face.name, most, NAME_SIZES, weight, LETTERS_LEAST)
+    width = min(most, ink.metrics(size, weight).horizontalAdvance(text))
     if face.hatched:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour("card"))

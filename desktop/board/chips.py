@@ -19,6 +19,9 @@ SCORE_SIZE = 11
 LOWEST, HIGHEST = 1.0, 5.0
 """The ends of the scale on which a change is drawn."""
 
+ABSENT = "absent"
+"""The colour of what there is nothing to tell of: its chip is but outlined."""
+
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _BESIDE = {"up", "down", "same", "solid", "hollow", "split", "stale"}
 """The marks that stand before their text; the others stand under it, or alone."""
@@ -29,7 +32,7 @@ def paint_chip(painter: QPainter, face: Face, ink: Ink) -> None:
     if face.tint.mark == "origin":
         _paint_own(painter, face, ink)
         return
-    said = bool(face.tint.text.strip("–")) or face.tint.mark[-2:] != "_0"
+    said = face.tint.colour != ABSENT
     colour = ink.over(face.colour) if said else ink.colour("text_muted")
     if said:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -44,7 +47,7 @@ def paint_chip(painter: QPainter, face: Face, ink: Ink) -> None:
 
 def paint_told(painter: QPainter, chip: QRectF, mark: str, text: str, colour: QColor, ink: Ink) -> None:
     """Paint a lens's mark and text into a chip."""
-    if mark in _BESIDE:
+    if mark in _BESIDE and text:
         paint_mark(painter, QRectF(chip.x() + 2.5, chip.y() + 6, 9, 9), mark, colour)
         size = SCORE_SIZE if len(text) < 2 else SCORE_SIZE - 1
         ink.write(painter, chip.adjusted(11.5, 0, -1, 0), text, colour, size, "bold", _MIDDLE)

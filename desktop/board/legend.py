@@ -1,0 +1,187 @@
+"""Painting the legend: on the screen, in every picture and on paper, in logical units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.board.cards import Look, paint_blank
+from desktop.board.chips import ABSENT, paint_told
+from desktop.board.face import Face
+from desktop.board.frontline import DASH, WIDTH
+from desktop.board.links import paint_sample
+from desktop.board.marks import paint_clock, paint_crack, paint_sign
+from desktop.board.signs import Entry, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.board.face import Shape
+    from desktop.board.ink import Ink
+
+__all__ = ("Entry", "entries", "legend_size", "paint_legend")
+
+PAD = 12.0
+LINE = 23.0
+HEADING = 22.0
+SAMPLE = 28.0
+GAP, BETWEEN = 8.0, 18.0
+TITLE_SIZE, TEXT_SIZE = 11, 12
+BESIDE_FROM = 620.0
+"""The width from which on the headings stand at the left of their parts, as on paper."""
+
+ROUND = 8.0
+_CARD = Face("", "", home=True, shape="circle", hollow=False, split=False, hatched=False, dotted=False, confidence=0)
+
+
+class Placed(NamedTuple):
+    """An entry and where it stands, from the legend's top left corner."""
+
+    entry: Entry
+    box: QRectF
+
+
+def legend_size(told: Sequence[Entry], ink: Ink, width: float) -> QSizeF:
+    """Return how much room a legend takes that may be ``width`` wide; nothing to tell takes none."""
+    if not told:
+        return QSizeF(0, 0)
+    placed = list(_laid_out(told, ink, width - 2 * PAD))
+    right = max(each.box.right() for each in placed)
+    return QSizeF(min(width, right + 2 * PAD), max(each.box.bottom() for each in placed) + 2 * PAD)
+
+
+def paint_legend(painter: QPainter, told: Sequence[Entry], ink: Ink, width: float, *, framed: bool = True) -> float:
+    """Paint a legend that may be ``width`` wide from the painter's origin; return how high it is."""
+    size = legend_size(told, ink, width)
+    if not told:
+        return 0.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if framed:
+        painter.setPen(ink.pen("line"))
+        painter.setBrush(ink.colour("panel"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), ROUND, ROUND)
+    for entry, box in _laid_out(told, ink, width - 2 * PAD):
+        _paint_entry(painter, entry, box.translated(PAD, PAD), ink)
+    return size.height()
+
+
+def _laid_out(told: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]:
+    """Yield the entries part by part: headings above their parts, or at the left where there is much room."""
+    beside = width >= BESIDE_FROM
+    titles = [each for each in told if each.of == "title"]
+    margin = max((_wide(each, ink) for each in titles), default=0.0) + BETWEEN if beside else 0.0
+    y = 0.0
+    for part in dict.fromkeys(each.part for each in told):
+        own = [each for each in told if each.part == part]
+        head = next((each for each in own if each.of == "title"), None)
+        if head is not None:
+            yield Placed(head, QRectF(0, y, min(width, _wide(head, ink)), LINE if beside else HEADING))
+            y += 0 if beside else HEADING
+        lines = list(_flowed([each for each in own if each.of != "title"], ink, width - margin))
+        for placed in lines:
+            yield Placed(placed.entry, placed.box.translated(margin, y))
+        y += max((each.box.bottom() for each in lines), default=LINE if beside else 0.0) + (2 if beside else 6)
+
+
+def _flowed(told: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]:
+    """Yield the entries in columns of one width, line by line."""
+    if not told:
+        return
+    cell = min(width, max(_wide(each, ink) for each in told))
+    columns = max(1, min(len(told), int((width + BETWEEN) // (cell + BETWEEN))))
+    for at, entry in enumerate(told):
+        line, column = divmod(at, columns)
+        yield Placed(entry, QRectF(column * (cell + BETWEEN), line * LINE, cell, LINE))
+
+
+def _wide(entry: Entry, ink: Ink) -> float:
+    if entry.of == "title":
+        return ink.metrics(TITLE_SIZE, "bold").horizontalAdvance(entry.text)
+    return SAMPLE + GAP + ink.metrics(TEXT_SIZE).horizontalAdvance(entry.text) + 1
+
+
+def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    if entry.of == "title":
+        title = ink.fitting(entry.text, box.width() + 1, TITLE_SIZE, "bold")
+        ink.write(painter, box, title, ink.colour("text_muted"), TITLE_SIZE, "bold")
+        return
+    sample = QRectF(box.x(), box.center().y() - 8.5, SAMPLE, 17)
+    _SAMPLES[entry.of](painter, entry, sample, ink)
+    room = box.adjusted(SAMPLE + GAP, 0, 0, 0)
+    ink.write(painter, room, ink.fitting(entry.text, room.width() + 1, TEXT_SIZE), ink.colour("text"), TEXT_SIZE)
+
+
+def _paint_tint(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    tint = entry.tint
+    if tint is None:
+        return
+    if tint.mark == "origin":
+        painter.fillRect(QRectF(box.x() + 2, box.y(), 5, box.height()), ink.colour(tint.colour))
+        shape: Shape = "circle" if tint.colour == "home" else "diamond"
+        paint_sign(painter, QPointF(box.x() + 18, box.center().y()), shape, ink.colour(tint.colour), 9)
+        return
+    chip = QRectF(box.x() + 1, box.y() - 2, 26, 21)
+    absent = tint.colour == ABSENT
+    painter.setBrush(Qt.BrushStyle.NoBrush if absent else ink.colour(tint.colour))
+    painter.setPen(ink.pen("line_strong", 1.0, Qt.PenStyle.DashLine) if absent else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5) if absent else chip, 5, 5)
+    paint_told(painter, chip, tint.mark, tint.text, ink.colour("text_muted") if absent else ink.over(tint.colour), ink)
+
+
+def _paint_shape(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    paint_sign(painter, box.center(), entry.name, ink.colour("text_muted"), 9)  # type: ignore[arg-type]
+
+
+def _paint_state(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    """Paint a small card in the state."""
+    state, face = entry.name, _CARD
+    if state in {"hollow", "hatched", "dotted", "ended"}:
+        face = face._replace(**{state: True})  # type: ignore[arg-type]
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(0.85, 0.85)
+    size = box.width() / 0.85, box.height() / 0.85
+    paint_blank(painter, size, Look(face, lift="out" if state == "out" else "still"), ink)
+    painter.restore()
+    middle = box.center() + QPointF(2, 0)
+    if state == "split":
+        paint_crack(painter, middle.x(), box.top() + 2, box.bottom() - 2, ink.colour("danger"))
+    elif state == "clock":
+        paint_clock(painter, middle, 5, ink.colour("stale"))
+    elif state == "ended":
+        painter.setPen(ink.pen("text_muted", 1.2))
+        painter.drawLine(QPointF(box.left() + 8, middle.y()), QPointF(box.right() - 4, middle.y()))
+
+
+def _paint_relation(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    y = box.center().y()
+    paint_sample(painter, entry.name, QLineF(box.left(), y, box.right() - 1, y), ink)  # type: ignore[arg-type]
+
+
+def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    middle, what = box.center(), entry.name
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if what in {"front", "dashed"}:
+        pen = QPen(ink.colour("front"), WIDTH)
+        if what == "dashed":
+            pen.setDashPattern([each * 0.8 for each in DASH])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(middle.x(), box.top() - 1), QPointF(middle.x(), box.bottom() + 1))
+        return
+    if what == "note":
+        painter.setBrush(ink.colour("note"))
+        painter.setPen(ink.pen("note_line", 1.0))
+    else:
+        painter.setPen(ink.pen("text_muted", 1.4))
+    painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 4, 4)
+
+
+_SAMPLES = {
+    "tint": _paint_tint,
+    "shape": _paint_shape,
+    "state": _paint_state,
+    "relation": _paint_relation,
+    "drawn": _paint_drawn,
+}

@@ -1,0 +1,193 @@
+"""What a legend tells: the signs in force and their meaning, free of the toolkit; `legend` paints it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from db.judge.ratings import CONFIDENCES
+from db.model.things import Entity, Note, Position, Relation
+from desktop.board.dependence import HIGH_FROM, MID_FROM
+from desktop.board.face import shape_of
+from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, compared_day, glass_of
+from desktop.sight import positions_in, wave_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.judge.judgement import Judgement
+    from db.model.board import Board
+    from db.model.things import Posture, RelationKind
+    from desktop.board.face import Shape
+    from desktop.sight import Sight
+    from desktop.words import Words
+
+Part: TypeAlias = Literal["lens", "signs", "cards", "links", "board"]
+State: TypeAlias = Literal["hollow", "split", "clock", "hatched", "dotted", "ended", "out"]
+Drawn: TypeAlias = Literal["front", "dashed", "group", "note"]
+
+POSTURES: tuple[Posture, ...] = ("defend", "expand", "at_risk", "catch_up", "ally", "undetermined")
+STATES: tuple[State, ...] = ("hollow", "split", "clock", "hatched", "dotted", "ended")
+RELATIONS: tuple[RelationKind, ...] = (
+    *("supplies", "depends_on", "competes", "invests", "partners"),
+    *("part_of", "operates"),
+)
+
+
+class Entry(NamedTuple):
+    """One line of the legend: its part, what is shown as a sample, and what it means.
+
+    The sample is a lens's tint, the shape of an origin, a card's state, a kind of relation or a thing of the board;
+    ``of`` says which of them; an entry of ``title`` heads its part and has none.
+    """
+
+    part: Part
+    of: Literal["title", "tint", "shape", "state", "relation", "drawn"]
+    text: str
+    name: str = ""
+    tint: Tint | None = None
+
+
+def entries(
+    sight: Sight, board: Board, judgement: Judgement, words: Words, glass: Glass | None = None
+) -> tuple[Entry, ...]:
+    """Return the legend of a board as it is looked at: the lens, and of all else only what occurs."""
+    glass = glass or glass_of(board, judgement, sight)
+    return (
+        *_lens(sight, board, judgement, words),
+        *_shapes(sight, board, words),
+        *_states(sight, board, words, glass),
+        *_relations(sight, board, words),
+        *_rest(sight, board, judgement, words),
+    )
+
+
+def _lens(sight: Sight, board: Board, judgement: Judgement, words: Words) -> Iterator[Entry]:
+    title = words.say(f"lens.name.{sight.lens}")
+    if sight.lens == "change":
+        day = compared_day(board, judgement, sight)
+        title = words.say("lens.since", date=day.isoformat()) if day is not None else words.say("lens.no_date")
+    yield Entry("lens", "title", title)
+    for name, tint, text in _samples(sight, words):
+        yield Entry("lens", "tint", text, name, tint)
+
+
+def _samples(sight: Sight, words: Words) -> Iterator[tuple[str, Tint, str]]:
+    if sight.lens == "origin":
+        for side, text in (("home", words.say("judge.side.home")), ("global", words.say("judge.side.foreign"))):
+            yield side, Tint(side, "origin", ""), text
+        return
+    if sight.lens == "posture":
+        for posture in POSTURES:
+            yield posture, Tint(posture, posture, ""), words.say(f"judge.posture.{posture}")
+        return
+    for name, tint in _SCALES[sight.lens]:
+        yield (
+            name,
+            tint,
+            words.say(f"lens.{sight.lens}.{name}", mid=f"{MID_FROM * 100:.0f}", high=f"{HIGH_FROM * 100:.0f}"),
+        )
+
+
+def _shapes(sight: Sight, board: Board, words: Words) -> Iterator[Entry]:
+    """Yield the shapes that occur; where they tell nothing more than the lens's colours, the half one only."""
+    home = board.premise.home_country
+    entity_ids = {board.the(Position, each).entity_id for each in positions_in(board, wave_shown(board, sight))}
+    found = {shape_of(board.the(Entity, each), home) for each in entity_ids}
+    order: tuple[Shape, ...] = ("half",) if sight.lens == "origin" else ("circle", "diamond", "half")
+    shown = [each for each in order if each in found]
+    if shown and sight.lens != "origin":
+        yield Entry("signs", "title", words.say("lens.name.origin"))
+    part: Part = "lens" if sight.lens == "origin" else "signs"
+    for shape in shown:
+        yield Entry(part, "shape", words.say(f"lens.shape.{shape}"), shape)
+
+
+def _states(sight: Sight, board: Board, words: Words, glass: Glass) -> Iterator[Entry]:
+    found = _occurring(sight, board, glass)
+    shown: list[State] = [each for each in STATES if each in found]
+    if not sight.sieve.open:
+        shown.append("out")
+    if shown:
+        yield Entry("cards", "title", words.say("lens.cards"))
+    for state in shown:
+        yield Entry("cards", "state", words.say(f"lens.state.{state}"), state)
+
+
+def _occurring(sight: Sight, board: Board, glass: Glass) -> set[State]:
+    """Return the states that occur; whoever has seen them all need not look on."""
+    found: set[State] = set()
+    for each in positions_in(board, wave_shown(board, sight)):
+        if len(found) == len(STATES):
+            break
+        backed, score = glass.backed(each), glass.judgement.positions.get(each)
+        lifecycle = board.the(Entity, board.the(Position, each).entity_id).lifecycle
+        if not backed.cited:
+            found.add("hollow")
+        if backed.against:
+            found.add("split")
+        if backed.stale:
+            found.add("clock")
+        if score is None or not score.eligible:
+            found.add("hatched")
+        if lifecycle != "live":
+            found.add("dotted" if lifecycle == "announced" else "ended")
+    return found
+
+
+def _relations(sight: Sight, board: Board, words: Words) -> Iterator[Entry]:
+    if sight.links == "none":
+        return
+    found = {each.kind for each in board.all(Relation).values()}
+    if sight.links not in {"selected", "all"}:
+        found = found & {sight.links}
+    if found:
+        yield Entry("links", "title", words.say("lens.links"))
+    for kind in RELATIONS:
+        if kind in found:
+            yield Entry("links", "relation", words.say(f"entity.relation.{kind}"), kind)
+
+
+def _rest(sight: Sight, board: Board, judgement: Judgement, words: Words) -> Iterator[Entry]:
+    drawn: list[Drawn] = []
+    verdicts = judgement.segments.values()
+    if any(each.front is not None for each in verdicts):
+        drawn.append("front")
+    if any(each.front is None for each in verdicts):
+        drawn.append("dashed")
+    if sight.groups:
+        drawn.append("group")
+    if sight.notes and board.all(Note):
+        drawn.append("note")
+    if drawn:
+        yield Entry("board", "title", words.say("lens.board"))
+    for each in drawn:
+        yield Entry("board", "drawn", words.say(f"lens.drawn.{each}"), each)
+
+
+_SCALES: dict[str, tuple[tuple[str, Tint], ...]] = {
+    "score": (
+        *((f"step_{each}", Tint(f"step_{each}", f"step_{each}", str(each))) for each in range(1, STEPS + 1)),
+        ("none", Tint("absent", "step_0", "–")),
+    ),
+    "confidence": (
+        *((each, Tint(f"sure_{at}", f"ticks_{at}", "")) for at, each in enumerate(CONFIDENCES, 1)),
+        ("none", Tint("absent", "ticks_0", "")),
+    ),
+    "evidence": (
+        ("solid", Tint("solid", "solid", "3")),
+        ("hollow", Tint("hollow", "hollow", "0")),
+        ("split", Tint("split", "split", "3")),
+        ("stale", Tint("stale", "stale", "3")),
+    ),
+    "dependency": (
+        *((each, Tint(f"strain_{at}", f"strain_{at}", "")) for at, each in enumerate(STRAINS, 1)),
+        ("none", Tint("absent", "strain_0", "–")),
+    ),
+    "change": (
+        ("up", Tint("rise", "up", "")),
+        ("down", Tint("fall", "down", "")),
+        ("same", Tint("steady", "same", "")),
+        ("new", Tint("fresh", "new", "")),
+        ("none", Tint("absent", "none", "–")),
+    ),
+}
