@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.model.geometry import Box
 from desktop.board.cards import PAD
 from desktop.board.easing import Flight
 from desktop.board.hand import Hand
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from db.model.geometry import Box
     from desktop.board.hand import Drag
     from desktop.board.paint import Still
     from desktop.board.scene import Scene
@@ -110,4 +110,4 @@ class Grasp:
             if strip is not None:
                 yield strip.grown(PAD)
             for guide in hand.drag.guides:
-                yield guide.grown(1)
+                yield Box(guide.x, guide.y0, 0, guide.y1 - guide.y0).grown(1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.model.geometry import Box, Spot
+from db.model.guides import Guide
 from desktop.board.face import Face
 
 
@@ -27,7 +28,7 @@ class Drag:
     or, where they come from the tray, by entity id; ``face`` gives what one shows; ``bounds`` is around them all.
     ``target`` is the segment that the first one would go to, ``places`` all cards of that row as they would then
     stand; ``refused`` tells that they cannot be put down there. ``afar``: something else shows them in the hand.
-    ``guides`` are lines, boxes without a width, beside which the cards have come to rest.
+    ``guides`` are the lines beside which the cards have come to rest.
     """
 
     carried: dict[str, Box]
@@ -38,7 +39,7 @@ class Drag:
     places: tuple[Spot, ...] = ()
     refused: bool = False
     afar: bool = False
-    guides: tuple[Box, ...] = ()
+    guides: tuple[Guide, ...] = ()
 
 
 @dataclass(slots=True)

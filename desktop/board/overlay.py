@@ -172,7 +172,7 @@ def _paint_guides(painter: QPainter, drag: Drag, still: Still) -> None:
     for guide in drag.guides:
         # Half a pixel in, so that a line of one pixel is not smeared over two.
         x = camera.x(guide.x) + 0.5
-        painter.drawLine(QPointF(x, camera.y(guide.y)), QPointF(x, camera.y(guide.bottom)))
+        painter.drawLine(QPointF(x, camera.y(guide.y0)), QPointF(x, camera.y(guide.y1)))
 
 
 def _paint_hover(painter: QPainter, box: Box, still: Still) -> None:

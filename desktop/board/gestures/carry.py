@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from db.model.geometry import Box, Spot
+    from db.model.guides import Guide
     from desktop.board.face import Face
     from desktop.board.gestures.gesture import Room
 
@@ -35,7 +36,7 @@ def aim(
     shifted: tuple[float, float],
     *,
     refused: bool,
-    guides: tuple[Box, ...] = (),
+    guides: tuple[Guide, ...] = (),
 ) -> None:
     """Show where the cards would go, and how the first one's row makes room."""
     target = wanted[0].segment_id if wanted else None

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from db.edit import verbs
 from db.model.drop import carry, drop, rounded, spread_of
+from db.model.guides import Guides
 from db.model.things import Entity, Position, name
 from desktop.board.gestures.carry import aim, blocked, entity_ids_of, place, segment_name, take_up, tell_blocked
-from desktop.board.gestures.snap import snapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.edit.edit import Edit
-    from db.model.geometry import Box, Spot
+    from db.model.geometry import Spot
+    from db.model.guides import Guide
     from desktop.board.gestures.carry import Block
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
+
+REACH = 6.0
+"""From how far a guide draws cards to it, in the toolkit's pixels."""
 
 _OFF = ""  # no row, but what takes cards off the board
 _COPY = "+"  # before the id of the position of which the hand holds another one
@@ -98,21 +102,21 @@ class Move:
         if grasp.hand.drag is not None and copies == self.copies:
             return
         self.copies, self._goal, self._block = copies, None, None
+        self._guides = Guides(scene.arrangement, () if copies else self._carried)
         boxes = {self._held(each): scene.arrangement.cards[each].box for each in self._carried}
         take_up(self._room, boxes, lambda held: scene.face(held.removeprefix(_COPY)))
 
     def _held(self, position_id: str) -> str:
         return _COPY + position_id if self.copies else position_id
 
-    def _way(self, pointer: Pointer) -> tuple[float, float, tuple[Box, ...]]:
+    def _way(self, pointer: Pointer) -> tuple[float, float, tuple[Guide, ...]]:
         """Return how far the cards go, and the guides that draw them there."""
         dx, dy = pointer.ux - self._start.ux, pointer.uy - self._start.uy
         if pointer.alt:
             return dx, dy, ()
         stage = self._room.stage
-        cards = stage.scene.arrangement.cards
-        boxes = {each: cards[each].box for each in self._beside}
-        dx, guides = snapped(stage.scene.arrangement, boxes, dx, dy, stage.camera.zoom)
+        box = stage.scene.arrangement.cards[self._carried[0]].box
+        dx, guides = self._guides.snapped(box, dx, dy, REACH / stage.camera.zoom)
         return dx, dy, guides
 
     def _keep(self, wanted: Sequence[Spot]) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import FileError
 from db.model.things import Entity, Layer, Position, Rating
-from tests.desktop.board.driver import CTRL, MIDDLE, SHIFT, Driver
+from tests.desktop.board.driver import ALT, CTRL, MIDDLE, SHIFT, Driver
 
 if TYPE_CHECKING:
     from db.edit.edit import Edit
@@ -80,7 +80,7 @@ def test_a_drag_within_a_row_is_layout_only(sample: Driver) -> None:
     micron = sample.card("micron@memory")
     ratings = dict(sample.session.board.all(Rating))
     before = sample.session.judgement
-    sample.drag(sample.at_card(micron), sample.at_row(sample.segment("memory"), 0.2))
+    sample.drag(sample.at_card(micron), sample.at_row(sample.segment("memory"), 0.2), ALT)
     assert sample.position("micron@memory").segment_id == sample.segment("memory")
     assert sample.position("micron@memory").x == pytest.approx(0.2, abs=0.002)
     assert dict(sample.session.board.all(Rating)) == ratings
@@ -108,6 +108,51 @@ def test_all_cards_of_the_touched_rows_get_a_written_place_and_none_jumps(sample
         row = sample.arrangement.row(sample.segment(key))
         assert row is not None
         assert all(sample.session.board.the(Position, each).x is not None for each in row.cards)
+
+
+def beside(driver: Driver, key: str, away: int) -> QPoint:
+    """Return a point in the row of memory, so many pixels beside the middle of a card in another row."""
+    x, _ = driver.arrangement.cards[driver.card(key)].box.middle
+    row = driver.arrangement.row(driver.segment("memory"))
+    assert row is not None
+    return driver.point(x + away, row.ground.middle[1])
+
+
+def neighbour(driver: Driver) -> str:
+    """Return the key of a card in the next row, far from the front line of the row of memory."""
+    rows, at = driver.arrangement.rows, driver.arrangement.index[driver.segment("memory")]
+    front = rows[at].front_x or 0.0
+    cards = [driver.arrangement.cards[each] for each in rows[at - 1].cards]
+    card = max(cards, key=lambda each: abs(each.box.middle[0] - front))
+    return driver.session.board.the(Position, card.position_id).key
+
+
+def test_a_card_snaps_under_its_neighbour_and_a_line_says_so(sample: Driver) -> None:
+    micron, key = sample.card("micron@memory"), neighbour(sample)
+    sample.press(sample.at_card(micron))
+    sample.move(beside(sample, key, 4))
+    drag = sample.view._stage.grasp.hand.drag
+    assert drag is not None
+    assert drag.guides
+    held = drag.carried[micron].moved(*drag.shifted)
+    for guide in drag.guides:
+        assert any(guide.x == pytest.approx(x, abs=0.02) for x in (held.x, held.middle[0], held.right))
+    sample.release(beside(sample, key, 4))
+    assert sample.arrangement.cards[micron].box.x == pytest.approx(held.x, abs=0.01)
+
+
+def test_with_alt_a_card_goes_freely_also_when_pressed_on_the_way(sample: Driver) -> None:
+    micron, goal = sample.card("micron@memory"), beside(sample, neighbour(sample), 4)
+    wanted = (sample.view._stage.camera.point(goal.x(), goal.y())[0] - sample.arrangement.axis.x) / 1120
+    sample.press(sample.at_card(micron))
+    sample.move(goal)
+    drag = sample.view._stage.grasp.hand.drag
+    assert drag is not None
+    assert drag.guides
+    sample.qtbot.keyPress(sample.view, Qt.Key.Key_Alt)
+    assert drag.guides == ()
+    sample.release(goal, ALT)
+    assert sample.position("micron@memory").x == pytest.approx(wanted, abs=0.001)
 
 
 def test_the_row_opens_a_gap_before_anything_is_kept(sample: Driver) -> None:
