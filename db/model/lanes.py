@@ -99,6 +99,18 @@ def clamp(centre: float, sizes: Sizes) -> float:
     return min(max(centre, sizes.centre_min), sizes.centre_max)
 
 
+def edges(front: float, sizes: Sizes, *, home: bool = True, others: bool = True) -> tuple[float, float]:
+    """Return the centres nearest to the line on either side; they leave room for each other at the board's edge."""
+    line = front * sizes.ground
+    reach = sizes.front_gap + sizes.card_w / 2
+    step = sizes.card_w + sizes.card_gap
+    left, right = clamp(line - reach, sizes), clamp(line + reach, sizes)
+    if home and others:
+        left = min(left, sizes.centre_max - step)
+        right = max(right, left + step)
+    return left, right
+
+
 def reading(places: Iterable[Place]) -> tuple[Place, ...]:
     """Return the places lane by lane, from left to right."""
     return tuple(sorted(places, key=lambda place: (place.lane, place.centre, place.position_id)))
@@ -135,7 +147,7 @@ def _fill(
     for position in positions:
         standing = standings.get(position.id)
         sides[0 if standing is not None and standing.home else 1].append(position)
-    home_edge, global_edge = _edges(0.5 if front is None else front, bool(sides[0]), bool(sides[1]), sizes)
+    home_edge, global_edge = edges(0.5 if front is None else front, sizes, home=bool(sides[0]), others=bool(sides[1]))
     runs = (_run(home_edge, -1, sizes), _run(global_edge, 1, sizes))
     placed = []
     for side, run in zip(sides, runs, strict=True):
@@ -151,18 +163,6 @@ def _rank(position: Position, standings: Mapping[str, Standing]) -> tuple[bool, 
     standing = standings.get(position.id)
     score = standing.score if standing is not None else None
     return score is None, -(score or 0.0), position.key, position.id
-
-
-def _edges(front: float, home: bool, others: bool, sizes: Sizes) -> tuple[float, float]:
-    """Return the centres nearest to the line on either side; they leave room for each other at the board's edge."""
-    line = front * sizes.ground
-    reach = sizes.front_gap + sizes.card_w / 2
-    step = sizes.card_w + sizes.card_gap
-    left, right = clamp(line - reach, sizes), clamp(line + reach, sizes)
-    if home and others:
-        left = min(left, sizes.centre_max - step)
-        right = max(right, left + step)
-    return left, right
 
 
 def _run(edge: float, way: int, sizes: Sizes) -> tuple[float, ...]:

@@ -36,7 +36,7 @@ NEAR = 12
 """Over more levels than this a link takes the gutter at a side of the ground."""
 DETOURS = (20.0, 180.0)
 """How far aside of the straight way a gap may be: a short way with turns, and a longer way with fewer."""
-TURN = 50.0
+TURN = 70.0
 """How much longer a way may be for going aside once less."""
 AIR = 6.0
 """How much farther than need be a line keeps away from cards where there is room."""

@@ -1,0 +1,142 @@
+"""Groups and alliances as outlines around their members' cards.
+
+Members that neighbour each other share an outline; a card that is no member is never inside one.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.model.things import Entity, Position, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from db.model.board import Board
+    from db.model.front import Point
+    from db.model.geometry import Arrangement, Card
+
+AIR = 4.0
+"""How far an outline stays away from its cards, where no stranger is nearer: less than the gap between two lanes."""
+GRIP = 24.0
+"""By how much cards of two lanes overlap at least to share an outline."""
+HELD = ("group", "alliance")
+
+
+class Group(NamedTuple):
+    """A group or an alliance on the board: its entity, and its members' positions that show, in reading order."""
+
+    entity_id: str
+    members: tuple[str, ...]
+
+
+def groups(board: Board, arrangement: Arrangement) -> tuple[Group, ...]:
+    """Return the groups and alliances that have members on the board as it is laid out, by key."""
+    parts: dict[str, list[str]] = {}
+    for relation in board.all(Relation).values():
+        if relation.kind == "part_of":
+            parts.setdefault(relation.to_id, []).append(relation.from_id)
+    found = []
+    for entity in sorted(board.all(Entity).values(), key=lambda each: (each.key, each.id)):
+        if entity.id in parts and entity.kind in HELD:
+            members = _shown(board, arrangement, {entity.id, *parts[entity.id]})
+            if members:
+                found.append(Group(entity.id, members))
+    return tuple(found)
+
+
+def outline(arrangement: Arrangement, position_ids: Iterable[str]) -> tuple[tuple[Point, ...], ...]:
+    """Return closed outlines around the cards: their corners, clockwise from the top left; sides are level or upright.
+
+    Cards of a lane without a stranger between them share one, as far as they are close; so do cards that stand over
+    one another in adjoining lanes of a row.
+    """
+    members = {each for each in position_ids if each in arrangement.cards}
+    rows = sorted({arrangement.index[arrangement.cards[each].segment_id] for each in members})
+    found: list[tuple[Point, ...]] = []
+    for at in rows:
+        cards = [arrangement.cards[each] for each in arrangement.rows[at].cards]
+        found += [_around(tower) for tower in _towers(_runs(cards, members))]
+    return tuple(found)
+
+
+class _Run(NamedTuple):
+    """Members that stand beside each other in a lane; left and right are those of their outline."""
+
+    lane: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _shown(board: Board, arrangement: Arrangement, entity_ids: Collection[str]) -> tuple[str, ...]:
+    cards = (
+        arrangement.cards.get(position.id)
+        for each in entity_ids
+        for position in board.where(Position, "entity_id", each)
+    )
+    shown = [card for card in cards if card is not None]
+    shown.sort(key=lambda card: (arrangement.index[card.segment_id], card.lane, card.x, card.position_id))
+    return tuple(card.position_id for card in shown)
+
+
+def _runs(cards: Sequence[Card], members: Collection[str]) -> list[_Run]:
+    """Return the runs of members in a row, whose cards are in reading order, lane by lane."""
+    spans: list[tuple[int, int]] = []
+    for at, card in enumerate(cards):
+        if card.position_id not in members:
+            continue
+        if spans and spans[-1][1] == at - 1 and _near(cards[at - 1], card):
+            spans[-1] = (spans[-1][0], at)
+        else:
+            spans.append((at, at))
+    return [_run(cards, first, last) for first, last in spans]
+
+
+def _near(before: Card, card: Card) -> bool:
+    return before.lane == card.lane and card.box.x - before.box.right <= card.box.w
+
+
+def _run(cards: Sequence[Card], first: int, last: int) -> _Run:
+    box, end = cards[first].box, cards[last].box
+    before = cards[first - 1] if first else None
+    after = cards[last + 1] if last + 1 < len(cards) else None
+    lane = cards[first].lane
+    left = AIR if before is None or before.lane != lane else min(AIR, (box.x - before.box.right) / 2)
+    right = AIR if after is None or after.lane != lane else min(AIR, (after.box.x - end.right) / 2)
+    return _Run(lane, box.x - max(left, 0.0), end.right + max(right, 0.0), box.y, box.bottom)
+
+
+def _towers(runs: Iterable[_Run]) -> list[list[_Run]]:
+    """Return runs that stand over one another. A run has at most one above it and one below, so nothing is ringed."""
+    towers: list[list[_Run]] = []
+    for run in runs:
+        above = (tower for tower in towers if tower[-1].lane + 1 == run.lane and _overlap(tower[-1], run) >= GRIP)
+        tower = max(above, key=lambda each: _overlap(each[-1], run), default=None)
+        if tower is None:
+            towers.append([run])
+        else:
+            tower.append(run)
+    return towers
+
+
+def _overlap(one: _Run, other: _Run) -> float:
+    return min(one.right, other.right) - max(one.left, other.left)
+
+
+def _around(tower: Sequence[_Run]) -> tuple[Point, ...]:
+    """Return the corners of a tower's outline, clockwise from the top left."""
+    first, last = tower[0], tower[-1]
+    right: list[Point] = [(first.right, first.top - AIR)]
+    left: list[Point] = [(first.left, first.top - AIR)]
+    for above, below in pairwise(tower):
+        middle = (above.bottom + below.top) / 2
+        if above.right != below.right:
+            right += [(above.right, middle), (below.right, middle)]
+        if above.left != below.left:
+            left += [(above.left, middle), (below.left, middle)]
+    right.append((last.right, last.bottom + AIR))
+    left.append((last.left, last.bottom + AIR))
+    return (left[0], *right, *reversed(left[1:]))
