@@ -26,6 +26,8 @@ def paint_empty(painter: QPainter, area: QRect, scene: Scene, ink: Ink, words: W
     if scene.arrangement.bands:
         if scene.arrangement.rows and not scene.board.all(Position):
             _paint_note(painter, area, ink, words.say("board.no_cards"))
+        elif scene.out and not scene.shown_count:
+            _paint_note(painter, area, ink, words.say("lens.all_out"))
         return
     middle = area.center().y()
     title = QRectF(area.x(), middle - 34, area.width(), 26)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROUND = 6
 COVERAGE_FULL = 0.995
 NAME_HIGH, PILL_HIGH = 19, 17
+OUT_HIGH, OUT_SIZE = 15, 10
 TWO_LINES = 60
 """How high a row is before its name may take two lines."""
 
@@ -49,16 +50,21 @@ class Heads:
         painter.drawRoundedRect(rect, radius, radius)
         verdict = self._scene.verdict(row.segment_id)
         segment = self._scene.board.the(Segment, row.segment_id)
+        out = sum(each in self._scene.out for each in row.cards) if self._scene.out else 0
         with in_units(self._painter, row.head, self._camera) as room:
             if self._camera.zoom < TEXT_FROM:
                 self._bars(room, verdict)
                 return
-            self._write(room, name(segment, self._scene.lang), verdict)
+            aside = self._left_out(room, out) if out else 0.0
+            self._write(room, name(segment, self._scene.lang), verdict, aside)
 
-    def _write(self, room: QRectF, text: str, verdict: SegmentVerdict | None) -> None:
-        """Write the name, on two lines where a high row lets it, and the figures under it, in the middle together."""
+    def _write(self, room: QRectF, text: str, verdict: SegmentVerdict | None, aside: float) -> None:
+        """Write the name, on two lines where a high row lets it, and the figures under it, in the middle together.
+
+        ``aside`` is how much of the name's room is taken at its right.
+        """
         ink = self._ink
-        width = room.width() - 20
+        width = room.width() - 20 - aside
         lines, size = ink.largest(text, width, 1 if room.height() < TWO_LINES else 2, (13, 12), "semi")
         y = min(room.center().y(), MIDDLE_MOST) - (NAME_HIGH * len(lines) + PILL_HIGH) / 2 - 2
         for line in lines:
@@ -103,6 +109,18 @@ class Heads:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPolygon([sign + QPointF(-4.5, 3.5), sign + QPointF(4.5, 3.5), sign + QPointF(0, -4.5)])
+
+    def _left_out(self, room: QRectF, count: int) -> float:
+        """Write at the top right how many cards a filter keeps out; return how much room that takes."""
+        ink, painter = self._ink, self._painter
+        text = self._words.say("lens.left_out", count=count)
+        width = ink.metrics(OUT_SIZE, "semi").horizontalAdvance(text) + 12
+        pill = QRectF(room.right() - 6 - width, room.top() + 5, width, OUT_HIGH)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink.pen("line_strong"))
+        painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), OUT_HIGH / 2, OUT_HIGH / 2)
+        ink.write(painter, pill, text, ink.colour("text_muted"), OUT_SIZE, "semi", Qt.AlignmentFlag.AlignHCenter)
+        return width
 
     def _bars(self, room: QRectF, verdict: SegmentVerdict | None) -> None:
         painter, ink = self._painter, self._ink

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from db.judge.evidence import evidence_of
 from db.model.things import Entity, Layer, Position, Segment, in_language, name
+from desktop.board.dependence import dependence_of
 from desktop.board.face import percent, score_text
+from desktop.board.signs import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,9 @@ def said_of_card(scene: Scene, words: Words, position_id: str) -> str:
     position = scene.board.the(Position, position_id)
     segment = scene.board.the(Segment, position.segment_id)
     face = scene.face(position_id)
-    return words.say("board.said.card", name=face.name, segment=name(segment, words.lang), score=face.score)
+    said = words.say("board.said.card", name=face.name, segment=name(segment, words.lang), score=face.score)
+    shown = (*(each for each in STATES if getattr(face, each)), *(("out",) if position_id in scene.out else ()))
+    return ", ".join([said, *(words.say(f"lens.state.{each}") for each in shown)])
 
 
 def _card(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
@@ -60,6 +64,26 @@ def _card(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
     if score is not None:
         yield from _scores(scene, words, score, name(segment, words.lang))
     yield from _evidence(words, evidence_of(scene.board, position_id, scene.judgement.as_of))
+    if scene.glass.backed(position_id).stale:
+        yield words.say("lens.state.clock")
+    yield from _under_lens(scene, words, position_id)
+    if position_id in scene.out:
+        yield words.say("lens.state.out")
+
+
+def _under_lens(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
+    """Say what the lens shows where nothing else on the sheet does."""
+    glass = scene.glass
+    if glass.lens == "posture":
+        yield f"{words.say('lens.name.posture')}: {words.say(f'judge.posture.{glass.tint(position_id).mark}')}"
+    if glass.lens == "dependency":
+        dependence = dependence_of(scene.board, scene.board.the(Position, position_id).entity_id)
+        told = dependence.strain if dependence is not None else "none"
+        figure = {"figure": f"{dependence.severity * 100:.0f}"} if dependence is not None else {}
+        yield words.say(f"lens.said.{told}", **figure)
+    delta = glass.delta(position_id)
+    if delta is not None:
+        yield words.say("lens.said.change", was=f"{delta.was:.1f}", now=f"{delta.now:.1f}")
 
 
 def _kind(words: Words, entity: Entity) -> str:
