@@ -11,11 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from db.model.things import in_language
 from desktop.brief.order import Order
 from desktop.deeds import making
+from desktop.deeds.errand import Errands
+from desktop.deeds.picture import PictureDeeds
 from desktop.dialogs.brief import BriefSheet, Wish
 from desktop.dialogs.paths import to_write
 from desktop.fields import leave_field
 from desktop.files import is_there
-from desktop.jobs import Job
 from desktop.places import free_name
 
 if TYPE_CHECKING:
@@ -32,15 +33,15 @@ class ExportDeeds:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._jobs: list[Job] = []
+        self.errands = Errands(program)
+        self._pictures = PictureDeeds(program, self)
 
     def all(self) -> Mapping[str, Callable[[], object]]:
         """Return the deeds by the ids of their actions."""
         return {
             "file.brief": self.brief,
-            "file.picture_png": lambda: self._picture("png"),
-            "file.picture_svg": lambda: self._picture("svg"),
             "file.export_json": self._json,
+            **self._pictures.all(),
         }
 
     def brief(self) -> None:
@@ -67,7 +68,7 @@ class ExportDeeds:
             author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
         )
         board, order = desk.session.board.snapshot(), _order(wish, desk.session.board)
-        job = self._job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
+        job = self.errands.job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
         job.progressed.connect(sheet.progress)
         job.refused.connect(lambda error: _failed(sheet, self._program.words.error(error)))
         job.called_off.connect(sheet.rest)
@@ -84,24 +85,16 @@ class ExportDeeds:
         if wish.open_after:
             open_file(wish.path)
 
-    def _picture(self, kind: str) -> None:
-        desk, words = self._program.desk, self._program.words
-        path = self._ask(desk, kind) if desk else None
-        if desk is None or path is None:
-            return
-        board, judgement = desk.session.board.snapshot(), desk.session.judgement
-        palette = self._program.theme.palette
-        self._run(path, lambda _progress, _cancelled: making.picture_file(path, board, judgement, words, palette))
-
     def _json(self) -> None:
         desk = self._program.desk
-        path = self._ask(desk, "json") if desk else None
+        path = self.ask(desk, "json") if desk else None
         if desk is None or path is None:
             return
         board = desk.session.board.snapshot()
-        self._run(path, lambda _progress, _cancelled: making.exchange_file(path, board))
+        self.write(path, lambda _: making.exchange_file(path, board))
 
-    def _ask(self, desk: Desk, kind: str) -> Path | None:
+    def ask(self, desk: Desk, kind: str) -> Path | None:
+        """Ask where a file of a kind shall go; None is nowhere."""
         leave_field()
         words = self._program.words
         title, kinds = words.say(f"dialog.{kind}_title"), words.say(f"dialog.kinds.{kind}")
@@ -110,25 +103,12 @@ class ExportDeeds:
             self._program.settings.change(folder=str(path.parent))
         return path
 
-    def _run(self, path: Path, work: Callable[[Callable[[float], None], Callable[[], bool]], object]) -> None:
-        self._program.window.status.tell(self._program.words.say("window.writing", name=path.name))
-        job = self._job(work)
-        job.refused.connect(self._program.complain)
-        job.done.connect(lambda _: self._tell_made(path))
-        job.start()
-
-    def _job(self, work: Callable[[Callable[[float], None], Callable[[], bool]], object]) -> Job:
-        job = Job(work, self._program)
-        job.broken.connect(self._program.broke)
-        self._program.window.closing.connect(job.cancel)
-        # Kept until it is over: nobody else holds it.
-        self._jobs.append(job)
-        for over in (job.done, job.refused, job.broken, job.called_off):
-            over.connect(lambda *_: self._forget(job))
-        return job
-
-    def _forget(self, job: Job) -> None:
-        self._jobs = [each for each in self._jobs if each is not job]
+    def write(self, path: Path, work: Callable[[Callable[[float], None]], object]) -> None:
+        """Let work write a file; it is given what it tells its progress to, and by what it learns to stop."""
+        text = self._program.words.say("window.writing", name=path.name)
+        self.errands.run(
+            lambda progress, cancelled: work(making.told(progress, cancelled)), lambda _: self._tell_made(path), text
+        )
 
     def _tell_made(self, path: Path) -> None:
         words = self._program.words

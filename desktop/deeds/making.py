@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.errors import FileError
+from db.errors import BoardError, FileError
 from desktop.files import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from db.judge.judgement import Judgement
     from db.model.board import Board
     from desktop.brief.order import Order
-    from desktop.palette import Palette
-    from desktop.words import Words
 
 
 def brief(
@@ -27,23 +24,26 @@ def brief(
     return write(board, path, order, progress, cancelled)
 
 
-def picture_file(path: Path, board: Board, judgement: Judgement, words: Words, palette: Palette) -> Path:
-    """Write the board's picture, SVG or PNG by the path's ending; raises FileError."""
-    from desktop.brief.picture import picture, png, svg  # noqa: PLC0415 - loaded when it is asked for
+def told(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Callable[[float], None]:
+    """Return what hears how far something is: it passes that on, and raises BoardError once it was called off."""
 
-    drawing = picture(board, judgement, words, palette)
-    return _put(path, png(drawing) if path.suffix.lower() == ".png" else svg(drawing, words.lang).encode())
+    def hear(share: float) -> None:
+        if cancelled():
+            raise BoardError("window.stopped")
+        progress(share)
+
+    return hear
 
 
 def exchange_file(path: Path, board: Board) -> Path:
     """Write the board as an exchange file; raises FileError."""
     from db.exchange.write import write  # noqa: PLC0415 - loaded when it is asked for
 
-    return _put(path, write(board).encode())
+    return put(path, write(board).encode())
 
 
-def _put(path: Path, content: bytes) -> Path:
-    """Write beside the target and swap in, so that a full disk leaves what was there."""
+def put(path: Path, content: bytes) -> Path:
+    """Write beside the target and swap in, so that a full disk leaves what was there; raises FileError."""
     try:
         with beside(path) as part:
             part.write_bytes(content)

@@ -3,8 +3,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 
 from db.edit import verbs
@@ -84,17 +82,6 @@ def test_what_was_filled_in_is_offered_again(sample: Program, tmp_path: Path) ->
     sheet.reject()
 
 
-def test_the_picture_is_written_as_png_and_svg(
-    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path
-) -> None:
-    for kind in ("png", "svg"):
-        pick(tmp_path / f"board.{kind}")
-        sample.window.acts[f"file.picture_{kind}"].trigger()
-        qtbot.waitUntil(lambda kind=kind: f"board.{kind}" in sample.window.notice.text(), timeout=60_000)
-    assert QImage(str(tmp_path / "board.png")).width() > 1000
-    assert "네이버클라우드" in (tmp_path / "board.svg").read_text(encoding="utf-8")
-
-
 def test_the_board_is_written_as_json(sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path) -> None:
     pick(tmp_path / "board")
     sample.window.acts["file.export_json"].trigger()
@@ -102,12 +89,11 @@ def test_the_board_is_written_as_json(sample: Program, qtbot: QtBot, pick: Calla
     assert len(json.loads((tmp_path / "board.json").read_text(encoding="utf-8"))["entities"]) == 70
 
 
-@pytest.mark.parametrize("kind", ["picture_svg", "export_json"])
 def test_what_cannot_be_written_is_told_in_one_sentence(
-    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path, kind: str
+    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path
 ) -> None:
-    pick(tmp_path / "missing" / f"board.{kind[-4:].strip('_')}")
-    sample.window.acts[f"file.{kind}"].trigger()
+    pick(tmp_path / "missing" / "board.json")
+    sample.window.acts["file.export_json"].trigger()
     qtbot.waitUntil(lambda: sample.window.findChild(QMessageBox) is not None, timeout=60_000)
     box = sample.window.findChild(QMessageBox)
     assert box is not None

@@ -9,22 +9,18 @@ from db.errors import BoardError, FileError
 from db.exchange.read import read
 from desktop.brief.order import Order
 from desktop.deeds import making
-from desktop.palette import Palette
 
 if TYPE_CHECKING:
     from desktop.session import Session
-    from desktop.words import Words
 
 
-def test_each_kind_is_written_whole(session: Session, korean: Words, tmp_path: Path) -> None:
-    board, palette = session.board, Palette("light")
+def test_each_kind_is_written_whole(session: Session, tmp_path: Path) -> None:
+    board = session.board
     making.exchange_file(tmp_path / "a.json", board)
-    making.picture_file(tmp_path / "a.svg", board, session.judgement, korean, palette)
-    making.picture_file(tmp_path / "a.PNG", board, session.judgement, korean, palette)
+    making.put(tmp_path / "a.svg", b"<svg/>")
     making.brief(board, tmp_path / "a.pdf", Order(), lambda _: None, lambda: False)
     assert {*read(tmp_path / "a.json").things} == {*board.things()}
-    assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<")
-    assert (tmp_path / "a.PNG").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "a.svg").read_bytes() == b"<svg/>"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     assert list(tmp_path.glob("*.part")) == []
 
@@ -55,3 +51,11 @@ def test_a_place_that_cannot_be_is_told(session: Session, tmp_path: Path, name: 
     (tmp_path / "file").touch()
     with pytest.raises(FileError, match="not_written"):
         making.exchange_file(tmp_path / name, session.board)
+
+
+def test_what_hears_how_far_it_is_stops_what_was_called_off() -> None:
+    heard: list[float] = []
+    making.told(heard.append, lambda: False)(0.5)
+    with pytest.raises(BoardError, match="stopped"):
+        making.told(heard.append, lambda: True)(0.75)
+    assert heard == [0.5]

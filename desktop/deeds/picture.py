@@ -1,0 +1,181 @@
+"""The picture of the board, handed out as a file, to the clipboard, to a printer, all off the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtGui import QGuiApplication, QImage
+
+from desktop.board import press
+from desktop.board.paper import PAPERS, leaves
+from desktop.board.plate import Plate
+from desktop.deeds import making
+from desktop.dialogs.picture import PREVIEW, PictureSheet, PictureWish
+from desktop.fields import leave_field
+from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from db.judge.judgement import Judgement
+    from db.model.board import Board
+    from desktop.board.paper import Leaves
+    from desktop.deeds.export import ExportDeeds
+    from desktop.desk import Desk
+    from desktop.dialogs.picture import Kind
+    from desktop.palette import ThemeName
+    from desktop.program import Program
+    from desktop.sight import Sight
+    from desktop.words import Words
+
+CLIPBOARD_SCALE = 2.0
+
+
+class Subject:
+    """A board as it stands and as it is looked at: what a picture is taken of, on any thread."""
+
+    def __init__(self, board: Board, judgement: Judgement, words: Words, sight: Sight) -> None:
+        self.board, self.judgement, self.words, self.sight = board, judgement, words, sight
+
+    def plate(self, wish: PictureWish) -> Plate:
+        """Return it ready to be painted as wished."""
+        theme = Theme(cast("ThemeName", wish.theme))
+        return Plate(self.board, self.judgement, self.words, theme, self.sight, legend=wish.legend)
+
+
+class PictureDeeds:
+    """The deeds that hand out the board's picture."""
+
+    def __init__(self, program: Program, exports: ExportDeeds) -> None:
+        self._program, self._exports = program, exports
+
+    def all(self) -> Mapping[str, Callable[[], object]]:
+        """Return the deeds by the ids of their actions."""
+        kinds: tuple[Kind, ...] = ("png", "svg", "pdf")
+        files: dict[str, Callable[[], object]] = {
+            f"file.picture_{kind}": lambda kind=kind: self._order(kind)  # type: ignore[misc]
+            for kind in kinds
+        }
+        return {**files, "file.print": lambda: self._order("print"), "edit.copy_picture": self._copy}
+
+    def _order(self, kind: Kind) -> None:
+        desk, program = self._program.desk, self._program
+        if desk is None:
+            return
+        leave_field()
+        subject = self._subject(desk)
+        sheet = PictureSheet(self._first(kind), program.words, program.theme, program.window)
+        sheet.asked.connect(lambda wish: self._preview(sheet, subject, wish))
+        sheet.wanted.connect(lambda wish: self._make(desk, subject, wish))
+        self._preview(sheet, subject, sheet.wish)
+        sheet.open()
+
+    def _subject(self, desk: Desk) -> Subject:
+        session = desk.session
+        return Subject(session.board.snapshot(), session.judgement, self._program.words, desk.viewing.now)
+
+    def _first(self, kind: Kind) -> PictureWish:
+        now = self._program.settings.now
+        return PictureWish(
+            kind=kind,
+            scale=now.picture_scale,
+            paper=now.picture_paper,
+            theme=now.picture_theme,
+            legend=now.picture_legend,
+        )
+
+    def _preview(self, sheet: PictureSheet, subject: Subject, wish: PictureWish) -> None:
+        ratio = sheet.devicePixelRatioF()
+        room = round(PREVIEW.width() * ratio), round(PREVIEW.height() * ratio)
+        words = self._program.words
+
+        def work(_progress: object, _cancelled: object) -> tuple[PictureWish, QImage, str]:
+            plate = subject.plate(wish)
+            laid = _laid(plate, wish)
+            return wish, press.preview(plate, *room, laid), _fact(plate, wish, laid, words)
+
+        job = self._exports.errands.job(work)
+        job.done.connect(sheet.preview_made)
+        job.start()
+
+    def _make(self, desk: Desk, subject: Subject, wish: PictureWish) -> None:
+        self._program.settings.change(
+            picture_scale=wish.scale,
+            picture_theme=wish.theme,
+            picture_legend=wish.legend,
+            picture_paper=wish.paper or self._program.settings.now.picture_paper,
+        )
+        if wish.kind == "print":
+            self._print(subject, wish)
+            return
+        path = self._exports.ask(desk, wish.kind)
+        if path is not None:
+            self._exports.write(path, lambda told: making.put(path, _content(subject, wish, told)))
+
+    def _copy(self) -> None:
+        desk, words = self._program.desk, self._program.words
+        if desk is None:
+            return
+        subject, wish = self._subject(desk), self._first("png")
+        self._exports.errands.run(
+            lambda progress, cancelled: press.image(
+                subject.plate(wish), CLIPBOARD_SCALE, making.told(progress, cancelled)
+            ),
+            self._copied,
+            words.say("export.copying"),
+        )
+
+    def _copied(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._program.window.status.tell(self._program.words.say("export.copied"))
+
+    def _print(self, subject: Subject, wish: PictureWish) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - looks for printers as it loads
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        plate = subject.plate(wish)
+        printer.setDocName(plate.title)
+        printer.setCreator("Panse")
+        press.lay_out(printer, leaves(plate.width, plate.height, PAPERS[wish.paper], split=wish.split))
+        # Native dialogs of printers know no other way than to wait for an answer.
+        if QPrintDialog(printer, self._program.window).exec():
+            self.send(printer, subject, wish)
+
+    def send(self, printer: QPrinter, subject: Subject, wish: PictureWish) -> None:
+        """Print onto the paper that was chosen for the printer."""
+        words = self._program.words
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+            told = making.told(progress, cancelled)
+            press.onto_printer(subject.plate(wish), printer, split=wish.split, told=told)
+
+        done = words.say("export.printed")
+        self._exports.errands.run(work, lambda _: self._program.window.status.tell(done), words.say("export.printing"))
+
+
+def _content(subject: Subject, wish: PictureWish, told: Callable[[float], None]) -> bytes:
+    plate = subject.plate(wish)
+    if wish.kind == "png":
+        return press.png(plate, wish.scale, told)
+    if wish.kind == "svg":
+        return press.svg(plate, subject.words.lang, told)
+    return press.pdf(plate, PAPERS.get(wish.paper), told)
+
+
+def _laid(plate: Plate, wish: PictureWish) -> Leaves | None:
+    if wish.kind not in ("pdf", "print"):
+        return None
+    return leaves(plate.width, plate.height, PAPERS.get(wish.paper), split=wish.split)
+
+
+def _fact(plate: Plate, wish: PictureWish, laid: Leaves | None, words: Words) -> str:
+    if laid is not None:
+        return words.say("export.smallest", pages=len(laid.parts), size=f"{laid.smallest:.1f}")
+    if wish.kind == "svg":
+        return words.say("export.vectors")
+    scale = press.scale_of(plate, wish.scale)
+    wide, high = round(plate.width * scale), round(plate.height * scale)
+    key = "export.points" if scale == wish.scale else "export.points_capped"
+    return words.say(key, wide=f"{wide:,}", high=f"{high:,}")
