@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
-from db.edit.removal import removal
 from db.edit.step import altered, held, step
 from db.model.change import Change
 from db.model.names import pair
+from db.model.removal import removal
 from db.model.things import Criterion, Measure, Milestone, WeightSet, new_id
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from db.edit.fields import fact_value, tidied
 from db.edit.keys import free_key
-from db.edit.removal import removal
 from db.edit.step import altered, held, step, written
 from db.model import text
 from db.model.change import Change
 from db.model.names import pair
+from db.model.removal import removal
 from db.model.things import Entity, Fact, new_id
 
 if TYPE_CHECKING:

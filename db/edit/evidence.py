@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
-from db.edit.removal import removal
 from db.edit.step import altered, held, step, written
 from db.model.change import Change
 from db.model.names import called, pair
+from db.model.removal import removal
 from db.model.things import Citation, Passage, Relation, Source, new_id
 
 if TYPE_CHECKING:

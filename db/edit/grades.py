@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.edit.fields import tidied
-from db.edit.removal import removal
 from db.edit.step import held, step, written
 from db.errors import RuleError
 from db.model import text
 from db.model.change import Change
 from db.model.names import called
+from db.model.removal import removal
 from db.model.things import Criterion, Position, Rater, Rating, Segment, new_id
 
 if TYPE_CHECKING:

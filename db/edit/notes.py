@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db.edit.fields import tidied
-from db.edit.removal import removal
 from db.edit.step import altered, held, step, written
 from db.model.board import present_wave, wave_of
 from db.model.change import Change
 from db.model.names import pair
+from db.model.removal import removal
 from db.model.things import Layer, Note, Segment, new_id
 
 if TYPE_CHECKING:

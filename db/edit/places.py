@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.edit.keys import is_position_key, position_key
-from db.edit.removal import removal
 from db.edit.step import held, step, written
 from db.model.change import Change
 from db.model.geometry import Spot
 from db.model.names import called
+from db.model.removal import removal
 from db.model.things import Entity, Position, Segment, new_id
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
-from db.edit.removal import removal
 from db.edit.step import altered, held, step
 from db.model.board import layers_in_stack, present_wave, segments_in, wave_of
 from db.model.change import Change
 from db.model.names import pair
+from db.model.removal import removal
 from db.model.things import Layer, Segment, Wave, new_id
 
 if TYPE_CHECKING:

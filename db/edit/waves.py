@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
-from db.edit.removal import removal
 from db.edit.stack import put, stacked
 from db.edit.step import altered, held, step
 from db.model.board import layers_in_stack, present_wave, wave_of, waves_in_order
 from db.model.change import Change
 from db.model.names import pair
+from db.model.removal import removal
 from db.model.things import Layer, Note, Wave, new_id
 
 if TYPE_CHECKING:

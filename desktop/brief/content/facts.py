@@ -9,6 +9,7 @@ from db.judge.evidence import Evidence, evidence_of
 from db.judge.reading import judge
 from db.judge.terms import criteria_of, terms_of
 from db.model.board import layers_in_stack, segments_in_order
+from db.model.present import present_part
 from db.model.things import Entity, Position, Rating, name
 from desktop.brief.content.notes import Notes
 from desktop.brief.content.tally import Tally, tally
@@ -31,9 +32,10 @@ POSTURES: tuple[Posture, ...] = ("at_risk", "defend", "expand", "catch_up", "all
 
 
 class Facts:
-    """A board read for a brief."""
+    """A board read for a brief, which tells of its present wave."""
 
-    def __init__(self, board: Board, order: Order, words: Words) -> None:
+    def __init__(self, whole: Board, order: Order, words: Words) -> None:
+        board = present_part(whole)
         self.board, self.order, self.words = board, order, words
         self.lang: Language = words.lang
         self.judgement = judge(board, as_of=order.as_of)

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.model.board import INDEXED, Board, difference, layers_in_stack, segments_in, segments_in_order
+from db.model.board import (
+    INDEXED,
+    Board,
+    all_layers,
+    all_segments,
+    difference,
+    layers_in_stack,
+    present_wave,
+    segments_in,
+    segments_in_order,
+    waves_in_order,
+)
 from db.model.change import Change, added, inverse
-from db.model.things import KINDS, Citation, Entity, Fact, Layer, Measure, Position, Rating, Segment, Thing
+from db.model.things import (
+    KINDS,
+    Citation,
+    Entity,
+    Fact,
+    Layer,
+    Measure,
+    Position,
+    Premise,
+    Rating,
+    Segment,
+    Thing,
+    Wave,
+)
 from tests.db.samples import held, small_board, things
 
 SAMPLES = {thing.id: thing for thing in things()}
@@ -153,3 +178,38 @@ def test_indexes_agree_with_the_things_after_any_changes(changes: list[Change]) 
     at_once.apply(inverse(changes))
     assert held(at_once) == held(small_board())
     assert indexes(at_once) == indexes(small_board())
+
+
+def waves(*, present: str | None) -> Board:
+    of = {"old-1": "old", "old-2": "old", "now-1": "now", "loose": None, "last-1": "last"}
+    layers = [
+        Layer(id=each, key=each, name_ko=each, stack_rank=rank, wave_id=of[each]) for rank, each in enumerate(of, 1)
+    ]
+    segments = [Segment(id=f"{each}/s", key=f"{each}/s", layer_id=each, order=1, name_ko=each) for each in of]
+    named = [Wave(id=each, key=each, name_ko=each, order=order) for order, each in enumerate(("old", "now", "last"))]
+    premise = Premise(id="p", title_ko="판", as_of=date(2024, 1, 1), wave_id=present)
+    return Board([*reversed(named), premise, *layers, *segments])
+
+
+def test_the_present_wave_is_the_one_that_is_named_or_the_latest() -> None:
+    assert [each.id for each in waves_in_order(waves(present=None))] == ["old", "now", "last"]
+    assert present_wave(waves(present=None)) == "last"
+    assert present_wave(waves(present="now")) == "now"
+    assert present_wave(Board()) is None
+
+
+def test_a_layer_without_a_wave_stands_in_the_present() -> None:
+    board = waves(present="now")
+    assert [each.id for each in layers_in_stack(board)] == ["loose", "now-1"]
+    assert [each.id for each in layers_in_stack(board, "now")] == ["loose", "now-1"]
+    assert [each.id for each in layers_in_stack(board, "old")] == ["old-2", "old-1"]
+    assert [each.id for each in layers_in_stack(waves(present=None))] == ["last-1", "loose"]
+    assert [each.id for each in segments_in_order(board)] == ["loose/s", "now-1/s"]
+    assert [each.id for each in segments_in_order(board, "last")] == ["last-1/s"]
+
+
+def test_all_waves_are_told_the_present_first() -> None:
+    board = waves(present="now")
+    assert [each.id for each in all_layers(board)] == ["loose", "now-1", "old-2", "old-1", "last-1"]
+    assert [each.id for each in all_segments(board)] == ["loose/s", "now-1/s", "old-2/s", "old-1/s", "last-1/s"]
+    assert len(all_layers(Board())) == 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from db.edit.removal import removal
 from db.model import rules
 from db.model.change import inverse
 from db.model.references import referrers
+from db.model.removal import removal
 from db.model.things import KINDS, Entity, Layer, Measure, Position, Relation, Scenario, Segment, Source
 from tests.db.samples import held, small_board, things
 
