@@ -75,8 +75,13 @@ class _Layout:
         self._old: Arrangement | None = None
 
     def take_over(self, before: Arrangement, touched: frozenset[str]) -> None:
-        self._old_rows = {row.segment_id: row for row in before.rows if row.segment_id not in touched}
         self._old = before
+        self._old_rows = {row.segment_id: row for row in before.rows if row.segment_id not in touched}
+        # Nearly all cards stay where they are: they are copied in one go, and the others taken out.
+        self._cards = dict(before.cards)
+        for row in before.rows:
+            if row.segment_id in touched:
+                self._forget(row)
 
     def write_notes(self, wave_id: str | None) -> None:
         """Put notes into the rows to come, and those of the whole board into the strip above them."""
@@ -102,6 +107,8 @@ class _Layout:
             self._add_band(layer, folded=layer.folded and not unfolded)
         if self._bands:
             self._y -= sizes.band_gap
+        for row in self._old_rows.values():
+            self._forget(row)
         axis = Box(sizes.ground_x, sizes.margin, sizes.ground, sizes.axis)
         return Arrangement(
             sizes.width,
@@ -116,23 +123,29 @@ class _Layout:
             self._strip,
         )
 
+    def _forget(self, row: Row) -> None:
+        for each in row.cards:
+            if self._cards[each].segment_id == row.segment_id:
+                del self._cards[each]
+
     def _add_band(self, layer: Layer, *, folded: bool) -> None:
         sizes, top = self._sizes, self._y
         segments = segments_in(self._board, layer.id)
-        shown = () if folded else segments
-        for segment in shown:
-            self._add_row(segment)
-        if shown:
-            self._y -= sizes.row_gap
-        else:
+        if folded or not segments:
+            count = sum(len(self._board.where(Position, "segment_id", each.id)) for each in segments)
             self._y += sizes.row_min
+        else:
+            first = len(self._rows)
+            for segment in segments:
+                self._add_row(segment)
+            count = sum(len(row.cards) for row in self._rows[first:])
+            self._y -= sizes.row_gap
         box = Box(sizes.margin, top, sizes.width - 2 * sizes.margin, self._y - top)
-        count = sum(len(self._board.where(Position, "segment_id", each.id)) for each in segments)
         self._bands.append(Band(layer.id, box, Box(box.x, top, sizes.band_head, box.h), folded, count))
         self._y += sizes.band_gap
 
     def _add_row(self, segment: Segment) -> None:
-        old = self._old_rows.get(segment.id)
+        old = self._old_rows.pop(segment.id, None)
         if old is None or self._old is None:
             self._lay_out_row(segment)
         else:
@@ -143,16 +156,15 @@ class _Layout:
         dy = self._y - old.box.y
         if not dy and layer_id == old.layer_id:
             self._rows.append(old)
-            self._cards.update([(each, before.cards[each]) for each in old.cards])
             self._notes.update([(each, before.notes[each]) for each in old.notes])
             return
         moved = {field: getattr(old, field).moved(0, dy) for field in ("box", "head", "ground")}
         self._rows.append(replace(old, layer_id=layer_id, **moved))
         # The inner loop when a row above has grown: written out, as calls would take most of the time.
-        cards, old_cards = self._cards, before.cards
+        cards, old_cards, make = self._cards, before.cards, tuple.__new__
         for each in old.cards:
             _, segment_id, (x, y, w, h), share, lane = old_cards[each]
-            cards[each] = Card(each, segment_id, Box(x, y + dy, w, h), share, lane)
+            cards[each] = make(Card, (each, segment_id, make(Box, (x, y + dy, w, h)), share, lane))
         self._notes.update([(each, before.notes[each].moved(0, dy)) for each in old.notes])
 
     def _lay_out_row(self, segment: Segment) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db.model.geometry import Spot
-from db.model.lanes import SLACK, Lanes, Place, clamp, reading, without_holes
+from db.model.lanes import SLACK, Lanes, Place, reading, without_holes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -112,8 +112,9 @@ def _spots(segment_id: str, places: Iterable[Place], sizes: Sizes) -> list[Spot]
 def _make_room(goal: Sequence[Spot], rest: Sequence[Place], sizes: Sizes) -> list[Place]:
     lanes = Lanes(sizes)
     fixed: list[Place] = []
+    least, most = sizes.centre_min, sizes.centre_max
     for spot in goal:
-        centre = clamp(spot.x * sizes.ground, sizes)
+        centre = min(max(spot.x * sizes.ground, least), most)
         lane = lanes.first_free(max(spot.lane, 0), centre)
         lanes.take(lane, centre)
         fixed.append(Place(spot.position_id, centre, lane))
