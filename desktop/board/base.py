@@ -22,7 +22,7 @@ Paint: TypeAlias = Callable[[QPainter, QRect], None]
 SLICE = 0.005
 """How long one slice of refining may take, in seconds."""
 
-TILE_WIDE, TILE_HIGH = 512, 128
+TILE_WIDE, TILE_HIGH = 512, 96
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
 
@@ -118,14 +118,17 @@ class Base:
 
     def refine(self, seconds: float = SLICE) -> QRegion:
         """Make more of the picture crisp for about so long; return what has become so."""
-        end = perf_counter() + seconds
+        now = perf_counter()
+        end, longest = now + seconds, 0.0
         done = QRegion()
         painter = QPainter(self._pixmap)
-        while not self._blurred.isEmpty() and (done.isEmpty() or perf_counter() < end):
+        while not self._blurred.isEmpty() and (done.isEmpty() or now + longest / 2 < end):
             tile = self._next_tile()
             self._paint_rect(painter, tile)
             self._blurred -= tile
             done += tile
+            now, began = perf_counter(), now
+            longest = max(longest, now - began)
         painter.end()
         if self._blurred.isEmpty():
             self._sharp = None

@@ -16,6 +16,7 @@ from desktop.board.mesh import LONG
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from db.model.geometry import Box
     from db.model.things import RelationKind
     from desktop.board.camera import Camera
     from desktop.board.ink import Ink
@@ -25,9 +26,8 @@ End: TypeAlias = Literal["", "arrow", "open", "diamond", "circle"]
 
 
 class Style(NamedTuple):
-    """How connectors of one kind are drawn: a colour, a width, dashes in widths, and their two ends."""
+    """How connectors of one kind are drawn: a width, dashes in widths, and their two ends."""
 
-    colour: str
     width: float
     dashes: tuple[float, ...] = ()
     goal: End = ""
@@ -35,13 +35,13 @@ class Style(NamedTuple):
 
 
 STYLES: Mapping[RelationKind, Style] = {
-    "supplies": Style("expand", 1.6, (), "arrow"),
-    "depends_on": Style("at_risk", 1.6, (4.0, 2.4), "open"),
-    "competes": Style("catch_up", 1.8, (1.0, 1.8), "arrow", "arrow"),
-    "invests": Style("defend", 1.6, (6.0, 2.0, 1.2, 2.0), "arrow"),
-    "partners": Style("ally", 2.8),
-    "part_of": Style("text_muted", 1.1, (), "diamond"),
-    "operates": Style("accent", 1.4, (), "circle"),
+    "supplies": Style(1.6, (), "arrow"),
+    "depends_on": Style(1.2, (4.0, 2.6), "open"),
+    "competes": Style(1.8, (1.0, 1.8), "arrow", "arrow"),
+    "invests": Style(1.6, (6.0, 2.0, 1.2, 2.0), "arrow"),
+    "partners": Style(2.8),
+    "part_of": Style(1.1, (), "diamond"),
+    "operates": Style(1.4, (), "circle"),
 }
 
 HALO = 3.0
@@ -53,8 +53,8 @@ SHORT = 6.0
 LONG_HEAD, HALF_HEAD = 6.0, 3.2
 
 
-def paint_links(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> None:
-    """Paint what was found of connectors. The painter is in device pixels."""
+def paint_links(painter: QPainter, found: Found, area: Box, camera: Camera, ink: Ink) -> None:
+    """Paint what was found of connectors in an area. The painter is in device pixels."""
     if not found.legs:
         return
     painter.save()
@@ -63,15 +63,20 @@ def paint_links(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> No
     if camera.zoom < TEXT_FROM:
         _paint_thin(painter, found, camera, ink)
     else:
-        _paint_full(painter, found, ink)
+        _paint_full(painter, found, area, ink)
     painter.restore()
+
+
+def colour_of(kind: RelationKind) -> str:
+    """Return the name of the colour in which connectors of a kind are drawn."""
+    return f"link_{kind}"
 
 
 def pen_of(kind: RelationKind, ink: Ink) -> QPen:
     """Return the pen that draws a kind of relation, in logical units."""
     style = STYLES[kind]
     cap = Qt.PenCapStyle.FlatCap if style.dashes else Qt.PenCapStyle.SquareCap
-    pen = QPen(ink.colour(style.colour), style.width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.MiterJoin)
+    pen = QPen(ink.colour(colour_of(kind)), style.width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.MiterJoin)
     if style.dashes:
         pen.setDashPattern(style.dashes)
     return pen
@@ -87,19 +92,19 @@ def paint_sample(painter: QPainter, kind: RelationKind, line: QLineF, ink: Ink) 
             _END[end](painter, point, (dx, 0), kind, ink)
 
 
-def _paint_full(painter: QPainter, found: Found, ink: Ink) -> None:
+def _paint_full(painter: QPainter, found: Found, area: Box, ink: Ink) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # In one order, wherever on the board they were found, so that a part painted anew is as it was.
     upright, level = _by_kind(dict(sorted(found.legs.items())))
-    _paint_lines(painter, upright, ink)
+    _paint_lines(painter, upright, area, ink)
     gap = HALO / 2
     for kind, lines in level.items():
         halo = QPen(ink.colour("window"), STYLES[kind].width + HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         painter.setPen(halo)
         long = (line for line in lines if line.x2() - line.x1() > 2 * HALO)
         painter.drawLines([QLineF(line.x1() + gap, line.y1(), line.x2() - gap, line.y2()) for line in long])
-    _paint_lines(painter, level, ink)
+    _paint_lines(painter, level, area, ink)
     for tip in sorted(found.tips):
         style = STYLES[tip.kind]
         end = style.goal if tip.goal else style.start
@@ -107,18 +112,29 @@ def _paint_full(painter: QPainter, found: Found, ink: Ink) -> None:
             _END[end](painter, QPointF(tip.x, tip.y), (tip.dx, tip.dy), tip.kind, ink)
 
 
-def _paint_lines(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], ink: Ink) -> None:
+def _paint_lines(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], area: Box, ink: Ink) -> None:
     for kind, lines in groups.items():
-        pen = pen_of(kind, ink)
-        painter.setPen(pen)
         dashes = STYLES[kind].dashes
+        painter.setPen(pen_of(kind, ink))
         painter.drawLines([line for line in lines if line.dy() <= LONG] if dashes else lines)
         for line in lines if dashes else ():
             if line.dy() > LONG:
-                # Counted from the board's top: where connectors join and part, its dashes stay where they are.
-                pen.setDashOffset(line.y1() / pen.widthF() % sum(dashes))
-                painter.setPen(pen)
-                painter.drawLine(line)
+                _paint_trunk(painter, kind, line, area, ink)
+
+
+def _paint_trunk(painter: QPainter, kind: RelationKind, line: QLineF, area: Box, ink: Ink) -> None:
+    """Paint what shows of a long dashed line.
+
+    Its dashes are counted from the board's top: where connectors join and part, they stay where they are.
+    """
+    pen, style = pen_of(kind, ink), STYLES[kind]
+    period = sum(style.dashes) * style.width
+    top, bottom = line.y1(), min(line.y2(), area.bottom + period)
+    if top < area.y - period:
+        top = (area.y // period - 1) * period
+    pen.setDashOffset(top % period / style.width)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(line.x1(), top, line.x1(), bottom))
 
 
 def _paint_thin(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> None:
@@ -130,7 +146,7 @@ def _paint_thin(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> No
     for groups in _by_kind(legs):
         for kind in STYLES:
             if kind in groups:
-                pen = QPen(ink.colour(STYLES[kind].colour), camera.ratio)
+                pen = QPen(ink.colour(colour_of(kind)), camera.ratio)
                 pen.setCosmetic(True)
                 painter.setPen(pen)
                 painter.drawLines(groups[kind])
@@ -157,12 +173,12 @@ def _head(point: QPointF, way: tuple[int, int], length: float, half: float) -> l
 
 def _paint_arrow(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.colour(STYLES[kind].colour))
+    painter.setBrush(ink.colour(colour_of(kind)))
     painter.drawPolygon(QPolygonF(_head(point, way, LONG_HEAD, HALF_HEAD)))
 
 
 def _paint_open(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
-    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.6))
+    painter.setPen(QPen(ink.colour(colour_of(kind)), 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(_head(point, way, LONG_HEAD - 1, HALF_HEAD + 0.6)))
 
@@ -170,13 +186,13 @@ def _paint_open(painter: QPainter, point: QPointF, way: tuple[int, int], kind: R
 def _paint_diamond(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
     left, _, right = _head(point, way, LONG_HEAD / 2 + 0.5, HALF_HEAD - 0.4)
     tail = QPointF(point.x() - way[0] * (LONG_HEAD + 1), point.y() - way[1] * (LONG_HEAD + 1))
-    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.1))
+    painter.setPen(QPen(ink.colour(colour_of(kind)), 1.1))
     painter.setBrush(ink.colour("card"))
     painter.drawPolygon(QPolygonF([left, point, right, tail]))
 
 
 def _paint_circle(painter: QPainter, point: QPointF, way: tuple[int, int], kind: RelationKind, ink: Ink) -> None:
-    painter.setPen(QPen(ink.colour(STYLES[kind].colour), 1.4))
+    painter.setPen(QPen(ink.colour(colour_of(kind)), 1.4))
     painter.setBrush(ink.colour("card"))
     painter.drawEllipse(QPointF(point.x() - way[0] * 3, point.y() - way[1] * 3), 2.6, 2.6)
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, Look, bars, detail_at
-from desktop.board.frontline import near, paint_front
+from desktop.board.frontline import near as rows_near
+from desktop.board.frontline import paint_front
 from desktop.board.heads import Heads
 from desktop.board.links import paint_links
 from desktop.board.sprites import Cut, Sprites
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from desktop.board.scene import Scene
     from desktop.words import Words
 
+
+EDGE = 2
+"""How far a row's head reaches beyond its box, in logical units."""
 
 LINKS = 12
 """How far connectors reach beyond their ways, in logical units."""
@@ -56,10 +60,11 @@ class Still:
             if band.box.meets(seen):
                 under.band(band)
         for row in rows_within(arrangement.rows, seen):
-            self._paint_row(under, heads, row)
-        self._paint_front(painter, seen)
-        paint_links(painter, self.scene.wires.mesh.within(seen.grown(LINKS)), self.camera, self.ink)
+            self._paint_row(under, heads, row, seen)
+        near = seen.grown(LINKS)
+        paint_links(painter, self.scene.wires.mesh.within(near), near, self.camera, self.ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_front(painter, seen)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))
         self.paint_cards(painter, {each: cards[each].box for each in within}, self.look)
@@ -83,7 +88,7 @@ class Still:
 
     def look(self, position_id: str) -> Look:
         """Return how a card looks where it stands."""
-        lift: Lift = "ghost" if position_id in self.lifted else "still"
+        lift: Lift = "ghost" if position_id in self.lifted else "out" if position_id in self.scene.out else "still"
         return Look(self.scene.face(position_id), position_id in self.selected, lift)
 
     @property
@@ -92,17 +97,18 @@ class Still:
         sizes, scale = self.scene.arrangement.sizes, self.camera.scale
         return Cut(max(1, round(sizes.card_w * scale)), max(1, round(sizes.card_h * scale)), scale)
 
-    def _paint_row(self, under: Under, heads: Heads, row: Row) -> None:
+    def _paint_row(self, under: Under, heads: Heads, row: Row, seen: Box) -> None:
         verdict = self.scene.verdict(row.segment_id)
         defined = verdict is not None and verdict.front is not None
         under.ground(row, self.shares.get(row.segment_id, 0.5), defined=defined)
-        heads.paint(row, chosen=row.segment_id == self.segment)
+        if row.head.grown(EDGE).meets(seen):
+            heads.paint(row, chosen=row.segment_id == self.segment)
         if verdict is not None:
             under.reason(row, verdict)
 
     def _paint_front(self, painter: QPainter, seen: Box) -> None:
         for run in self.scene.runs:
-            rows = near(run, seen, self.scene.dashed)
+            rows = rows_near(run, seen, self.scene.dashed)
             if rows:
                 paint_front(painter, rows, self.shares, self.scene.dashed, self.camera, self.ink)
 
@@ -123,7 +129,12 @@ class Still:
             return "line_strong"
         if position_id in self.selected:
             return "selection"
-        score = self.scene.judgement.positions.get(position_id)
+        scene = self.scene
+        if position_id in scene.out:
+            return "line"
+        if scene.sight.lens != "origin":
+            return scene.glass.tint(position_id).colour
+        score = scene.judgement.positions.get(position_id)
         return "home" if score is not None and score.home else "global"
 
 
