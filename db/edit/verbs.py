@@ -33,6 +33,7 @@ from db.edit.evidence import (
 )
 from db.edit.grades import Grade, rate, rate_many, unrate
 from db.edit.notes import add_note, edit_note, move_note, remove_notes
+from db.edit.paste import Arrival, paste
 from db.edit.places import Placement, Spot, arrange_cards, duplicate, move, place, place_many, take_off, tidy
 from db.edit.premise import edit_premise
 from db.edit.stack import (
@@ -50,6 +51,7 @@ from db.edit.stack import (
 from db.edit.waves import add_wave, edit_wave, move_wave, remove_wave, set_wave
 
 __all__ = [
+    "Arrival",
     "Grade",
     "Placement",
     "Spot",
@@ -83,6 +85,7 @@ __all__ = [
     "move_note",
     "move_segment",
     "move_wave",
+    "paste",
     "place",
     "place_many",
     "rate",

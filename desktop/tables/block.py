@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,11 +22,18 @@ def to_text(rows: Iterable[Sequence[str]]) -> str:
 def from_text(text: str) -> list[list[str]]:
     """Return the rows of cells in what a spreadsheet copied; the ``'`` before a cell is taken off again."""
     lines = text[:_CAP].replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(lines), delimiter="\t")
-    rows = [[_bare(cell) for cell in row] for row in reader]
+    rows = [[_bare(cell) for cell in row] for row in _split(lines)]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
+
+
+def _split(lines: str) -> list[list[str]]:
+    """Return the cells as a spreadsheet quotes them; a quote that is not closed, or too long, is a letter of a text."""
+    if lines.count('"') % 2 == 0:
+        with suppress(csv.Error):
+            return list(csv.reader(io.StringIO(lines), delimiter="\t"))
+    return [line.split("\t") for line in lines.split("\n")]
 
 
 def _safe(cell: str) -> str:

@@ -24,6 +24,14 @@ def test_a_block_of_a_spreadsheet_is_read() -> None:
     assert from_text("") == []
 
 
+def test_a_quote_that_is_not_closed_does_not_swallow_what_follows() -> None:
+    assert from_text('"삼성\n네이버\n') == [['"삼성'], ["네이버"]]
+
+
+def test_a_line_of_a_megabyte_is_a_cell() -> None:
+    assert from_text("x" * 1_000_000 + "\ty\n") == [["x" * 1_000_000, "y"]]
+
+
 cells = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=8)
 
 
