@@ -12,7 +12,7 @@ from desktop.board.backed import Backings
 from desktop.board.dependence import Strain, dependence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from db.judge.judgement import Judgement
@@ -82,7 +82,15 @@ class Glass:
         compared = self.compared
         if compared is not None and (segment_ids is None or segment_ids):
             compared = rejudge(compared, board, segment_ids)
-        return Glass(board, judgement, self.lens, compared)
+        glass = Glass(board, judgement, self.lens, compared)
+        if segment_ids is not None and judgement.as_of == self.judgement.as_of:
+            glass._take_over(self._backed, segment_ids)
+        return glass
+
+    def _take_over(self, backed: Mapping[str, Backed], segment_ids: frozenset[str]) -> None:
+        """Know again what was read of the positions that no change has touched."""
+        touched = {each.id for at in segment_ids for each in self.board.where(Position, "segment_id", at)}
+        self._backed = {each: read for each, read in backed.items() if each not in touched}
 
     def _origin(self, position_id: str) -> Tint:
         score = _score(self.judgement, position_id)
