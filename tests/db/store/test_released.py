@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from db.edit import verbs
 from db.model import rules
-from db.model.things import KINDS, Milestone, Note, Position, Premise, Thing, Wave
+from db.model.board import present_wave
+from db.model.things import KINDS, Layer, Milestone, Note, Position, Premise, Segment, Thing, Wave
 from db.store.header import sniff
 from db.store.schema import VERSION
 from db.workspace import Workspace, read
@@ -59,3 +64,55 @@ def test_a_released_file_can_be_read_where_it_lies(released: Path) -> None:
     before = released.read_bytes()
     assert len(read(released).all(Premise)) == 1
     assert released.read_bytes() == before
+
+
+def test_undo_reaches_past_the_migration(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v1.panse", tmp_path))
+    with sqlite3.connect(path) as raw:
+        # A step of version 1 that touched what has grown since: as that version would have written it.
+        row = raw.execute("SELECT id, title_ko FROM premise").fetchone()
+        (told,) = raw.execute("SELECT changes FROM journal WHERE verb = 'move'").fetchone()
+        assert row is not None
+        assert "wave_id" not in told
+        before = _image(raw, "layer")
+        after = {**before, "name_ko": "옛 이름"}
+        raw.execute("UPDATE layer SET name_ko = '옛 이름'")
+        raw.execute(
+            "INSERT INTO journal SELECT (SELECT max(seq) FROM journal) + 1, 'do', NULL, at, who, 'rename_layer',"
+            ' \'[["name", ["서비스", ""]]]\', ? FROM journal WHERE verb = \'move\'',
+            [json.dumps([["layer", before, after]])],
+        )
+    raw.close()
+    with Workspace.open(path) as workspace:
+        (layer,) = workspace.board.all(Layer).values()
+        assert layer.name_ko == "옛 이름"
+        workspace.undo()
+        (layer,) = workspace.board.all(Layer).values()
+        assert (layer.name_ko, layer.wave_id) == ("서비스", None)
+        workspace.redo()
+    with closing(sqlite3.connect(path)) as raw:
+        (told,) = raw.execute("SELECT changes FROM journal WHERE verb = 'rename_layer'").fetchone()
+    assert [each["wave_id"] for each in json.loads(told)[0][1:]] == [None, None]
+
+
+def _image(raw: sqlite3.Connection, table: str) -> dict[str, object]:
+    found = raw.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table of ours
+    names = [each[0] for each in found.description]
+    image = dict(zip(names, found.fetchone(), strict=True))
+    del image["no"]
+    return {**image, "folded": bool(image["folded"])}
+
+
+def test_a_board_of_the_first_version_gets_waves_and_notes(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v1.panse", tmp_path))
+    with Workspace.open(path) as workspace:
+        workspace.do(verbs.add_wave(workspace.board, "지금"))
+        workspace.do(verbs.add_note(workspace.board, "메모", segment_id=next(iter(workspace.board.all(Segment)))))
+    with Workspace.open(path) as workspace:
+        (wave,) = workspace.board.all(Wave).values()
+        assert present_wave(workspace.board) == wave.id
+        assert [layer.wave_id for layer in workspace.board.all(Layer).values()] == [wave.id]
+        for _ in range(2):
+            workspace.undo()
+        assert not workspace.board.all(Wave)
+        assert not workspace.board.all(Note)
