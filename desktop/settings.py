@@ -43,7 +43,7 @@ class Settings:
     links: str = "selected"
     groups: bool = False
     notes: bool = True
-    legend: bool = True
+    legend: bool = False
     minimap: bool = True
 
 

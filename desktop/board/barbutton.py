@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+Room: TypeAlias = Literal["all", "value", "icon"]
+
+_SIGN = 12  # pixels
 HEIGHT = 28  # pixels, borders and all
 
 
 class BarButton(QPushButton):
     """The button. With a menu it has a small chevron; its looks are in the style sheet."""
 
+    chevron = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = self._label = ""
-        self._short = False
+        self._room: Room = "all"
         self.setIconSize(QSize(18, 18))
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -23,11 +30,13 @@ class BarButton(QPushButton):
     def setMenu(self, menu: QMenu) -> None:  # noqa: N802 - Qt's name
         """Open this menu, and show so by a chevron."""
         super().setMenu(menu)
-        self.setProperty("opens", True)  # noqa: FBT003 - Qt's own
+        self.setProperty("opens", self.chevron)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for icon and text, at the height of the bars."""
-        return QSize(super().sizeHint().width(), HEIGHT)
+        # The style adds room for the menu's sign that the style sheet has made already.
+        spare = _SIGN if self.property("opens") and not self.icon().isNull() else 0
+        return QSize(super().sizeHint().width() - spare, HEIGHT)
 
     def tell(self, label: str, value: str) -> None:
         """Say what this is about and how it stands: ``View by: Score``. ``value`` is button text already."""
@@ -36,10 +45,11 @@ class BarButton(QPushButton):
         self.setToolTip(self.accessibleName())
         self._show()
 
-    def shorten(self, short: bool) -> None:
-        """Show the icon alone, or say all."""
-        self._short = short
-        self._show()
+    def shorten(self, room: Room) -> None:
+        """Say label and value, the value alone, or nothing beside the icon."""
+        if room != self._room:
+            self._room = room
+            self._show()
 
     def stress(self, stressed: bool) -> None:
         """Stand out, as something is at work behind it."""
@@ -49,4 +59,5 @@ class BarButton(QPushButton):
             self.style().polish(self)
 
     def _show(self) -> None:
-        self.setText("" if self._short else f"{self._label}: {self._value}")
+        said = {"all": f"{self._label}: {self._value}", "value": self._value, "icon": ""}
+        self.setText(said[self._room])

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 HEIGHT, TOGGLE = 40, 32  # pixels
 _BESIDE = ("groups", "notes", "legend", "minimap")
-_FULL, _WAVES_FOLD, _SHORT, _FEW, _FEWER, _LEAST = range(6)  # how much the bar has given up for want of room
+# How much the bar has given up for want of room, step by step.
+_FULL, _WAVES_FOLD, _TERSE, _ICON, _FEW, _FEWER, _LEAST = range(7)
+
+
+class MoreButton(BarButton):
+    """Three dots say enough."""
+
+    chevron = False
 
 
 class BoardBar(QWidget):
@@ -44,7 +51,7 @@ class BoardBar(QWidget):
         self._strip_shown = False
         self.setFixedHeight(HEIGHT)
         self.waves = WaveBar(session, viewing, words, theme)
-        self.lens, self.links, self.more = (BarButton(self) for _ in range(3))
+        self.lens, self.links, self.more = BarButton(self), BarButton(self), MoreButton(self)
         self.compare = CompareButton(session, viewing, words, theme)
         self.beside = [_toggle(find(f"view.{each}")) for each in _BESIDE]
         self.filter, self.unfilter = BarButton(self), BarButton(self)
@@ -176,7 +183,7 @@ class BoardBar(QWidget):
 
     def fit(self) -> None:
         """Show as much as there is room for; the lens and the filter go last."""
-        for step in (_FULL, _WAVES_FOLD, _SHORT, _FEW, _FEWER, _LEAST):
+        for step in range(_LEAST + 1):
             self._give_up(step)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
@@ -184,8 +191,10 @@ class BoardBar(QWidget):
 
     def _give_up(self, step: int) -> None:
         self.waves.fold(step >= _WAVES_FOLD)
-        self.lens.shorten(step >= _LEAST)
-        self.links.shorten(step >= _SHORT)
+        self.waves.button.shorten("icon" if step >= _LEAST else "value")
+        self.lens.shorten("icon" if step >= _LEAST else "value" if step >= _TERSE else "all")
+        self.links.shorten("icon" if step >= _ICON else "all")
+        self.compare.shorten("icon" if step >= _FEWER else "value" if step >= _TERSE else "all")
         self.links.setVisible(step < _FEWER)
         for toggle in self.beside:
             toggle.setVisible(step < _FEW)

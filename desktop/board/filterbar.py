@@ -34,7 +34,7 @@ CHOICES: dict[str, tuple[tuple[str, ...], str]] = {
     "backings": (get_args(Backing), "boardbar.backing"),
     "postures": (get_args(Posture), "judge.posture"),
 }
-_TEXT_WIDTH = 168
+_TEXT_WIDTH = 148
 
 
 class FilterBar(QWidget):
@@ -106,13 +106,13 @@ class FilterBar(QWidget):
         parts.addWidget(self.text)
         for each in self.choices.values():
             parts.addWidget(each)
-        parts.addWidget(self.counted)
-        parts.addWidget(self.clearing)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 7)
         row.setSpacing(4)
         row.addLayout(parts, 1)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.counted.setFixedHeight(HEIGHT)
+        for part in (self.counted, self.clearing, self.close_button):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
 
     def _wire(self) -> None:
         self.text.textChanged.connect(lambda text: self._sift(text=text))
@@ -133,7 +133,7 @@ class FilterBar(QWidget):
             values, table = CHOICES[field]
             named = {each: say(f"{table}.{each}") for each in values}
             button.offer(say(f"boardbar.filter.{field}"), named, getattr(sieve, field), self._more)
-        self.clearing.setEnabled(not sieve.open)
+        self.clearing.setVisible(not sieve.open)
 
     def _more(self, first: str, more: int) -> str:
         return self._words.say("boardbar.filter.more", first=first, more=str(more))

@@ -106,7 +106,7 @@ class Minimap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("line_strong"), 1))
-        painter.setBrush(self._theme.colour("panel", 240))
+        painter.setBrush(self._theme.colour("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if not self._picture.isNull():
             painter.drawPixmap(_EDGE, _EDGE, self._picture)

@@ -11,8 +11,7 @@ from db.model.things import Wave
 from desktop.board.boardbar import BoardBar
 from desktop.board.filterbar import FilterBar
 from desktop.board.overlays import Overlays
-from desktop.sieve import held_back
-from desktop.sight import positions_in, show_wave_of, wave_shown
+from desktop.sight import show_wave_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,10 +109,8 @@ class BoardPage(QWidget):
         show_wave_of(self._viewing, self._session.board, self._selection.current)
 
     def _count(self) -> None:
-        """Tell how many cards of the wave the filter lets through; an open filter has nothing to tell."""
-        board, sight = self._session.board, self._viewing.now
-        there = list(positions_in(board, wave_shown(board, sight)))
-        shown = len(there) - len(held_back(sight.sieve, board, self._session.judgement, there))
-        self.strip.count(shown, len(there))
+        """Tell how many cards of the wave the filter lets through."""
+        scene = self.view.stage.scene
+        self.strip.count(scene.shown_count, scene.all_count)
         if self.bar is not None:
-            self.bar.count(shown, len(there))
+            self.bar.count(scene.shown_count, scene.all_count)

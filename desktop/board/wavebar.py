@@ -47,6 +47,7 @@ class WaveBar(QWidget):
         self._folded = False
         self.tabs: dict[str, WaveTab] = {}
         self.button = BarButton(self)
+        self.button.shorten("value")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -62,6 +63,7 @@ class WaveBar(QWidget):
         self.button.setVisible(folded)
         for tab in self.tabs.values():
             tab.setVisible(not folded)
+        self.updateGeometry()  # at once: the bar measures how wide it is now
 
     def retranslate(self, words: Words) -> None:
         """Say everything in the language of ``words``."""
@@ -107,7 +109,7 @@ class WaveBar(QWidget):
         present = wave.id == present_wave(self._session.board)
         hint = f"{called} {years}".strip()
         if present:
-            tab.setText(f"{tab.text()} ●")
+            tab.setText(self._words.say("boardbar.now", name=tab.text()))
             hint = self._words.say("boardbar.present", name=hint)
         tab.setAccessibleName(hint)
         tab.setToolTip(tip(hint))
