@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 # What outlives a file: a wave belongs to one board, and a filter that is forgotten hides what is looked for.
 KEPT = ("lens", "links", "groups", "notes", "legend", "minimap")
 _TURNED = ("groups", "notes", "legend", "minimap")
+FRAME_ACTS = {
+    "": "view.frame_none",
+    "A4": "view.frame_a4",
+    "A3": "view.frame_a3",
+    "A4+": "view.frame_a4_split",
+    "A3+": "view.frame_a3_split",
+}
 
 
 class Looks(QObject):
@@ -44,6 +51,7 @@ class Looks(QObject):
         self._settings.change(**{each: getattr(sight, each) for each in KEPT})
         acts[f"view.lens_{sight.lens}"].setChecked(True)
         acts[f"view.links_{sight.links}"].setChecked(True)
+        acts[FRAME_ACTS[sight.frame]].setChecked(True)
         for each in _TURNED:
             acts[f"view.{each}"].setChecked(getattr(sight, each))
         acts["view.filter_clear"].setEnabled(not sight.sieve.open)

@@ -21,12 +21,13 @@ from desktop.board.paint import Still
 from desktop.board.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from db.judge.judgement import Judgement
     from db.model.board import Board
-    from db.model.geometry import Box
+    from db.model.geometry import Arrangement, Box
     from desktop.board.cards import Look
+    from desktop.board.legend import Entry
     from desktop.sight import Sight
     from desktop.theme import Theme
     from desktop.words import Words
@@ -36,24 +37,38 @@ TITLE_HIGH, UNDER_HIGH = 32, 20
 STEP = 25
 """After so many cards it is told how far the picture is."""
 
+STINT = 0.05
+"""How long connectors are laid at a stretch, in seconds; nobody waits for the stretches."""
+
 
 class Plate:
-    """A board made ready to be painted; ``width`` and ``height`` are in logical units."""
+    """A board made ready to be painted; ``width`` and ``height`` are in logical units.
+
+    The relations of ``chosen`` cards show where those of selected cards are looked at.
+    """
 
     def __init__(
-        self, board: Board, judgement: Judgement, words: Words, theme: Theme, sight: Sight, *, legend: bool = True
+        self,
+        board: Board,
+        judgement: Judgement,
+        words: Words,
+        theme: Theme,
+        sight: Sight,
+        chosen: frozenset[str] = frozenset(),
+        *,
+        legend: bool = True,
     ) -> None:
         self._words, self._sight = words, sight
         self._scene = Scene(board, judgement, words.lang, sight)
+        self._scene.choose(chosen)
+        while self._scene.wires.waiting:
+            self._scene.wires.catch_up(STINT)
         self._ink = _Lasting(theme)
-        arrangement = self._scene.arrangement
-        self._edge = float(arrangement.sizes.margin)
-        self._top = self._edge + TITLE_HIGH + UNDER_HIGH
-        self.width = float(arrangement.width)
+        self._edge = float(self._scene.arrangement.sizes.margin)
         self._told = entries(sight, board, judgement, words) if legend else ()
-        self._legend = legend_size(self._told, self._ink, self.width - 2 * self._edge)
-        below = self._legend.height() + self._edge if self._told else 0.0
-        self.height = self._top + arrangement.height + below
+        self._top, self._below = around(self._scene.arrangement, self._told, self._ink)
+        self.width = float(self._scene.arrangement.width)
+        self.height = self._top + self._scene.arrangement.height + self._below
 
     @property
     def title(self) -> str:
@@ -110,7 +125,7 @@ class Plate:
 
     def _paint_legend(self, painter: QPainter) -> None:
         painter.save()
-        painter.translate(self._edge, self.height - self._edge - self._legend.height())
+        painter.translate(self._edge, self.height - self._below)
         paint_legend(painter, self._told, self._ink, self.width - 2 * self._edge)
         painter.restore()
 
@@ -124,6 +139,13 @@ class Plate:
                 posture=words.say(f"judge.posture.{verdict.posture if verdict else 'undetermined'}"),
                 cards=len(row.cards),
             )
+
+
+def around(arrangement: Arrangement, told: Sequence[Entry], ink: Ink) -> tuple[float, float]:
+    """Return how much a plate has above and below the board itself, in logical units."""
+    edge = arrangement.sizes.margin
+    legend = legend_size(told, ink, arrangement.width - 2 * edge)
+    return edge + TITLE_HIGH + UNDER_HIGH, legend.height() + edge if told else 0.0
 
 
 class _Lasting(Ink):

@@ -14,6 +14,7 @@ from desktop.board.camera import Camera
 from desktop.board.cards import PAD
 from desktop.board.easing import Easing
 from desktop.board.empty import paint_empty, paint_focus
+from desktop.board.frame import Frame
 from desktop.board.frontline import behind
 from desktop.board.grasp import Grasp
 from desktop.board.ink import Ink
@@ -51,6 +52,7 @@ class Stage:
         camera = Camera(width=arrangement.width, height=arrangement.height)
         self._still = Still(scene, camera, Ink(theme), words)
         self._base = Base(self._paint_still)
+        self._frame = Frame()
         self.easing.jump(scene.fronts)
         self._still.shares = self.easing.shares
 
@@ -68,6 +70,7 @@ class Stage:
         """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
         self._base.settle()
         painter.drawPixmap(area, self._base.pixmap, area)
+        self._frame.paint(painter, self._still)
         self.grasp.paint(painter, self._still)
 
     def paint_frame(self, painter: QPainter, port: QRect, *, focused: bool) -> None:

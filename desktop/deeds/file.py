@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.errors import BoardError
 from db.model.things import Premise
 from desktop.clock import today
+from desktop.deeds.errand import Errands
 from desktop.dialogs.message import ask
 from desktop.dialogs.paths import to_open, to_write
 from desktop.fields import leave_field
@@ -18,10 +19,14 @@ from desktop.places import free_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from db.exchange.incoming import Incoming
     from db.model.things import Thing
+    from desktop.desk import Desk
     from desktop.program import Program
 
 ENDING = ".panse"
+LARGE = 1_000_000
+"""A file of more bytes is read while the window lives on."""
 
 
 class FileDeeds:
@@ -29,6 +34,7 @@ class FileDeeds:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._errands = Errands(program)
 
     def all(self) -> Mapping[str, Callable[[], object]]:
         """Return the deeds by the ids of their actions."""
@@ -110,27 +116,47 @@ class FileDeeds:
         if path is None or self._program.desk is None:
             return
         try:
-            self._take_in(path)
-        except BoardError as error:
-            self._program.complain(error)
+            size = path.stat().st_size
+        except OSError:
+            size = 0  # reading says what is wrong with it
+        if size > LARGE:
+            self._read_aside(self._program.desk, path)
+        else:
+            self._read_here(self._program.desk, path)
 
     def quit(self) -> None:
         """Close the window; everything is saved."""
         self._program.window.close()
 
-    def _take_in(self, path: Path) -> None:
-        from db.exchange.merge import merge  # noqa: PLC0415 - loaded when it is asked for
-        from db.exchange.read import read  # noqa: PLC0415 - loaded when it is asked for
+    def _read_here(self, desk: Desk, path: Path) -> None:
+        try:
+            self._take_in(desk, path.name, _read(path))
+        except BoardError as error:
+            self._program.complain(error)
 
-        desk, words = self._program.desk, self._program.words
-        if desk is None:
-            return
-        edit, report = merge(desk.session.board, read(path))
+    def _read_aside(self, desk: Desk, path: Path) -> None:
+        """Read a large file off the window's thread; it is taken in only where it was not called off meanwhile."""
+
+        def take_in(incoming: Incoming) -> None:
+            if self._program.desk is desk and not job.cancelled:
+                try:
+                    self._take_in(desk, path.name, incoming)
+                except BoardError as error:
+                    self._program.complain(error)
+
+        text = self._program.words.say("export.reading", name=path.name)
+        job = self._errands.run(lambda _progress, _cancelled: _read(path), take_in, text)
+
+    def _take_in(self, desk: Desk, name: str, incoming: Incoming) -> None:
+        from db.exchange.merge import merge  # noqa: PLC0415 - loaded when it is asked for
+
+        words = self._program.words
+        edit, report = merge(desk.session.board, incoming)
         counts = {each: len(getattr(report, each)) for each in ("added", "changed", "refused", "unknown")}
-        said = words.say("dialog.import_report", name=path.name, **{each: str(one) for each, one in counts.items()})
         if not edit:
-            self._program.window.notice.tell(words.say("dialog.import_nothing", name=path.name))
+            self._program.window.notice.tell(words.say("dialog.import_nothing", name=name))
             return
+        said = words.say("dialog.import_report", name=name, **{each: str(one) for each, one in counts.items()})
         ask(self._program.window, words, said, words.say("dialog.import_yes"), lambda: desk.session.do(edit))
 
     def _ask_new(self, name_key: str) -> Path | None:
@@ -146,6 +172,12 @@ class FileDeeds:
     def _folder(self) -> Path:
         recent = self._program.settings.now.recent
         return Path(recent[0]).parent if recent else self._program.places.documents
+
+
+def _read(path: Path) -> Incoming:
+    from db.exchange.read import read  # noqa: PLC0415 - loaded when it is asked for
+
+    return read(path)
 
 
 def sample_board() -> Iterable[Thing]:

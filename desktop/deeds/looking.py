@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.board import waves_in_order
 from db.model.things import Relation
+from desktop.looks import FRAME_ACTS
 from desktop.sieve import Sieve
 from desktop.sight import LENSES, LINKS, wave_shown
 
@@ -29,6 +30,7 @@ class LookingDeeds:
         return {
             **{f"view.lens_{each}": partial(self._look, lens=each) for each in LENSES},
             **{f"view.links_{each}": partial(self._look, links=each) for each in LINKS},
+            **{act: partial(self._look, frame=each) for each, act in FRAME_ACTS.items()},
             "view.links_next": self._next_links,
             **{f"view.{each}": partial(self._turn, each) for each in _BESIDE},
             "view.filter": self._filter,

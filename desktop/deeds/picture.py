@@ -19,15 +19,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from db.judge.judgement import Judgement
-    from db.model.board import Board
     from desktop.board.paper import Leaves
     from desktop.deeds.export import ExportDeeds
     from desktop.desk import Desk
     from desktop.dialogs.picture import Kind
     from desktop.palette import ThemeName
     from desktop.program import Program
-    from desktop.sight import Sight
     from desktop.words import Words
 
 CLIPBOARD_SCALE = 2.0
@@ -36,13 +33,16 @@ CLIPBOARD_SCALE = 2.0
 class Subject:
     """A board as it stands and as it is looked at: what a picture is taken of, on any thread."""
 
-    def __init__(self, board: Board, judgement: Judgement, words: Words, sight: Sight) -> None:
-        self.board, self.judgement, self.words, self.sight = board, judgement, words, sight
+    def __init__(self, desk: Desk, words: Words) -> None:
+        self._board, self._judgement = desk.session.board.snapshot(), desk.session.judgement
+        self._sight, self._chosen = desk.viewing.now, frozenset(desk.selection.positions)
+        self.words = words
 
     def plate(self, wish: PictureWish) -> Plate:
         """Return it ready to be painted as wished."""
         theme = Theme(cast("ThemeName", wish.theme))
-        return Plate(self.board, self.judgement, self.words, theme, self.sight, legend=wish.legend)
+        look = self._sight, self._chosen
+        return Plate(self._board, self._judgement, self.words, theme, *look, legend=wish.legend)
 
 
 class PictureDeeds:
@@ -65,16 +65,12 @@ class PictureDeeds:
         if desk is None:
             return
         leave_field()
-        subject = self._subject(desk)
+        subject = Subject(desk, program.words)
         sheet = PictureSheet(self._first(kind), program.words, program.theme, program.window)
         sheet.asked.connect(lambda wish: self._preview(sheet, subject, wish))
         sheet.wanted.connect(lambda wish: self._make(desk, subject, wish))
         self._preview(sheet, subject, sheet.wish)
         sheet.open()
-
-    def _subject(self, desk: Desk) -> Subject:
-        session = desk.session
-        return Subject(session.board.snapshot(), session.judgement, self._program.words, desk.viewing.now)
 
     def _first(self, kind: Kind) -> PictureWish:
         now = self._program.settings.now
@@ -118,7 +114,7 @@ class PictureDeeds:
         desk, words = self._program.desk, self._program.words
         if desk is None:
             return
-        subject, wish = self._subject(desk), self._first("png")
+        subject, wish = Subject(desk, words), self._first("png")
         self._exports.errands.run(
             lambda progress, cancelled: press.image(
                 subject.plate(wish), CLIPBOARD_SCALE, making.told(progress, cancelled)

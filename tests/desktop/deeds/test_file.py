@@ -9,12 +9,16 @@ from db.edit import verbs
 from db.model.things import Entity, Layer, Position, Segment
 from db.workspace import read
 from desktop.clock import today
+from desktop.deeds.file import LARGE
 from desktop.dialogs.structure import StructureSheet
 from desktop.files import resource
+from desktop.jobs import wait_for_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from desktop.program import Program
 
@@ -120,6 +124,40 @@ def test_an_import_tells_what_it_would_do_and_is_one_step(
     assert changed.desc_ko == "가져온 설명"
     sample.window.acts["edit.undo"].trigger()
     assert session.board.the(Entity, changed.id).desc_ko != "가져온 설명"
+
+
+def test_a_large_file_is_read_while_the_window_lives_on(
+    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path, answer: Callable[..., str]
+) -> None:
+    assert sample.desk is not None
+    path = large(tmp_path)
+    pick(path)
+    sample.window.acts["file.import_json"].trigger()
+    assert sample.window.findChild(QMessageBox) is None
+    qtbot.waitUntil(lambda: sample.window.findChild(QMessageBox) is not None, timeout=60_000)
+    assert "large.json" in answer(sample, True)
+    said = json.loads(path.read_text(encoding="utf-8"))["entities"][0]
+    assert sample.desk.session.board.the(Entity, said["id"]).desc_ko == said["desc_ko"]
+
+
+def test_a_large_file_is_not_taken_into_another_board_than_it_was_meant_for(
+    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path, sample_file: Path
+) -> None:
+    pick(large(tmp_path))
+    sample.window.acts["file.import_json"].trigger()
+    assert sample.open(sample_file)
+    assert wait_for_all(60_000)
+    qtbot.wait(1)
+    assert sample.window.findChild(QMessageBox) is None
+
+
+def large(folder: Path) -> Path:
+    """An exchange file of the sample board of more than a megabyte."""
+    said = json.loads(resource("boards", "sample.json").read_text(encoding="utf-8"))
+    said["entities"][0]["desc_ko"] = "가져온 설명"
+    path = folder / "large.json"
+    path.write_text(json.dumps(said, ensure_ascii=False) + " " * LARGE, encoding="utf-8")
+    return path
 
 
 def test_an_import_of_the_same_board_has_nothing_to_do(
