@@ -12,8 +12,10 @@ from desktop.board.bands import Under
 from desktop.board.cards import PAD, Look, bars, detail_at
 from desktop.board.frontline import near as rows_near
 from desktop.board.frontline import paint_front
+from desktop.board.groups import Rings
 from desktop.board.heads import Heads
 from desktop.board.links import paint_links
+from desktop.board.notes import Notes
 from desktop.board.sprites import Cut, Sprites
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ class Still:
         paint_links(painter, self.scene.wires.mesh.within(near), near, self.camera, self.ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_front(painter, seen)
+        Rings(painter, self.scene, self.camera, self.ink).paint(self.scene.rings, seen)
+        Notes(painter, self.scene, self.camera, self.ink).paint(seen)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))
         self.paint_cards(painter, {each: cards[each].box for each in within}, self.look)

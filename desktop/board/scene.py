@@ -26,6 +26,7 @@ from db.model.things import (
 )
 from desktop.board.face import face_of, looked_at
 from desktop.board.frontline import runs
+from desktop.board.groups import rings
 from desktop.board.lenses import glass_of
 from desktop.board.wires import Wires
 from desktop.sieve import held_back
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from db.model.geometry import Arrangement
     from db.model.things import Language
     from desktop.board.face import Face
+    from desktop.board.groups import Ring
     from desktop.board.lenses import Glass
 
 
@@ -85,6 +87,7 @@ class Scene:
         self.chosen: frozenset[str] = frozenset()
         self.wires = Wires(board, self.arrangement)
         self._link()
+        self.rings = self._ringed()
 
     @property
     def wave(self) -> str | None:
@@ -147,7 +150,8 @@ class Scene:
         if laid_out or old.sieve != sight.sieve:
             self.out = self._sifted()
         self._link()
-        return None if laid_out or tinted else out ^ self.out
+        self.rings = self._ringed()
+        return None if laid_out or tinted or old.groups != sight.groups else out ^ self.out
 
     def choose(self, position_ids: frozenset[str]) -> None:
         """Have these cards selected: their connectors may show."""
@@ -183,7 +187,8 @@ class Scene:
         related = [each.id for each in changed if isinstance(each.thing, Relation)]
         self.wires.follow(self.arrangement, None if moved else touched, related)
         self._link()
-        if touched is None or moved or self.sight.lens in FAR_LENSES:
+        rings, self.rings = self.rings, self._ringed()
+        if touched is None or moved or self.sight.lens in FAR_LENSES or rings != self.rings:
             return None
         return touched | self._segments_with(out ^ self.out)
 
@@ -197,6 +202,9 @@ class Scene:
         self.arrangement = arrangement
         self.grid.become({each: card.box for each, card in arrangement.cards.items()})
         self.runs = tuple(runs(arrangement))
+
+    def _ringed(self) -> tuple[Ring, ...]:
+        return rings(self.board, self.arrangement) if self.sight.groups else ()
 
     def _link(self) -> None:
         self.wires.show(self.sight.links, self.chosen, self.out)
