@@ -77,6 +77,7 @@ def session(sample_file: Path) -> Iterator[Session]:
 @pytest.fixture
 def program(qapp: QApplication, places: Places) -> Iterator[Program]:
     """The program with its window, no board open yet; the interpreter's hooks are put back after it."""
+    load_fonts()
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     made = application.start(qapp, places, SettingsFile(places.settings))
     yield made

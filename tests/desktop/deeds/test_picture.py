@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.deeds.export import ExportDeeds
 from desktop.deeds.picture import PictureDeeds, Subject
 from desktop.dialogs.picture import PictureSheet, PictureWish
-from desktop.theme import load_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +96,6 @@ def test_the_picture_goes_to_the_clipboard(sample: Program, qtbot: QtBot) -> Non
 def test_the_board_is_printed_on_one_page_or_at_full_size_over_several(
     sample: Program, qtbot: QtBot, tmp_path: Path, split: bool, pages: int
 ) -> None:
-    load_fonts()
     assert sample.desk is not None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
