@@ -24,12 +24,19 @@ class Grid:
         """Hold these boxes instead; costs only as much as there are other ones."""
         old, self._boxes = self._boxes, boxes
         for each, box in old.items():
-            if boxes.get(each) is not box:
+            if each not in boxes:
                 self._leave(each, box)
         for each, box in boxes.items():
-            if old.get(each) is not box:
-                for cell in _cells(box):
-                    self._cells.setdefault(cell, {})[each] = None
+            was = old.get(each)
+            if was is box:
+                continue
+            cells = _span(box)
+            if was is not None and _span(was) == cells:
+                continue
+            if was is not None:
+                self._leave(each, was)
+            for cell in _cells(cells):
+                self._cells.setdefault(cell, {})[each] = None
 
     def within(self, area: Box) -> list[str]:
         """Return the ids of the boxes that the area meets, each once."""
@@ -49,7 +56,7 @@ class Grid:
         return there[-1] if there else None
 
     def _leave(self, each: str, box: Box) -> None:
-        for cell in _cells(box):
+        for cell in _cells(_span(box)):
             del self._cells[cell][each]
             if not self._cells[cell]:
                 del self._cells[cell]
@@ -67,7 +74,14 @@ def _cell(x: float, y: float) -> tuple[int, int]:
     return int(x // CELL), int(y // CELL)
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    left, top = _cell(box.x, box.y)
-    right, bottom = _cell(box.right, box.bottom)
-    return ((across, down) for down in range(top, bottom + 1) for across in range(left, right + 1))
+def _span(box: Box) -> tuple[int, int, int, int]:
+    """Return the first and the last cell that the box is in."""
+    x, y, w, h = box
+    return int(x // CELL), int(y // CELL), int((x + w) // CELL), int((y + h) // CELL)
+
+
+def _cells(span: tuple[int, int, int, int]) -> list[tuple[int, int]]:
+    left, top, right, bottom = span
+    if left == right and top == bottom:
+        return [(left, top)]
+    return [(across, down) for down in range(top, bottom + 1) for across in range(left, right + 1)]
