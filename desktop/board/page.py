@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.model.things import Wave
@@ -42,8 +42,6 @@ class BoardPage(QWidget):
         self.bar: BoardBar | None = None
         self.strip = FilterBar(view.viewing, words, theme)
         self.overlays = Overlays(view, session, selection, words, theme)
-        self._count_later = QTimer(self, singleShot=True, interval=0)
-        self._count_later.timeout.connect(self._count)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -97,13 +95,13 @@ class BoardPage(QWidget):
         self.strip.closing.connect(lambda: self.show_filter(shown=False))
         self._session.changed.connect(self._on_changed)
         self._selection.changed.connect(self._on_selected)
-        self._viewing.changed.connect(lambda _: self._count_later.start())
+        self._viewing.changed.connect(lambda _: self._count())
 
     def _on_changed(self, _changes: object) -> None:
         wave = self._viewing.now.wave
         if wave is not None and self._session.board.get(Wave, wave) is None:
             self._viewing.change(wave=None)
-        self._count_later.start()
+        self._count()
 
     def _on_selected(self) -> None:
         show_wave_of(self._viewing, self._session.board, self._selection.current)
