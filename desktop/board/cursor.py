@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.board.gestures.lay import Stretch
 from desktop.board.gestures.move import Move
 from desktop.board.gestures.pan import Pan
 from desktop.board.gestures.relate import Relate
@@ -24,6 +25,7 @@ _OVER = {
     "link": _Shape.PointingHandCursor,
     "front": _Shape.WhatsThisCursor,
     "note": _Shape.OpenHandCursor,
+    "edge": _Shape.SizeHorCursor,
 }
 
 
@@ -35,6 +37,8 @@ def cursor_of(gesture: Gesture | None, hand: Hand, there: Hit, *, space: bool) -
         return _Shape.DragCopyCursor if isinstance(gesture, Move) and gesture.copies else _Shape.ClosedHandCursor
     if isinstance(gesture, Relate):
         return _Shape.ForbiddenCursor if hand.line is not None and hand.line.refused else _Shape.CrossCursor
-    if isinstance(gesture, Pan):
+    if isinstance(gesture, Stretch):
+        return _Shape.SizeHorCursor
+    if isinstance(gesture, Pan) or hand.leaf is not None:
         return _Shape.ClosedHandCursor
     return _Shape.OpenHandCursor if space else _OVER.get(there.what, _Shape.ArrowCursor)

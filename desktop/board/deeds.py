@@ -72,7 +72,7 @@ class Deeds:
 
     def tidy_row(self, segment_id: str | None = None) -> bool:
         """Tidy up a segment's row: the given one, the chosen one, or those of the selected cards."""
-        segments = [segment_id] if segment_id is not None else self._chosen_segments()
+        segments = [segment_id] if segment_id is not None else self.chosen_segments()
         if not segments:
             self._room.tell(self._room.words.say("board.told.no_row"))
             return False
@@ -88,7 +88,7 @@ class Deeds:
 
     def fold_here(self) -> bool:
         """Fold the layer of the current card or of the chosen segment."""
-        segments = self._chosen_segments()
+        segments = self.chosen_segments()
         segment = self._board.get(Segment, segments[-1]) if segments else None
         return segment is not None and self.fold(segment.layer_id)
 
@@ -131,7 +131,8 @@ class Deeds:
     def _arrangement(self) -> Arrangement:
         return self._scene.arrangement
 
-    def _chosen_segments(self) -> list[str]:
+    def chosen_segments(self) -> list[str]:
+        """Return the chosen segment, or those of the selected cards."""
         if self._room.selection.segment is not None:
             return [self._room.selection.segment]
         return list(dict.fromkeys(self._arrangement.cards[each].segment_id for each in self.selected))

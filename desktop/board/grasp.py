@@ -11,6 +11,7 @@ from db.model.geometry import Box
 from desktop.board.cards import PAD
 from desktop.board.easing import Flight
 from desktop.board.hand import Hand
+from desktop.board.leaf import row_of
 from desktop.board.overlay import RING, Lifted, paint_hand, strip_of
 from desktop.board.tether import handle_of, reach_of
 
@@ -98,10 +99,7 @@ class Grasp:
             if each is not None and each in arrangement.cards:
                 box = arrangement.cards[each].box
                 yield box.grown(RING + 2).joined(handle_of(box))
-        if hand.line is not None:
-            reach = reach_of(arrangement, hand.line)
-            if reach is not None:
-                yield reach
+        yield from self._papers()
         if hand.rubber is not None:
             yield hand.rubber.grown(2)
         if hand.drag is not None:
@@ -111,3 +109,16 @@ class Grasp:
                 yield strip.grown(PAD)
             for guide in hand.drag.guides:
                 yield Box(guide.x, guide.y0, 0, guide.y1 - guide.y0).grown(1)
+
+    def _papers(self) -> Iterable[Box]:
+        """Yield where notes and a relation's line of the hand are."""
+        hand, arrangement = self.hand, self._scene.arrangement
+        if hand.note is not None and hand.note in arrangement.notes:
+            yield arrangement.notes[hand.note].grown(RING + 2)
+        if hand.leaf is not None:
+            yield hand.leaf.box.grown(2)
+            yield row_of(arrangement, hand.leaf).grown(2)
+        if hand.line is not None:
+            reach = reach_of(arrangement, hand.line)
+            if reach is not None:
+                yield reach

@@ -20,6 +20,15 @@ class Line:
     refused: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A note in the hand: where it would lie, and in which segment's row; None is on the whole board."""
+
+    note: str
+    box: Box
+    target: str | None
+
+
 @dataclass(slots=True)
 class Drag:
     """Cards in the hand.
@@ -44,10 +53,12 @@ class Drag:
 
 @dataclass(slots=True)
 class Hand:
-    """Everything that is drawn over the still picture."""
+    """Everything that is drawn over the still picture. ``note`` is the one that keys act on, ``leaf`` one carried."""
 
     hovered: str | None = None
     focus: str | None = None
     rubber: Box | None = None
     drag: Drag | None = None
     line: Line | None = None
+    note: str | None = None
+    leaf: Leaf | None = None

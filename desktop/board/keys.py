@@ -34,7 +34,13 @@ class Keys:
     """What keys mean. ``open_card`` opens the current card; ``walked`` is told the card that was walked to."""
 
     def __init__(
-        self, deeds: Deeds, eye: Eye, mouse: Mouse, open_card: Callable[[], None], walked: Callable[[str], None]
+        self,
+        deeds: Deeds,
+        eye: Eye,
+        mouse: Mouse,
+        open_card: Callable[[], None],
+        walked: Callable[[str], None],
+        add_note: Callable[[], None],
     ) -> None:
         self._deeds, self._eye, self._mouse, self._walked = deeds, eye, mouse, walked
         self._acts: dict[int, Callable[[], object]] = {
@@ -48,6 +54,7 @@ class Keys:
             Qt.Key.Key_Minus: eye.zoom_out,
             Qt.Key.Key_F: deeds.fold_here,
             Qt.Key.Key_L: self._relate,
+            Qt.Key.Key_N: add_note,
         }
 
     def press(self, event: QKeyEvent) -> bool:

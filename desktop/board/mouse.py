@@ -11,6 +11,7 @@ from desktop.board.cards import TEXT_FROM
 from desktop.board.cursor import cursor_of
 from desktop.board.edge import edge_pull, takes_positions
 from desktop.board.gestures.gesture import Pointer
+from desktop.board.gestures.lay import Lay, Stretch
 from desktop.board.gestures.move import Move
 from desktop.board.gestures.pan import Pan
 from desktop.board.gestures.relate import Relate
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.board.deeds import Deeds
     from desktop.board.eye import Eye
     from desktop.board.gestures.gesture import Gesture, Room
+    from desktop.board.notepad import Notepad
 
 REST = 300
 """How long the pointer rests before something is said, in milliseconds."""
@@ -40,13 +42,16 @@ TICK = 16
 class Mouse:
     """One mouse over one board's window. ``settle`` is told two cards that are to be related."""
 
-    def __init__(self, port: QWidget, room: Room, eye: Eye, deeds: Deeds, settle: Callable[[str, str], None]) -> None:
-        self._port, self.room, self._eye, self._deeds, self._settle = port, room, eye, deeds, settle
+    def __init__(
+        self, port: QWidget, room: Room, eye: Eye, deeds: Deeds, notes: Notepad, settle: Callable[[str, str], None]
+    ) -> None:
+        self._port, self.room, self._eye, self._deeds = port, room, eye, deeds
+        self._notes, self._settle = notes, settle
         self._gesture: Gesture | None = None
         self._at = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._hit = NOTHING
-        self._space = False
+        self._space = self._inside = False
         self._rest = QTimer(port, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._say)
         self._pull = QTimer(port, interval=TICK)
@@ -135,6 +140,11 @@ class Mouse:
             self._gesture = self._gesture.take()
             self._show_cursor()
 
+    @property
+    def at(self) -> tuple[float, float] | None:
+        """The place on the board that is pointed at; None while the pointer is elsewhere."""
+        return self._eye.camera.point(self._at.x(), self._at.y()) if self._inside else None
+
     def look_again(self) -> None:
         """The board is another one: what was pointed at may be gone."""
         self._hush()
@@ -145,6 +155,7 @@ class Mouse:
         """The pointer is elsewhere."""
         self._hush()
         self._pull.stop()
+        self._inside = False
         self._hit = NOTHING
         self.room.stage.grasp.point_at(hovered=None)
 
@@ -154,17 +165,23 @@ class Mouse:
         self._show_cursor()
 
     def _begin(self, there: Hit) -> Gesture | None:
-        if there.what == "card":
-            return Select(self.room, self._pointer(), there.id)
-        if there.what == "handle":
-            return Relate(self.room, there.id, self._settle, free=False)
+        self._notes.choose(there.id if there.what in {"note", "edge"} else None)
+        room, at = self.room, self._pointer()
+        grips: dict[str, Callable[[], Gesture]] = {
+            "card": lambda: Select(room, at, there.id),
+            "handle": lambda: Relate(room, there.id, self._settle, free=False),
+            "note": lambda: Lay(room, at, there.id),
+            "edge": lambda: Stretch(room, at, there.id),
+        }
+        if there.what in grips:
+            return grips[there.what]()
         if there.what == "fold":
             self._deeds.fold(there.id)
             return None
         if there.what == "head":
-            self.room.selection.choose_segment(there.id)
+            room.selection.choose_segment(there.id)
             return None
-        return Rubber(self.room, self._pointer())
+        return Rubber(room, at)
 
     def _look(self) -> None:
         there = self.hit(self._at)
@@ -230,6 +247,7 @@ class Mouse:
 
     def _note(self, event: QMouseEvent | QEnterEvent) -> None:
         self._at, self._modifiers = event.position(), event.modifiers()
+        self._inside = self._port.rect().contains(self._at.toPoint())
 
     def _pointer(self) -> Pointer:
         x, y = self._eye.camera.point(self._at.x(), self._at.y())

@@ -12,6 +12,7 @@ from db.model.geometry import Box
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, ROUND, Look
 from desktop.board.frontline import paint_front
+from desktop.board.leaf import paint_chosen, paint_leaf
 from desktop.board.tether import paint_handle, paint_line
 from desktop.board.units import device_rect
 
@@ -86,6 +87,10 @@ def paint_hand(painter: QPainter, hand: Hand, still: Still, lifted: Lifted) -> N
         handled = hand.hovered if hand.hovered in cards else hand.focus
         if hand.line is None and hand.rubber is None and handled is not None and handled in cards:
             paint_handle(painter, cards[handled].box, still)
+    if hand.note is not None and hand.note in still.scene.arrangement.notes:
+        paint_chosen(painter, still.scene.arrangement.notes[hand.note], still)
+    if hand.leaf is not None:
+        paint_leaf(painter, hand.leaf, still)
     if hand.line is not None:
         paint_line(painter, hand.line, still)
     if hand.rubber is not None:

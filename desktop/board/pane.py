@@ -16,10 +16,12 @@ from desktop.board.base import rects_of
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
 from desktop.board.gestures.gesture import Room
+from desktop.board.gestures.lay import note_row
 from desktop.board.helm import Helm
 from desktop.board.keys import Keys
 from desktop.board.menu import Sight, context_menu
 from desktop.board.mouse import Mouse
+from desktop.board.notepad import Notepad
 from desktop.board.relations import Relations, kinds_menu
 from desktop.board.scene import Scene
 from desktop.board.stage import Stage
@@ -69,9 +71,10 @@ class Pane(QAbstractScrollArea):
         self._room = Room(self._stage, session, selection, words, self.told.emit, self._carry_out)
         self._deeds = Deeds(self._room)
         self._relations = Relations(self._room)
-        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._offer_kinds)
-        self._helm = Helm(self._mouse, self._show_card)
-        self._keys = Keys(self._deeds, self._eye, self._mouse, self._open_current, self._show_card)
+        self._notes = Notepad(self.viewport(), self._room)
+        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._notes, self._offer_kinds)
+        self._helm = Helm(self._mouse, self._notes, self._show_card)
+        self._keys = Keys(self._deeds, self._eye, self._mouse, self._open_current, self._show_card, self._add_note)
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
         self._heard = self._ears()
         self._dress_port()
@@ -145,10 +148,12 @@ class Pane(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002
         """Fit the picture to the window."""
         self._eye.resized()
+        self._notes.follow()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002
         """Follow the scroll bars."""
         self._eye.bars_moved()
+        self._notes.follow()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Hand over what the port hears; see `_ears`."""
@@ -184,6 +189,8 @@ class Pane(QAbstractScrollArea):
         there = self._mouse.hit(event.position())
         if there.what == "card":
             self.opened.emit(there.id)
+        elif there.what in {"note", "edge"}:
+            self._notes.edit(there.id)
         elif there.what == "band":
             self._deeds.fold(there.id)
         else:
@@ -237,6 +244,15 @@ class Pane(QAbstractScrollArea):
         menu.aboutToHide.connect(lambda: self._stage.grasp.point_at(line=None))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(self._middle_of(target)))
+
+    def _add_note(self) -> None:
+        """Write a note in the row that is pointed at, else in the chosen one, else on the whole board."""
+        at, stage = self._mouse.at, self._stage
+        if at is not None:
+            self._notes.add(note_row(stage.scene.arrangement, at[1]), at[0])
+        else:
+            segments = self._deeds.chosen_segments()
+            self._notes.add(segments[-1] if segments else None)
 
     def _middle_of(self, position_id: str | None) -> QPoint:
         card = self._stage.scene.arrangement.cards.get(position_id or "")

@@ -98,8 +98,9 @@ class BoardView(Pane):
         self._deeds.select_all()
 
     def take_off(self) -> None:
-        """Take the selected cards off the board."""
-        self._deeds.take_off()
+        """Take the selected cards off the board, or remove the chosen note."""
+        if not self._notes.remove():
+            self._deeds.take_off()
 
     def focus_position(self, position_id: str) -> None:
         """Select a card, in whatever wave it stands, scroll to it and give the board the keyboard."""
@@ -125,6 +126,7 @@ class BoardView(Pane):
 
     def _dress(self) -> None:
         self._mouse.cancel()
+        self._notes.close()
         self._stage.dress(self._theme, self._room.words)
         self._say_current()
 
@@ -136,6 +138,7 @@ class BoardView(Pane):
         self._stage.grasp.take_up(None)
         self._stage.refresh(self._session.judgement, changes, perf_counter())
         self._eye.measure()
+        self._notes.follow()
         self._mouse.look_again()
         self._forget_gone()
 
@@ -145,10 +148,13 @@ class BoardView(Pane):
     def _on_looked(self, _before: Sight | None = None) -> None:
         if self.viewing.now != self._stage.scene.sight:
             self._mouse.cancel()
+            self._notes.close()
             self._stage.look_at(self.viewing.now)
             self._eye.measure()
 
     def _on_selected(self) -> None:
+        if self._selection.positions:
+            self._notes.choose(None)
         self._stage.choose(self._selection.positions, self._selection.segment)
         self._show_focus()
         self._say_current()
