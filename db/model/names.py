@@ -5,13 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from db.model import text
-from db.model.things import Citation, Entity, Note, Passage, Position, Rating, Relation, Segment, Source
+from db.model.board import wave_of
+from db.model.things import (
+    Citation,
+    Entity,
+    Layer,
+    Note,
+    Passage,
+    Position,
+    Rating,
+    Relation,
+    Segment,
+    Source,
+    Wave,
+    name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.model.board import T
-    from db.model.things import Thing
+    from db.model.board import Board, T
+    from db.model.things import Language, Thing
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -56,6 +70,15 @@ def called(view: View, thing: Thing | None) -> Pair:
     if isinstance(thing, Citation):
         return called(view, view.get(Passage, thing.passage_id))
     return ("?", "?") if thing is None else pair(thing)
+
+
+def in_its_wave(board: Board, thing: Layer | Segment, lang: Language) -> str:
+    """Return the name of a layer or a segment, with that of its wave before it where the board has several."""
+    own, waves = name(thing, lang), board.all(Wave)
+    if len(waves) < 2:
+        return own
+    wave = wave_of(board, thing if isinstance(thing, Layer) else board.the(Layer, thing.layer_id))
+    return f"{name(waves[wave], lang)} · {own}" if wave in waves else own
 
 
 def facts(view: View, thing: Thing) -> dict[str, object]:

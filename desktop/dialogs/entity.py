@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from db.edit import verbs
 from db.errors import BoardError
-from db.model.board import layers_in_stack, segments_in
+from db.model.board import all_layers, segments_in
+from db.model.names import in_its_wave
 from db.model.things import Entity, EntityKind, Lifecycle, name
 from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice, Line, Page, say_choices
@@ -173,7 +174,7 @@ def twin_of(board: Board, names: Iterable[str], *, but: str | None = None) -> En
 def segment_names(board: Board, words: Words) -> list[tuple[str, str]]:
     """Return all segments' ids with their layers' and their own names, in the order of the board."""
     return [
-        (segment.id, f"{name(layer, words.lang)} › {name(segment, words.lang)}")
-        for layer in layers_in_stack(board)
+        (segment.id, f"{in_its_wave(board, layer, words.lang)} › {name(segment, words.lang)}")
+        for layer in all_layers(board)
         for segment in segments_in(board, layer.id)
     ]

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from db.edit import verbs
-from db.model.board import layers_in_stack, segments_in
+from db.model.board import all_layers, segments_in
+from db.model.names import in_its_wave
 from db.model.things import Entity, Position, name
 from desktop.panels.cast import Cast
 from desktop.panels.castline import CastLine
@@ -188,8 +189,8 @@ class Tray(QWidget):
         self.menu = QMenu(self)
         self.menu.addAction(self._context.words.say("tray.place_in", count=len(chosen))).setEnabled(False)
         self.menu.addSeparator()
-        for layer in layers_in_stack(board):
-            under = self.menu.addMenu(ampersands(name(layer, lang)))
+        for layer in all_layers(board):
+            under = self.menu.addMenu(ampersands(in_its_wave(board, layer, lang)))
             for segment in segments_in(board, layer.id):
                 action = under.addAction(ampersands(name(segment, lang)))
                 action.triggered.connect(lambda _on=False, segment_id=segment.id: self.place(segment_id))

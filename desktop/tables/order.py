@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.model.board import segments_in_order
+from db.model.board import all_segments
 from db.model.things import name
 from desktop.search import order_key
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def as_on_board(reader: Reader, ids: Iterable[str], lang: Language) -> list[str]:
     """Return the ids from the top of the board to its bottom, those of a segment by name."""
-    places = {segment.id: place for place, segment in enumerate(segments_in_order(reader.board))}
+    places = {segment.id: place for place, segment in enumerate(all_segments(reader.board))}
 
     def key(target_id: str) -> tuple[object, ...]:
         entity = reader.entity(target_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 from db.judge.evidence import backing_of
 from db.judge.ratings import CONFIDENCES, effective_by_criterion
 from db.judge.terms import POINTS
+from db.model.names import in_its_wave
 from db.model.things import Entity, Layer, Position, Posture, Rating, Segment, name
 from desktop.search import order_key, search_key
 from desktop.tables.column import Cell, Column, columns_of
@@ -165,7 +166,8 @@ class Reader:
             return Cell(name(entity, lang) if entity else "")
         segment = self.segment(target_id)
         if column.kind in {"segment", "layer"}:
-            return Cell(name(segment if column.kind == "segment" else self.board.the(Layer, segment.layer_id), lang))
+            row = segment if column.kind == "segment" else self.board.the(Layer, segment.layer_id)
+            return Cell(in_its_wave(self.board, row, lang))
         if column.kind in {"level", "posture"}:
             verdict = judgement.segments[target_id]
             level = "–" if verdict.level is None else f"{verdict.level:.1f}"

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model.board import layers_in_stack
-from db.model.things import name
+from db.model.board import all_layers
+from db.model.names import in_its_wave
 from desktop.flow import Flow
 from desktop.plain import Text, ampersands
 from desktop.tables.sieve import Sieve
@@ -103,18 +103,22 @@ class Toolbar(QWidget):
 
     def follow(self) -> None:
         """Offer the layers that there are now."""
-        layers = [(layer.id, name(layer, self._words.lang)) for layer in layers_in_stack(self._session.board)]
+        layers = self._layers()
         shown = [(self.layer.itemData(at), self.layer.itemText(at)) for at in range(1, self.layer.count())]
         if layers != shown:
             self._fill_layers()
+
+    def _layers(self) -> list[tuple[str, str]]:
+        board = self._session.board
+        return [(layer.id, in_its_wave(board, layer, self._words.lang)) for layer in all_layers(board)]
 
     def _fill_layers(self) -> None:
         chosen = self.layer.currentData()
         self.layer.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.layer.clear()
         self.layer.addItem(self._words.say("table.all_layers"), None)
-        for layer in layers_in_stack(self._session.board):
-            self.layer.addItem(name(layer, self._words.lang), layer.id)
+        for layer_id, title in self._layers():
+            self.layer.addItem(title, layer_id)
         self.layer.setCurrentIndex(max(0, self.layer.findData(chosen)))
         self.layer.blockSignals(False)  # noqa: FBT003
         if self.layer.currentData() != chosen:

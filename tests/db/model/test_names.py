@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.model.names import called, facts, pair
-from db.model.things import Citation, Entity, Position, Rating, new_id
+from db.model.change import Change
+from db.model.names import called, facts, in_its_wave, pair
+from db.model.things import Citation, Entity, Layer, Note, Position, Rating, Segment, Wave, new_id
 from tests.db.samples import small_board, things
 
 SAMPLES = {thing.id: thing for thing in things()}
@@ -61,3 +62,11 @@ def test_a_message_names_in_short() -> None:
     assert isinstance(entity, Entity)
     told = facts(small_board(), replace(entity, name_ko="네" * 200))
     assert told == {"name_ko": "네" * 39 + "…", "name_en": "Naver"}
+
+
+def test_a_row_is_named_with_its_wave_where_there_are_several() -> None:
+    board = small_board()
+    assert in_its_wave(board, board.the(Segment, "cloud"), "ko") == "지금 · 클라우드"
+    assert in_its_wave(board, board.the(Layer, "channel"), "en") == "Now · Channels"
+    one = board.overlaid([Change(board.the(Note, "aside"), None), Change(board.the(Wave, "past"), None)])
+    assert in_its_wave(one, one.the(Segment, "cloud"), "ko") == "클라우드"
