@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.model.things import Entity, Position, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from db.model.board import Board
     from db.model.front import Point
@@ -32,17 +32,15 @@ class Group(NamedTuple):
 
 
 def groups(board: Board, arrangement: Arrangement) -> tuple[Group, ...]:
-    """Return the groups and alliances that have members on the board as it is laid out, by key."""
-    parts: dict[str, list[str]] = {}
-    for relation in board.all(Relation).values():
-        if relation.kind == "part_of":
-            parts.setdefault(relation.to_id, []).append(relation.from_id)
+    """Return the groups and alliances that have members on the board as it is laid out, by key.
+
+    Members are what is part of the group, and what they operate in turn: a company often shows by its services only.
+    """
+    below = _below(board)
     found = []
     for entity in sorted(board.all(Entity).values(), key=lambda each: (each.key, each.id)):
-        if entity.id in parts and entity.kind in HELD:
-            members = _shown(board, arrangement, {entity.id, *parts[entity.id]})
-            if members:
-                found.append(Group(entity.id, members))
+        if entity.kind in HELD and (members := _shown(board, arrangement, _within(entity.id, below))):
+            found.append(Group(entity.id, members))
     return tuple(found)
 
 
@@ -57,18 +55,40 @@ def outline(arrangement: Arrangement, position_ids: Iterable[str]) -> tuple[tupl
     found: list[tuple[Point, ...]] = []
     for at in rows:
         cards = [arrangement.cards[each] for each in arrangement.rows[at].cards]
-        found += [_around(tower) for tower in _towers(_runs(cards, members))]
+        runs = _runs(cards, members, min(AIR, arrangement.sizes.lane_gap / 2))
+        found += [_around(tower) for tower in _towers(runs)]
     return tuple(found)
 
 
 class _Run(NamedTuple):
-    """Members that stand beside each other in a lane; left and right are those of their outline."""
+    """The outline around members that stand beside each other in a lane."""
 
     lane: int
     left: float
     right: float
     top: float
     bottom: float
+
+
+def _below(board: Board) -> dict[str, list[str]]:
+    """Return by entity what is part of it and what it operates."""
+    below: dict[str, list[str]] = {}
+    for relation in board.all(Relation).values():
+        if relation.kind == "part_of":
+            below.setdefault(relation.to_id, []).append(relation.from_id)
+        elif relation.kind == "operates":
+            below.setdefault(relation.from_id, []).append(relation.to_id)
+    return below
+
+
+def _within(entity_id: str, below: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the entity and all below it; one that is below itself does no harm."""
+    found, rest = {entity_id}, [entity_id]
+    while rest:
+        new = [each for each in below.get(rest.pop(), ()) if each not in found]
+        found.update(new)
+        rest += new
+    return found
 
 
 def _shown(board: Board, arrangement: Arrangement, entity_ids: Collection[str]) -> tuple[str, ...]:
@@ -82,8 +102,11 @@ def _shown(board: Board, arrangement: Arrangement, entity_ids: Collection[str]) 
     return tuple(card.position_id for card in shown)
 
 
-def _runs(cards: Sequence[Card], members: Collection[str]) -> list[_Run]:
-    """Return the runs of members in a row, whose cards are in reading order, lane by lane."""
+def _runs(cards: Sequence[Card], members: Collection[str], inner: float) -> list[_Run]:
+    """Return the runs of members in a row, whose cards are in reading order, lane by lane.
+
+    ``inner`` is how far an outline stays away from its cards where another lane is above or below.
+    """
     spans: list[tuple[int, int]] = []
     for at, card in enumerate(cards):
         if card.position_id not in members:
@@ -92,21 +115,23 @@ def _runs(cards: Sequence[Card], members: Collection[str]) -> list[_Run]:
             spans[-1] = (spans[-1][0], at)
         else:
             spans.append((at, at))
-    return [_run(cards, first, last) for first, last in spans]
+    return [_run(cards, first, last, inner) for first, last in spans]
 
 
 def _near(before: Card, card: Card) -> bool:
     return before.lane == card.lane and card.box.x - before.box.right <= card.box.w
 
 
-def _run(cards: Sequence[Card], first: int, last: int) -> _Run:
+def _run(cards: Sequence[Card], first: int, last: int, inner: float) -> _Run:
     box, end = cards[first].box, cards[last].box
     before = cards[first - 1] if first else None
     after = cards[last + 1] if last + 1 < len(cards) else None
     lane = cards[first].lane
     left = AIR if before is None or before.lane != lane else min(AIR, (box.x - before.box.right) / 2)
     right = AIR if after is None or after.lane != lane else min(AIR, (after.box.x - end.right) / 2)
-    return _Run(lane, box.x - max(left, 0.0), end.right + max(right, 0.0), box.y, box.bottom)
+    top = box.y - (inner if lane else AIR)
+    bottom = box.bottom + (AIR if lane == cards[-1].lane else inner)
+    return _Run(lane, box.x - max(left, 0.0), end.right + max(right, 0.0), top, bottom)
 
 
 def _towers(runs: Iterable[_Run]) -> list[list[_Run]]:
@@ -129,14 +154,14 @@ def _overlap(one: _Run, other: _Run) -> float:
 def _around(tower: Sequence[_Run]) -> tuple[Point, ...]:
     """Return the corners of a tower's outline, clockwise from the top left."""
     first, last = tower[0], tower[-1]
-    right: list[Point] = [(first.right, first.top - AIR)]
-    left: list[Point] = [(first.left, first.top - AIR)]
+    right: list[Point] = [(first.right, first.top)]
+    left: list[Point] = [(first.left, first.top)]
     for above, below in pairwise(tower):
         middle = (above.bottom + below.top) / 2
         if above.right != below.right:
             right += [(above.right, middle), (below.right, middle)]
         if above.left != below.left:
             left += [(above.left, middle), (below.left, middle)]
-    right.append((last.right, last.bottom + AIR))
-    left.append((last.left, last.bottom + AIR))
+    right.append((last.right, last.bottom))
+    left.append((last.left, last.bottom))
     return (left[0], *right, *reversed(left[1:]))

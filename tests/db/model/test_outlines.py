@@ -90,15 +90,16 @@ def test_an_outline_keeps_out_of_a_stranger_that_touches() -> None:
     assert max(x for x, _ in line) <= arrangement.cards["position-1"].box.x + SLACK
 
 
-def test_groups_are_the_groups_and_alliances_with_members_on_the_board() -> None:
+def test_groups_hold_their_members_and_what_those_operate_as_far_as_they_show() -> None:
     def part(number: int, whole: str) -> Relation:
         return Relation(id=f"r{number}-{whole}", kind="part_of", from_id=f"entity-{number}", to_id=whole)
 
     board = row_board(position(0, 1, 0.6, 0), position(1, 1, 0.2, 0), position(2, 1, 0.9, 0))
+    runs = Relation(id="runs", kind="operates", from_id="entity-1", to_id="entity-2")
     wholes = [
         Entity(id="pact", key="pact", kind="alliance", origin="XX", name_ko="동맹"),
         Entity(id="none", key="none", kind="group", origin="KR", name_ko="빈 그룹"),
     ]
-    parts = [part(0, "pact"), part(1, "pact"), part(0, "entity-2"), part(9, "none")]
+    parts = [part(0, "pact"), part(1, "pact"), part(0, "entity-2"), part(9, "none"), runs]
     board = Board([*board.things(), *(entity(number) for number in (0, 1, 2, 9)), *wholes, *parts])
-    assert groups(board, arrange(board, {}, {})) == (Group("pact", ("position-1", "position-0")),)
+    assert groups(board, arrange(board, {}, {})) == (Group("pact", ("position-1", "position-0", "position-2")),)
