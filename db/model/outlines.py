@@ -37,11 +37,9 @@ def groups(board: Board, arrangement: Arrangement) -> tuple[Group, ...]:
     Members are what is part of the group, and what they operate in turn: a company often shows by its services only.
     """
     below = _below(board)
-    found = []
-    for entity in sorted(board.all(Entity).values(), key=lambda each: (each.key, each.id)):
-        if entity.kind in HELD and (members := _shown(board, arrangement, _within(entity.id, below))):
-            found.append(Group(entity.id, members))
-    return tuple(found)
+    held = sorted((each.key, each.id) for each in board.all(Entity).values() if each.kind in HELD)
+    found = (Group(each, _shown(board, arrangement, _within(each, below))) for _, each in held)
+    return tuple(group for group in found if group.members)
 
 
 def outline(arrangement: Arrangement, position_ids: Iterable[str]) -> tuple[tuple[Point, ...], ...]:
