@@ -74,11 +74,11 @@ def called(view: View, thing: Thing | None) -> Pair:
 
 def in_its_wave(board: Board, thing: Layer | Segment, lang: Language) -> str:
     """Return the name of a layer or a segment, with that of its wave before it where the board has several."""
-    own, waves = name(thing, lang), board.all(Wave)
-    if len(waves) < 2:
+    own = name(thing, lang)
+    if len(board.all(Wave)) < 2:
         return own
-    wave = wave_of(board, thing if isinstance(thing, Layer) else board.the(Layer, thing.layer_id))
-    return f"{name(waves[wave], lang)} · {own}" if wave in waves else own
+    wave = board.get(Wave, wave_of(board, thing if isinstance(thing, Layer) else board.the(Layer, thing.layer_id)))
+    return f"{name(wave, lang)} · {own}" if wave else own
 
 
 def facts(view: View, thing: Thing) -> dict[str, object]:

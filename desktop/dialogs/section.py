@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from db.edit import verbs
-from db.model.things import Layer, Segment
-from desktop.dialogs.field import Line, Page, settle
+from db.model.board import wave_of, waves_in_order
+from db.model.things import Layer, Segment, name
+from desktop.dialogs.field import Choice, Line, Page, settle
 from desktop.dialogs.sheet import form
 from desktop.plain import Text
 
@@ -27,11 +28,14 @@ class Section(QFrame):
     def __init__(self, sheet: Sheet, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._sheet = sheet
         self._thing: Layer | Segment | None = None
         self.name_ko, self.name_en = Line(), Line()
+        self.wave, self._fields = Choice(), form()
         self.desc, self.inclusion = Page(3), Page(3)
         self.home_absent, self.foreign_absent = QCheckBox(), QCheckBox()
         self._lay_out(sheet)
+        self.wave.currentIndexChanged.connect(lambda _index: self._bring())
         for line in (self.name_ko, self.name_en):
             line.editingFinished.connect(self.keep)
         for page in (self.desc, self.inclusion):
@@ -46,6 +50,7 @@ class Section(QFrame):
         segment = thing if isinstance(thing, Segment) else None
         for line, text in ((self.name_ko, "name_ko"), (self.name_en, "name_en")):
             _put(line, getattr(thing, text, ""))
+        self._show_wave(thing)
         _put(self.desc, segment.desc_ko if segment else "")
         _put(self.inclusion, segment.inclusion_ko if segment else "")
         self.home_absent.setChecked(bool(segment and segment.home_absent_confirmed))
@@ -67,6 +72,21 @@ class Section(QFrame):
             if changed:
                 self._session.attempt(lambda board: verbs.edit_segment(board, thing.id, **changed))
 
+    def _show_wave(self, thing: Layer | Segment | None) -> None:
+        board = self._session.board
+        waves = waves_in_order(board)
+        self._fields.setRowVisible(self.wave, len(waves) > 1 and isinstance(thing, Layer))
+        self.wave.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.wave.offer((each.id, name(each, self._sheet.words.lang)) for each in waves)
+        if isinstance(thing, Layer):
+            self.wave.choose(wave_of(board, thing))
+        self.wave.blockSignals(False)  # noqa: FBT003
+
+    def _bring(self) -> None:
+        layer, wave_id = self._thing, self.wave.currentData()
+        if isinstance(layer, Layer) and wave_id is not None:
+            self._session.attempt(lambda board: verbs.set_wave(board, layer.id, wave_id))
+
     def _written(self) -> dict[str, object]:
         return {
             "desc_ko": self.desc.toPlainText(),
@@ -81,10 +101,11 @@ class Section(QFrame):
         heading = Text(tone="section")
         sheet.says(heading.setText, "dialog.structure.about")
         column.addWidget(heading)
-        fields = form()
+        fields = self._fields
         for key, field in (
             ("name_ko", self.name_ko),
             ("name_en", self.name_en),
+            ("wave", self.wave),
             ("desc", self.desc),
             ("inclusion", self.inclusion),
         ):

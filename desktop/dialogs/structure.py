@@ -1,4 +1,4 @@
-"""The dialog for the board's layers and segments. Every step is kept at once and can be undone."""
+"""The dialog for the board's waves, layers and segments. Every step is kept at once and can be undone."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from desktop.dialogs.field import Line, settle
 from desktop.dialogs.message import ask
 from desktop.dialogs.section import Section
 from desktop.dialogs.sheet import Sheet, push
+from desktop.dialogs.waves import Waves, name_tool, wave_of_thing
 from desktop.icons import icon
-from desktop.plain import Text, tip
+from desktop.plain import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,14 +43,14 @@ _STEPS = (("up", "Alt+Up", -1), ("down", "Alt+Down", 1))
 
 
 class StructureSheet(Sheet):
-    """A tree of layers and segments with their order, a line to add more, and what is written about the chosen one."""
+    """The wave in hand, a tree of its layers and segments, a line to add more, and what is written about the chosen."""
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("dialog.structure.title", words, theme, parent)
         self._session = session
         self.tree, self.fresh = QTreeWidget(), Line()
         self.add_segment, self.add_layer = push(kind="primary"), push()
-        self.section = Section(self, session)
+        self.waves, self.section = Waves(self, session), Section(self, session)
         self._tools: dict[str, QToolButton] = {}
         self._lay_out()
         self._connect()
@@ -64,7 +65,11 @@ class StructureSheet(Sheet):
         return str(items[0].data(0, _ID)) if items else None
 
     def choose(self, thing_id: str) -> None:
-        """Choose a layer or a segment."""
+        """Choose a layer or a segment, of whatever wave."""
+        self.waves.choose(wave_of_thing(self._session.board, thing_id))
+        self._find(thing_id)
+
+    def _find(self, thing_id: str) -> None:
         for item in self._items():
             if item.data(0, _ID) == thing_id:
                 self.tree.setCurrentItem(item)
@@ -77,6 +82,7 @@ class StructureSheet(Sheet):
     def retheme(self, theme: Theme) -> None:
         """Draw icons and chips in the colours of ``theme``."""
         super().retheme(theme)
+        self.waves.retheme(theme)
         for each, tool in self._tools.items():
             tool.setIcon(icon(each, theme))
         self._show()
@@ -84,11 +90,11 @@ class StructureSheet(Sheet):
     def add(self, *, layer: bool) -> None:
         """Add what is written in the line: a layer above the chosen one, or a segment at the chosen layer's end."""
         settle(self)
-        board, typed = self._session.board, self.fresh.text()
+        board, typed, wave = self._session.board, self.fresh.text(), self.waves.shown
         above = self._layer()
         if layer or above is None:
-            at = layers_in_stack(board).index(above) if above else None
-            done = self._session.attempt(lambda board: verbs.add_layer(board, typed, at=at))
+            at = layers_in_stack(board, wave).index(above) if above else None
+            done = self._session.attempt(lambda board: verbs.add_layer(board, typed, at=at, wave_id=wave))
         else:
             done = self._session.attempt(lambda board: verbs.add_segment(board, above.id, typed))
         if done:
@@ -121,6 +127,7 @@ class StructureSheet(Sheet):
 
     def _lay_out(self) -> None:
         self.says(self._hint().setText, "dialog.structure.hint")
+        self.body.addWidget(self.waves)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(16)
         self.tree.setUniformRowHeights(True)
@@ -147,7 +154,7 @@ class StructureSheet(Sheet):
         for each in ("up", "down", "remove"):
             tool = self._tools[each] = QToolButton()
             tool.setIconSize(QSize(18, 18))
-            self.says(lambda text, tool=tool: _name_tool(tool, text), f"dialog.structure.{each}")  # type: ignore[misc]
+            self.says(lambda text, tool=tool: name_tool(tool, text), f"dialog.structure.{each}")  # type: ignore[misc]
             column.addWidget(tool)
         column.addStretch(1)
         row.addWidget(tree, 1)
@@ -179,15 +186,19 @@ class StructureSheet(Sheet):
         self._tools["remove"].clicked.connect(lambda _: self.remove())
         delete = QShortcut(QKeySequence("Del"), self.tree, context=Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)
+        self.waves.turned.connect(self._turn)
         self._session.changed.connect(self._on_changed)
         self._session.refused.connect(self._on_refused)
 
     def _on_changed(self, changes: tuple[object, ...]) -> None:
         self.wrong("")
+        chosen = self.chosen
         made = [each.id for each in changes if each.before is None and each.kind in (Layer, Segment)]  # type: ignore[attr-defined]
         self._show()
         if len(made) == 1:
             self.choose(made[0])
+        elif chosen is not None:
+            self.choose(chosen)
 
     def _on_refused(self, error: object) -> None:
         self.wrong(self.words.error(error))  # type: ignore[arg-type]
@@ -195,15 +206,17 @@ class StructureSheet(Sheet):
 
     def _show(self) -> None:
         chosen = self.chosen
+        with QSignalBlocker(self.waves):
+            self.waves.show_board()
         with QSignalBlocker(self.tree):
             self._grow()
             if chosen:
-                self.choose(chosen)
+                self._find(chosen)
         self._choose()
 
     def _grow(self) -> None:
         self.tree.clear()
-        for layer in layers_in_stack(self._session.board):
+        for layer in layers_in_stack(self._session.board, self.waves.shown):
             item = self._item(layer, self.tree.invisibleRootItem())
             item.setIcon(0, _chip(self.theme, layer))
             for segment in segments_in(self._session.board, layer.id):
@@ -211,6 +224,11 @@ class StructureSheet(Sheet):
         self.tree.expandAll()
         for first in self._items()[:1]:
             self.tree.setCurrentItem(first)
+
+    def _turn(self) -> None:
+        with QSignalBlocker(self.tree):
+            self._grow()
+        self._choose()
 
     def _item(self, thing: Layer | Segment, under: QTreeWidgetItem) -> QTreeWidgetItem:
         item = QTreeWidgetItem(under, [name(thing, self.words.lang)])
@@ -249,7 +267,7 @@ def _next(walk: QTreeWidgetItemIterator) -> QTreeWidgetItem:
 
 def _moved(session: Session, thing_id: str | None, step: int) -> Callable[[Board], Edit] | None:
     board = session.board
-    layers = layers_in_stack(board)
+    layers = layers_in_stack(board, wave_of_thing(board, thing_id))
     layer, segment = board.get(Layer, thing_id), board.get(Segment, thing_id)
     if layer is not None:
         to = layers.index(layer) + step
@@ -276,8 +294,3 @@ def _chip(theme: Theme, layer: Layer) -> QPixmap:
     chip = QPixmap(_CHIP, _CHIP)
     chip.fill(theme.layer(layer.stack_rank))
     return chip
-
-
-def _name_tool(tool: QToolButton, text: str) -> None:
-    tool.setToolTip(tip(text))
-    tool.setAccessibleName(text)
