@@ -36,7 +36,12 @@ def tidy_board(
     standings: Mapping[str, Standing],
     fronts: Mapping[str, float | None],
     sizes: Sizes = SIZES,
+    *,
+    wave_id: str | None = None,
 ) -> tuple[Spot, ...]:
-    """Return the places of all cards once every row is tidied up, folded ones too."""
-    segments = segments_in_order(board)
+    """Return the places of all cards of a wave, of the present one if not told, once every row is tidied up.
+
+    Folded rows are tidied up too.
+    """
+    segments = segments_in_order(board, wave_id)
     return tuple(spot for each in segments for spot in tidy_row(board, each.id, standings, fronts, sizes))

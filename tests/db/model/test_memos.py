@@ -82,6 +82,7 @@ def test_a_wave_shows_its_own_layers_and_notes_only() -> None:
     assert (set(present.cards), set(present.notes)) == ({"position-1"}, {"note-0"})
     assert (set(past.cards), set(past.notes)) == ({"position-2"}, {"note-1", "note-2"})
     assert arrange(board, {}, {}, wave_id="ai") == present
+    assert arrange(board, {}, {}, wave_id="pc", before=present, touched=frozenset()) == past
 
 
 @given(boards(), STANDINGS, FRONTS, st.data())
