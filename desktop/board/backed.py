@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.evidence import evidence_of
-from db.judge.ratings import CONFIDENCES
+from db.judge.ratings import CONFIDENCES, age, effective_by_criterion
 from db.judge.terms import criteria_of
 from db.model.things import Citation, Passage, Rating, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from db.model.board import Board
     from db.model.things import Confidence
@@ -58,12 +58,11 @@ class Backings:
 
     def of(self, position_id: str) -> Backed:
         """Return what stands behind a position."""
-        board, as_of, known = self._board, self._as_of, self._known
-        ratings = board.where(Rating, "target_id", position_id)
-        counted = [each for each in ratings if each.as_of <= as_of and each.criterion_id in known]
-        if len({each.criterion_id for each in counted}) < len(counted):
-            return self._among_several(position_id, counted)
-        rated = [each for each in counted if each.status == "rated"]
+        board = self._board
+        counting = self._counting(position_id)
+        if counting is None:
+            return self._among_several(position_id)
+        rated = [each for each in counting if each.status == "rated"]
         declared = [each.confidence for each in rated if each.confidence is not None]
         cited = against = 0
         supporting: list[Citation] = []
@@ -76,10 +75,27 @@ class Backings:
                 against += any(each.stance == "contradicts" for each in citations)
         return Backed(len(rated), cited, against, _middle(declared), self._stale(supporting))
 
-    def _among_several(self, position_id: str, counted: Iterable[Rating]) -> Backed:
-        """Return what stands behind a position that several rated, or that was rated again: the whole method."""
-        evidence = evidence_of(self._board, position_id, self._as_of)
-        citations = (each for rating in counted for each in self._board.where(Citation, "target_id", rating.id))
+    def _counting(self, position_id: str) -> Collection[Rating] | None:
+        """Return the newest rating on each criterion; None where several have rated on one."""
+        as_of, known = self._as_of, self._known
+        newest: dict[str, Rating] = {}
+        for each in self._board.where(Rating, "target_id", position_id):
+            if each.as_of > as_of or each.criterion_id not in known:
+                continue
+            other = newest.get(each.criterion_id)
+            if other is not None and other.rater_id != each.rater_id:
+                return None
+            if other is None or age(each) > age(other):
+                newest[each.criterion_id] = each
+        return newest.values()
+
+    def _among_several(self, position_id: str) -> Backed:
+        """Return what stands behind a position that several have rated: the whole method."""
+        board, as_of = self._board, self._as_of
+        evidence = evidence_of(board, position_id, as_of)
+        found = effective_by_criterion(board, position_id, as_of)
+        voices = (rating for criterion, each in found.items() if criterion in self._known for rating in each.ratings)
+        citations = (each for rating in voices for each in board.where(Citation, "target_id", rating.id))
         stale = self._stale([each for each in citations if self._supports(each)])
         return Backed(evidence.rated, evidence.cited, evidence.contradicted, evidence.confidence, stale)
 

@@ -85,6 +85,19 @@ def test_one_fresh_source_keeps_the_evidence_fresh() -> None:
     assert not read(RATING, *cited("2001"), *cited("2023", key="t")).stale
 
 
+def test_only_the_rating_that_counts_is_asked_for_its_evidence() -> None:
+    earlier = replace(RATING, id="earlier", as_of=date(2022, 1, 1))
+    backed = read(
+        RATING,
+        earlier,
+        *(replace(each, target_id="earlier") if isinstance(each, Citation) else each for each in cited("2023")),
+    )
+    assert backed.state == "hollow"
+    assert not read(RATING, earlier, *cited("2023")).stale
+    both = read(RATING, replace(RATING, id="hers", rater_id="a"), *cited("2001"))
+    assert (both.state, both.rated) == ("stale", 1)
+
+
 def test_what_contradicts_does_not_make_it_fresh() -> None:
     backed = read(RATING, *cited("2001"), *cited("2023", key="t", stance="contradicts"))
     assert backed.stale
