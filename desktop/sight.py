@@ -76,12 +76,11 @@ def wave_shown(board: Board, sight: Sight) -> str | None:
     return sight.wave if board.get(Wave, sight.wave) is not None else present_wave(board)
 
 
-def wave_of_position(board: Board, position_id: str | None) -> str | None:
-    """Return the id of the wave in which a position stands; None where there are no waves, or no such position."""
-    position = board.get(Position, position_id)
-    if position is None:
-        return None
-    return wave_of(board, board.the(Layer, board.the(Segment, position.segment_id).layer_id))
+def wave_of_place(board: Board, place_id: str | None) -> str | None:
+    """Return the id of the wave in which a position or a segment stands; None without waves, or without the place."""
+    position = board.get(Position, place_id)
+    segment = board.get(Segment, position.segment_id if position is not None else place_id)
+    return None if segment is None else wave_of(board, board.the(Layer, segment.layer_id))
 
 
 def positions_in(board: Board, wave_id: str | None) -> Iterator[str]:
@@ -91,8 +90,8 @@ def positions_in(board: Board, wave_id: str | None) -> Iterator[str]:
             yield position.id
 
 
-def show_wave_of(viewing: Viewing, board: Board, position_id: str | None) -> None:
-    """Show the wave in which a position stands; where there is no such position, all stays as it is."""
-    wave_id = wave_of_position(board, position_id)
+def show_wave_of(viewing: Viewing, board: Board, place_id: str | None) -> None:
+    """Show the wave in which a position or a segment stands; where there is no such place, all stays as it is."""
+    wave_id = wave_of_place(board, place_id)
     if wave_id is not None and wave_id != wave_shown(board, viewing.now):
         viewing.change(wave=None if wave_id == present_wave(board) else wave_id)

@@ -34,6 +34,7 @@ class LegendBox(QWidget):
         super().__init__(port)
         self._stage, self._viewing, self._words, self._ink = stage, viewing, words, Ink(theme)
         self._width = WIDTHS[0]
+        self._stale, self._fitted = True, QSize()
         self._told: tuple[Entry, ...] = ()
         self.head = LegendHead(self)
         self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the board keeps the keyboard, and has a key for it
@@ -44,20 +45,30 @@ class LegendBox(QWidget):
         self.retranslate(words)
 
     def renew(self) -> None:
-        """Tell what is in force now, where it is wanted."""
-        scene, wanted = self._stage.scene, self._viewing.now.legend
-        self._told = entries(scene.sight, scene.board, scene.judgement, self._words, scene.glass) if wanted else ()
-        self.setAccessibleDescription(", ".join(each.text for each in self._told))
-        self.update()
+        """What is in force has changed: tell it anew when next seen, as on a large board that takes its time."""
+        self._stale = True
+        self._fitted = QSize()
 
     def fit(self, port: QSize) -> None:
         """Take the least width in which the window is high enough, and show only if there is something to tell."""
+        if self._fitted == port:
+            return
+        self._fitted = port
+        if self._stale:
+            self._tell()
         sizes = [legend_size(self._told, self._ink, each).toSize() for each in WIDTHS]
         high = port.height() - 2 * MARGIN - _HEAD
         at = next((at for at, size in enumerate(sizes) if size.height() <= high), len(WIDTHS) - 1)
         self._width = WIDTHS[at]
         self.setFixedSize(max(self.head.width() + 4, sizes[at].width()), _HEAD + sizes[at].height())
         self.setVisible(bool(self._told))
+        self.update()
+
+    def _tell(self) -> None:
+        scene, wanted = self._stage.scene, self._viewing.now.legend
+        self._told = entries(scene.sight, scene.board, scene.judgement, self._words, scene.glass) if wanted else ()
+        self._stale = False
+        self.setAccessibleDescription(", ".join(each.text for each in self._told))
 
     def retranslate(self, words: Words) -> None:
         """Say everything in the language of ``words``."""

@@ -15,7 +15,7 @@ from desktop.board.frontline import runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QShowEvent
 
     from db.model.geometry import Arrangement, Row
     from desktop.board.eye import Eye
@@ -39,6 +39,7 @@ class Minimap(QWidget):
         self._stage, self._eye, self._theme = stage, eye, theme
         self._picture = QPixmap()
         self._fresh = QPixmap()
+        self._stale = True
         self._drawing: Iterator[None] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._begin)
@@ -57,12 +58,13 @@ class Minimap(QWidget):
     @property
     def drawn(self) -> bool:
         """Whether the picture is of the board as it is now."""
-        return not self._pause.isActive() and self._drawing is None
+        return not self._stale and self._drawing is None
 
     def renew(self) -> None:
         """The board has changed: draw it afresh, soon."""
+        self._stale = True
         self.setFixedSize(self._wanted())
-        if not self._pause.isActive():
+        if self.isVisible() and not self._pause.isActive():
             self._pause.start()
 
     def retranslate(self, words: Words) -> None:
@@ -80,6 +82,12 @@ class Minimap(QWidget):
         box, across, down = self._eye.camera.seen, *self._scales()
         whole = QRectF(_EDGE, _EDGE, self.width() - 2 * _EDGE, self.height() - 2 * _EDGE)
         return QRectF(_EDGE + box.x * across, _EDGE + box.y * down, box.w * across, box.h * down).intersected(whole)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what has changed while it was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self.renew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Bring what is pointed at into the middle of the window."""
@@ -134,6 +142,7 @@ class Minimap(QWidget):
     # Drawing. ---------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        self._stale = False
         ratio = self.devicePixelRatioF()
         self._fresh = QPixmap((self.size() - QSize(2 * _EDGE, 2 * _EDGE)) * ratio)
         self._fresh.setDevicePixelRatio(ratio)

@@ -59,9 +59,12 @@ class Overlays(QObject):
         """Draw everything in the colours of ``theme``."""
         self.minimap.retheme(theme)
         self.legend.retheme(theme)
+        self.settle()
 
     def settle(self) -> None:
         """Put every overlay where it is in nobody's way, and hide what is not wanted or not needed."""
+        if not self._view.isVisible():
+            return
         port = self._view.viewport().size()
         roomy = port.width() >= _ROOM[0] and port.height() >= _ROOM[1]
         self.minimap.setVisible(roomy and self._view.viewing.now.minimap and self.minimap.needed)
@@ -74,7 +77,7 @@ class Overlays(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size, and the pointer while it drags."""
         kind = event.type()
-        if kind == QEvent.Type.Resize:
+        if kind in {QEvent.Type.Resize, QEvent.Type.Show}:
             self.settle()
         elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             held = event.buttons() != Qt.MouseButton.NoButton

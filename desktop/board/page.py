@@ -104,7 +104,7 @@ class BoardPage(QWidget):
         self._count()
 
     def _on_selected(self) -> None:
-        show_wave_of(self._viewing, self._session.board, self._selection.current)
+        show_wave_of(self._viewing, self._session.board, self._selection.current or self._selection.segment)
 
     def _count(self) -> None:
         """Tell how many cards of the wave the filter lets through."""

@@ -372,7 +372,7 @@ def test_a_wave_with_a_hostile_name_stays_text(page: BoardPage, waves: list[str]
     assert "<b>" not in tab.toolTip()
 
 
-@pytest.mark.parametrize("way", ["selection", "focus"])
+@pytest.mark.parametrize("way", ["selection", "focus", "segment"])
 def test_choosing_a_card_of_another_wave_shows_that_wave(page: BoardPage, waves: list[str], way: str) -> None:
     board, viewing = page._session.board, page.view.viewing
     viewing.change(wave=waves[0])
@@ -381,11 +381,13 @@ def test_choosing_a_card_of_another_wave_shows_that_wave(page: BoardPage, waves:
     assert card.id not in page.view.stage.scene.arrangement.cards
     if way == "selection":
         page._selection.select([card.id])
+    elif way == "segment":
+        page._selection.choose_segment(card.segment_id)
     else:
         page.view.focus_position(card.id)
     assert wave_shown(board, viewing.now) == waves[2]
     assert card.id in page.view.stage.scene.arrangement.cards
-    assert page._selection.current == card.id
+    assert page._selection.current == (None if way == "segment" else card.id)
 
 
 def test_an_entity_of_an_earlier_wave_does_not_wait_in_the_tray(
