@@ -140,15 +140,22 @@ def letter_ends(text: str) -> list[int]:
     """Return where a text may be cut without cutting a letter, an emoji or a flag in two, from 0 to its end."""
     if text.isascii():
         return list(range(len(text) + 1))
-    # The toolkit counts in UTF-16: what lies outside its first plane counts twice.
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     units = [0]
     while (at := finder.toNextBoundary()) > 0:
         units.append(at)
-    if units[-1] == len(text):
-        return units
-    wide = text.encode("utf-16-le")
-    return [len(wide[: 2 * at].decode("utf-16-le", "ignore")) for at in units]
+    if units[-1] != len(text):  # the toolkit counts in UTF-16: what lies outside its first plane counts twice
+        wide = text.encode("utf-16-le", "surrogatepass")
+        units = [len(wide[: 2 * at].decode("utf-16-le", "replace")) for at in units]
+    return [each for each in units if not _in_flag(text, each)]
+
+
+def _in_flag(text: str, at: int) -> bool:
+    """Tell whether a place is between the two letters of a country that make a flag: the toolkit would cut there."""
+    before = at
+    while before > 0 and "\U0001f1e6" <= text[before - 1] <= "\U0001f1ff":
+        before -= 1
+    return (at - before) % 2 == 1 and "\U0001f1e6" <= text[at : at + 1] <= "\U0001f1ff"
 
 
 def _is_pale(colour: QColor) -> bool:

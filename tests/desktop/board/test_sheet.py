@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.edit import verbs
+from db.model.change import Change
+from db.model.things import Rating
 from desktop.board.hits import Hit, hit
-from desktop.board.sheet import sheet
+from desktop.board.sheet import said_of_card, sheet
+from desktop.sieve import Sieve
 from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -93,3 +98,33 @@ def test_what_is_hit_depends_on_what_is_there(sample: Driver) -> None:
     assert at(sample, *band.head.middle) == Hit("band", band.layer_id)
     assert at(sample, band.head.x + 4, band.head.y + 4) == Hit("fold", band.layer_id)
     assert at(sample, 1, 1) == Hit("nothing")
+
+
+def look(driver: Driver, **fields: object) -> None:
+    driver.view.viewing.change(**fields)
+
+
+def test_a_sheet_says_what_the_lens_reads(sample: Driver) -> None:
+    hit_card = Hit("card", sample.card("gpt4@fm"))
+    look(sample, lens="dependency")
+    assert any("해외 의존" in line for line in say(sample, hit_card))
+    look(sample, lens="posture")
+    assert any(line.startswith("태세: ") for line in say(sample, hit_card))
+
+
+def test_a_sheet_says_how_a_score_has_changed(sample: Driver) -> None:
+    card = sample.card("gpt4@fm")
+    rating = next(each for each in sample.session.board.where(Rating, "target_id", card) if each.score is not None)
+    earlier = replace(rating, id="earlier", score=1.0, as_of=date(2020, 1, 1))
+    sample.session.board.apply([Change(None, earlier)])
+    look(sample, lens="change")
+    assert "점수 1.0 → 4.6" in say(sample, Hit("card", card))
+
+
+def test_a_card_that_a_filter_keeps_out_says_so(sample: Driver) -> None:
+    card = sample.card("gpt4@fm")
+    look(sample, sieve=Sieve(sides=frozenset({"home"})))
+    scene = sample.view._stage.scene
+    assert say(sample, Hit("card", card))[-1] == "필터로 제외"
+    assert said_of_card(scene, KOREAN, card).endswith("필터로 제외")
+    assert not said_of_card(scene, KOREAN, sample.card("hyperclovax@fm")).endswith("필터로 제외")
