@@ -40,7 +40,7 @@ def picture(board: Board, judgement: Judgement, words: Words, palette: Palette, 
     with PRESS:
         drawn = scene(board, judgement, words, palette, look)
         sizes = replace(look.sizes, axis=look.sizes.axis + _TITLE)
-        layout = arrange(board, standings(judgement), fronts(judgement), sizes)
+        layout = arrange(board, standings(judgement), fronts(judgement), sizes, notes=False)
         width = layout.width - 2 * sizes.margin
         key = legend.legend(drawn, sizes.margin, layout.height, width)
         height = layout.height + key.height + sizes.margin

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TOOLS = {"wave_earlier": "up", "wave_later": "down", "wave_remove": "remove"}
 _FIELDS = ("name_ko", "name_en", "start", "end")
-_DATE = 104  # pixels
+_DATE = 128  # pixels
 
 
 class Waves(QFrame):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from db.edit import verbs
 from db.exchange.starter import blank_things, sample_things
 from db.judge.reading import judge
-from db.model.board import Board
+from db.model.board import Board, layers_in_stack
 from desktop.console import width
 from desktop.report import as_object, as_table
 from desktop.words import Words
@@ -93,3 +94,19 @@ def test_a_blank_board_can_be_shown() -> None:
     board = Board(blank_things((BOARDS / "blank.json").read_text(encoding="utf-8"), date(2024, 2, 29)))
     assert "2024-02-29" in as_table(board, judge(board), Words("en"))
     assert as_object(board, judge(board))["segments"] == []
+
+
+def test_the_present_wave_alone_is_told(sample: Board) -> None:
+    board = sample.snapshot()
+    board.apply(verbs.add_wave(board, "지금").changes)
+    past = verbs.add_wave(board, "과거", at=0)
+    board.apply(past.changes)
+    assert as_object(board, judge(board)) == as_object(sample, judge(sample))
+    board.apply(verbs.set_wave(board, layers_in_stack(board)[0].id, past.changes[0].id).changes)
+    judgement = judge(board)
+    found = as_object(board, judgement)
+    assert [each["key"] for each in found["layers"]] == ["service", "solution", "llm", "infra"]
+    assert "channel" not in {each["layer"] for each in found["segments"]}
+    assert "통합 채널" not in as_table(board, judgement, Words("ko"))
+    levels = [each["L"] for each in found["layers"]]
+    assert found["national"]["arithmetic"] == pytest.approx(sum(levels) / len(levels))

@@ -56,7 +56,7 @@ def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
 
 def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
     judgement = facts.judgement
-    return arrange(facts.board, standings(judgement), fronts(judgement), drawn.look.sizes, unfolded=True)
+    return arrange(facts.board, standings(judgement), fronts(judgement), drawn.look.sizes, notes=False, unfolded=True)
 
 
 def _drawing(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from db.edit import verbs
 from db.judge.reading import judge
 from db.model.board import Board
 from db.model.things import Entity, Layer, Position, Segment, name
@@ -144,3 +145,9 @@ def test_every_row_is_told_to_those_who_cannot_see(sample: Board) -> None:
     says = drawn(sample).says
     assert "범용 LLM·파운데이션 모델: 위험, L 63.5." in says
     assert says.count("L ") >= 18
+
+
+def test_notes_on_the_board_leave_no_gap_in_the_picture(sample: Board) -> None:
+    board = sample.snapshot()
+    board.apply(verbs.add_note(board, "메모", segment_id=next(iter(board.all(Segment)))).changes)
+    assert drawn(board) == drawn(sample)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db.edit import verbs
 from db.model.board import Board
 from db.model.things import Citation, Entity, Measure, Method, Premise, Rating, Segment
 from desktop.brief.content.content import compose, texts
@@ -408,3 +409,22 @@ def test_a_note_in_one_language_serves_both(small: Board) -> None:
     premise = replace(small.premise, note_ko="메모")
     assert compose(changed(small, premise), Order(lang="en"), Words("en")).situation.note == "메모"
     assert isinstance(premise, Premise)
+
+
+# waves
+
+
+def test_a_brief_says_the_same_whatever_stood_in_another_wave(sample: Board, korean: Content) -> None:
+    board = sample.snapshot()
+    board.apply(verbs.add_wave(board, "지금").changes)
+    past = verbs.add_wave(board, "과거", at=0)
+    board.apply(past.changes)
+    layer = verbs.add_layer(board, "옛 층", wave_id=past.changes[0].id)
+    board.apply(layer.changes)
+    row = verbs.add_segment(board, layer.changes[0].id, "옛 포털")
+    board.apply(row.changes)
+    player = verbs.add_entity(board, name_ko="옛 포털 회사")
+    board.apply(player.changes)
+    board.apply(verbs.place(board, player.changes[0].id, row.changes[0].id).changes)
+    board.apply(verbs.add_note(board, "메모", segment_id=row.changes[0].id).changes)
+    assert compose(board, Order(), Words("ko")) == korean
