@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.judge.evidence import evidence_of
-from db.model.things import Entity, Layer, Position, Segment, in_language, name
+from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
 from desktop.board.dependence import dependence_of
 from desktop.board.face import percent, score_text
 from desktop.board.signs import STATES
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from db.judge.evidence import Evidence
     from db.judge.judgement import PositionScore, SegmentVerdict
+    from db.model.board import Board
     from desktop.board.hits import Hit
     from desktop.board.scene import Scene
     from desktop.words import Words
 
-NAME_MOST = 300
-DESC_MOST = 160
+NAME_MOST, LINE_MOST = 300, 80
+DESC_MOST, TEXT_MOST = 160, 600
 
 
 def sheet(scene: Scene, words: Words, hit: Hit) -> str:
@@ -31,11 +32,40 @@ def sheet(scene: Scene, words: Words, hit: Hit) -> str:
         return "\n".join(_front(scene, words, hit.id))
     if hit.what == "head":
         return "\n".join(_head(scene, words, hit.id))
+    if hit.what in {"link", "note", "edge", "group"}:
+        return "\n".join(_beside(scene.board, words, hit))
     if hit.what in {"band", "fold"}:
         layer = scene.board.the(Layer, hit.id)
         text = in_language(layer.desc_ko, layer.desc_en, words.lang)
         return "\n".join(filter(None, (name(layer, words.lang)[:NAME_MOST], _short(text))))
     return ""
+
+
+def _beside(board: Board, words: Words, hit: Hit) -> Iterator[str]:
+    """Say what there is of a relation, a note or a group; nothing of one that is gone."""
+    relation, note, group = board.get(Relation, hit.id), board.get(Note, hit.id), board.get(Entity, hit.id)
+    if hit.what == "link" and relation is not None:
+        yield from _relation(board, words, relation)
+    elif hit.what in {"note", "edge"} and note is not None:
+        yield in_language(note.text_ko, note.text_en, words.lang)[:TEXT_MOST]
+    elif hit.what == "group" and group is not None:
+        yield name(group, words.lang)[:NAME_MOST]
+        yield _kind(words, group)
+        yield from filter(None, (_short(in_language(group.desc_ko, group.desc_en, words.lang)),))
+
+
+def _relation(board: Board, words: Words, relation: Relation) -> Iterator[str]:
+    ends = (board.get(Entity, each) for each in (relation.from_id, relation.to_id))
+    one, other = (name(each, words.lang)[:LINE_MOST] if each is not None else "" for each in ends)
+    form = "both" if relation.kind in {"competes", "partners"} else "one"
+    kind = words.say(f"entity.relation.{relation.kind}")
+    yield words.say(f"board.relate.{form}", kind=kind, **{"from": one, "to": other})
+    if relation.criticality is not None and relation.substitutability is not None:
+        figures = {"critical": relation.criticality, "replaceable": relation.substitutability}
+        yield words.say("lens.said.input", **figures)
+    if relation.since:
+        yield words.say("lens.said.since", date=relation.since)
+    yield from filter(None, (_short(in_language(relation.note_ko, relation.note_en, words.lang)),))
 
 
 def said_of_card(scene: Scene, words: Words, position_id: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from db.edit import verbs
 from db.model.change import Change
-from db.model.things import Rating
+from db.model.things import Entity, Note, Rating, Relation
 from desktop.board.hits import Hit, hit
 from desktop.board.sheet import said_of_card, sheet
 from desktop.sieve import Sieve
@@ -128,3 +128,24 @@ def test_a_card_that_a_filter_keeps_out_says_so(sample: Driver) -> None:
     assert say(sample, Hit("card", card))[-1] == "필터로 제외"
     assert said_of_card(scene, KOREAN, card).endswith("필터로 제외")
     assert not said_of_card(scene, KOREAN, sample.card("hyperclovax@fm")).endswith("필터로 제외")
+
+
+def test_a_relation_says_who_stands_how_to_whom(sample: Driver) -> None:
+    board = sample.session.board
+    dependency = next(each for each in board.all(Relation).values() if each.criticality is not None)
+    said = say(sample, Hit("link", dependency.id))
+    assert said[0].startswith(f"{KOREAN.say(f'entity.relation.{dependency.kind}')}: ")
+    assert said[1] == f"중요도 {dependency.criticality}/5 · 대체 가능성 {dependency.substitutability}/5"
+
+
+def test_a_note_says_all_of_its_text_and_a_group_who_it_is(sample: Driver) -> None:
+    board = sample.session.board
+    text = "긴 메모 " * 40
+    board.apply([Change(None, Note(id="note", text_ko=text))])
+    assert say(sample, Hit("note", "note")) == say(sample, Hit("edge", "note")) == [text]
+    group = next(iter(board.all(Entity).values()))
+    assert say(sample, Hit("group", group.id))[0] == group.name_ko
+
+
+def test_nothing_is_said_of_what_is_gone(sample: Driver) -> None:
+    assert [say(sample, Hit(what, "gone")) for what in ("link", "note", "group")] == [[], [], []]  # type: ignore[arg-type]
