@@ -101,7 +101,8 @@ class Rings:
             box = Box(x, y, width, NAME_HIGH)
             if ground.x <= x and box.right <= ground.right and not grid.within(box):
                 return box
-        return Box(ring.corners[0][0] + 8, ring.corners[0][1] - NAME_HIGH + 3, width, NAME_HIGH) if ring.first else None
+        box = Box(ring.corners[0][0] + 8, ring.corners[0][1] - NAME_HIGH + 3, width, NAME_HIGH)
+        return box if ring.first or not grid.within(box) else None
 
 
 def rounded(corners: Sequence[Point], radius: float = ROUND) -> QPainterPath:

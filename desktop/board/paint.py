@@ -46,6 +46,7 @@ class Still:
         self.shares: dict[str, float] = {}
         self.selected: frozenset[str] = frozenset()
         self.lifted: frozenset[str] = frozenset()
+        self.away: frozenset[str] = frozenset()
         self.segment: str | None = None
 
     def paint(self, painter: QPainter, area: QRect) -> None:
@@ -71,7 +72,9 @@ class Still:
         Notes(painter, self.scene, self.camera, self.ink).paint(seen)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))
-        self.paint_cards(painter, {each: cards[each].box for each in within}, self.look)
+        away = self.away
+        boxes = {each: cards[each].box for each in within if each not in away}
+        self.paint_cards(painter, boxes, self.look)
 
     def paint_cards(
         self, painter: QPainter, boxes: Mapping[str, Box], look: Callable[[str], Look], block: str | None = None

@@ -11,20 +11,25 @@ from PySide6.QtGui import QPainter, QRegion
 from db.model.geometry import Box
 from desktop.board.base import SLICE, Base
 from desktop.board.camera import Camera
-from desktop.board.cards import PAD
+from desktop.board.cards import BARS_FROM, PAD
 from desktop.board.easing import Easing
+from desktop.board.elbows import bounds, elbows, paint_elbows
 from desktop.board.empty import paint_empty, paint_focus
 from desktop.board.frame import Frame
 from desktop.board.frontline import behind
+from desktop.board.glide import Glide, starts
 from desktop.board.grasp import Grasp
 from desktop.board.ink import Ink
 from desktop.board.paint import Still
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from db.judge.judgement import Judgement
     from db.model.change import Change
+    from db.model.geometry import Arrangement
+    from desktop.board.elbows import Elbow
+    from desktop.board.hand import Drag
     from desktop.board.scene import Scene
     from desktop.sight import Sight
     from desktop.theme import Theme
@@ -46,7 +51,10 @@ class Stage:
     def __init__(self, scene: Scene, theme: Theme, words: Words, show: Callable[[QRegion | None], None]) -> None:
         self.scene = scene
         self.easing = Easing()
-        self.grasp = Grasp(scene, self._show_boxes, self._ghost)
+        self.grasp = Grasp(scene, self._show_hand, self._ghost)
+        self._glide = Glide()
+        self._held: tuple[Mapping[str, Box], tuple[float, float]] = {}, (0.0, 0.0)
+        self._reach: Box | None = None
         self._show = show
         arrangement = scene.arrangement
         camera = Camera(width=arrangement.width, height=arrangement.height)
@@ -70,6 +78,11 @@ class Stage:
         """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
         self._base.settle()
         painter.drawPixmap(area, self._base.pixmap, area)
+        if self._glide.away:
+            self._still.paint_cards(painter, self._glide.away, self._still.look)
+        drag = self.grasp.hand.drag
+        if drag is not None and self.scene.wires.lifted:
+            paint_elbows(painter, self._elbows(drag), self.camera, self._still.ink)
         self._frame.paint(painter, self._still)
         self.grasp.paint(painter, self._still)
 
@@ -103,8 +116,10 @@ class Stage:
 
     def refresh(self, judgement: Judgement, changes: Iterable[Change], now: float) -> None:
         """Show the board after a change."""
+        before = self.scene.arrangement
         touched = self.scene.refresh(judgement, changes)
         self._measure()
+        self._set_off(before, now)
         self.easing.aim(self.scene.fronts, now)
         if touched is None:
             self._repaint_all()
@@ -131,11 +146,12 @@ class Stage:
     @property
     def moving(self) -> bool:
         """Whether the front line or cards on their way back still move: then `ease` wants calling."""
-        return self.easing.moving or self.grasp.flying
+        return self.easing.moving or self.grasp.flying or bool(self._glide.away)
 
     def ease(self, now: float) -> None:
         """Move the front line, and cards on their way back, on to the time ``now``, in seconds."""
         self.grasp.fly(now)
+        self._go_on(now)
         moved = set(self.easing.tick(now))
         if moved:
             self._repaint_rows(moved)
@@ -146,6 +162,7 @@ class Stage:
         old = self._still
         self._still = Still(self.scene, old.camera, Ink(theme), words)
         self._still.shares, self._still.selected, self._still.segment = self.easing.shares, old.selected, old.segment
+        self._still.away = old.away
         self._repaint_all()
 
     def choose(self, positions: Collection[str], segment: str | None) -> None:
@@ -211,13 +228,51 @@ class Stage:
     def _ghost(self, position_ids: frozenset[str]) -> None:
         changed = self._still.lifted ^ position_ids
         self._still.lifted = position_ids
+        self.scene.wires.lift(position_ids)
         self._repaint_cards(changed)
+        self._repaint_links()
+
+    def _set_off(self, before: Arrangement, now: float) -> None:
+        """Let cards that the board has moved go to their new places, from where they were last seen."""
+        held, shifted = self._held
+        scene, shown = self.scene, {**self._glide.away, **{each: box.moved(*shifted) for each, box in held.items()}}
+        self._held = {}, (0.0, 0.0)
+        still = self.easing.calm or self.camera.zoom < BARS_FROM or before.width != scene.arrangement.width
+        seen = () if still else scene.grid.within(self.camera.seen)
+        cards = scene.arrangement.cards
+        found = starts(before, scene.arrangement, seen, shown)
+        arrived = self._glide.away.keys() - found.keys()
+        self._glide.begin(found, {each: cards[each].box for each in found}, now)
+        self._still.away = frozenset(found)
+        self._repaint_cards([*arrived, *found])
+        self._show_boxes([*shown.values(), *found.values()])
+
+    def _go_on(self, now: float) -> None:
+        if not self._glide.away:
+            return
+        before = dict(self._glide.away)
+        self._glide.tick(now)
+        away = self._glide.away
+        self._still.away = frozenset(away)
+        self._repaint_cards(before.keys() - away.keys())
+        self._show_boxes([*before.values(), *away.values()])
+
+    def _show_hand(self, boxes: Iterable[Box]) -> None:
+        drag = self.grasp.hand.drag
+        reach = bounds(self._elbows(drag)) if drag is not None and self.scene.wires.lifted else None
+        if drag is not None:
+            self._held = drag.carried, drag.shifted
+        self._show_boxes([*boxes, *(each for each in (self._reach, reach) if each is not None)])
+        self._reach = reach
 
     def _show_boxes(self, boxes: Iterable[Box]) -> None:
         region = QRegion()
         for box in boxes:
-            region += self._rect(box)
+            region += self._rect(box.grown(PAD))
         self._show(region)
+
+    def _elbows(self, drag: Drag) -> Iterable[Elbow]:
+        return elbows(self.scene.arrangement, drag, self.scene.wires.lifted)
 
     def _rect(self, box: Box) -> QRect:
         return QRect(*self.camera.device(box)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
