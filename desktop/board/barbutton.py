@@ -7,10 +7,12 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from desktop.theme import px
+
 Room: TypeAlias = Literal["all", "value", "icon"]
 
 _SIGN = 12  # pixels
-HEIGHT = 28  # pixels, borders and all
+HEIGHT = 28  # pixels, borders and all, at the usual size of text
 
 
 class BarButton(QPushButton):
@@ -23,7 +25,6 @@ class BarButton(QPushButton):
         self._value = self._label = ""
         self._room: Room = "all"
         self.setIconSize(QSize(18, 18))
-        self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -36,7 +37,7 @@ class BarButton(QPushButton):
         """Return the room for icon and text, at the height of the bars."""
         # The style adds room for the menu's sign that the style sheet has made already.
         spare = _SIGN if self.property("opens") and not self.icon().isNull() else 0
-        return QSize(super().sizeHint().width() - spare, HEIGHT)
+        return QSize(super().sizeHint().width() - spare, px(HEIGHT))
 
     def tell(self, label: str, value: str) -> None:
         """Say what this is about and how it stands: ``View by: Score``. ``value`` is button text already."""

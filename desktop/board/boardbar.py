@@ -16,6 +16,7 @@ from desktop.icons import icon
 from desktop.plain import tip
 from desktop.sieve import Sieve
 from desktop.sight import LENSES, LINKS
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-HEIGHT, TOGGLE = 40, 32  # pixels
+HEIGHT, TOGGLE = 40, 32  # pixels, at the usual size of text
 _BESIDE = ("groups", "notes", "legend", "minimap")
 # How much the bar has given up for want of room, step by step.
 _FULL, _WAVES_FOLD, _TERSE, _ICON, _FEW, _FEWER, _LEAST = range(7)
@@ -49,7 +50,6 @@ class BoardBar(QWidget):
         self._find, self._viewing, self._words, self._theme = find, viewing, words, theme
         self._counted = (0, 0)
         self._strip_shown = False
-        self.setFixedHeight(HEIGHT)
         self.waves = WaveBar(session, viewing, words, theme)
         self.lens, self.links, self.more = BarButton(self), BarButton(self), MoreButton(self)
         self.compare = CompareButton(session, viewing, words, theme)
@@ -86,6 +86,9 @@ class BoardBar(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Draw the icons in the colours of ``theme``."""
         self._theme = theme
+        self.setFixedHeight(px(HEIGHT))
+        for toggle in self.beside:
+            toggle.setFixedSize(px(TOGGLE), px(BUTTON))
         self.links.setIcon(icon("links", theme))
         self.more.setIcon(icon("more", theme))
         self.unfilter.setIcon(icon("close", theme, "link"))
@@ -100,7 +103,7 @@ class BoardBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return that any width will do: what has no room moves into a menu."""
-        return QSize(0, HEIGHT)
+        return QSize(0, px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a bar and the line under it."""
@@ -213,7 +216,6 @@ def _toggle(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(18, 18))
-    button.setFixedSize(TOGGLE, BUTTON)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

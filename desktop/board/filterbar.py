@@ -15,6 +15,7 @@ from desktop.flow import Flow
 from desktop.icons import icon
 from desktop.plain import Text, ampersands, tip
 from desktop.sieve import Backing, Side, Sieve
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,8 @@ class FilterBar(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Draw everything in the colours of ``theme``."""
         self._theme = theme
+        self.text.setFixedSize(px(_TEXT_WIDTH), px(HEIGHT))
+        self.counted.setFixedHeight(px(HEIGHT))
         self.close_button.setIcon(icon("close", theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -98,8 +101,6 @@ class FilterBar(QWidget):
         paint_strip(self, self._theme)
 
     def _lay(self) -> None:
-        self.text.setFixedWidth(_TEXT_WIDTH)
-        self.text.setFixedHeight(HEIGHT)
         self.text.setClearButtonEnabled(True)
         self.setFocusProxy(self.text)
         parts = Flow(gap=4)
@@ -110,7 +111,6 @@ class FilterBar(QWidget):
         row.setContentsMargins(12, 5, 12, 7)
         row.setSpacing(4)
         row.addLayout(parts, 1)
-        self.counted.setFixedHeight(HEIGHT)
         for part in (self.counted, self.clearing, self.close_button):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -14,6 +14,7 @@ from desktop.board.ink import Ink
 from desktop.board.legend import Entry, entries, legend_size, paint_legend
 from desktop.icons import icon
 from desktop.plain import tip
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 WIDTHS = (300, 460, 620)  # pixels
-_HEAD = HEIGHT - 6  # the legend's own margin follows
+_TUCK = 6  # pixels by which the legend's own margin reaches under the head
 
 
 class LegendBox(QWidget):
@@ -57,12 +58,16 @@ class LegendBox(QWidget):
         if self._stale:
             self._tell()
         sizes = [legend_size(self._told, self._ink, each).toSize() for each in WIDTHS]
-        high = port.height() - 2 * MARGIN - _HEAD
+        high = port.height() - 2 * MARGIN - self._top
         at = next((at for at, size in enumerate(sizes) if size.height() <= high), len(WIDTHS) - 1)
         self._width = WIDTHS[at]
-        self.setFixedSize(max(self.head.width() + 4, sizes[at].width()), _HEAD + sizes[at].height())
+        self.setFixedSize(max(self.head.width() + 4, sizes[at].width()), self._top + sizes[at].height())
         self.setVisible(bool(self._told))
         self.update()
+
+    @property
+    def _top(self) -> int:
+        return px(HEIGHT) - _TUCK
 
     def _tell(self) -> None:
         scene, wanted = self._stage.scene, self._viewing.now.legend
@@ -83,6 +88,7 @@ class LegendBox(QWidget):
         """Draw everything in the colours of ``theme``."""
         self._ink = Ink(theme)
         self.head.setIcon(icon("down", theme))
+        self.head.resize(self.head.sizeHint())
         self.renew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -100,7 +106,7 @@ class LegendBox(QWidget):
         painter.setPen(self._ink.pen("line_strong"))
         painter.setBrush(self._ink.colour("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.translate(0, _HEAD)
+        painter.translate(0, self._top)
         paint_legend(painter, self._told, self._ink, self._width, framed=False)
         painter.end()
 

@@ -197,11 +197,11 @@ class Minimap(QWidget):
         self._painter.fillRect(right, self._theme.colour("ground_global"))
 
     def _draw_cards(self, arrangement: Arrangement, row: Row, across: float, down: float) -> Iterator[None]:
-        home, abroad = self._theme.colour("home"), self._theme.colour("global")
-        scores = self._stage.scene.judgement.positions
+        home, abroad, out = (self._theme.colour(each) for each in ("home", "global", "line_strong"))
+        scores, filtered = self._stage.scene.judgement.positions, self._stage.scene.out
         for at, position_id in enumerate(row.cards, 1):
             box, score = arrangement.cards[position_id].box, scores.get(position_id)
-            colour = home if score is not None and score.home else abroad
+            colour = out if position_id in filtered else home if score is not None and score.home else abroad
             wide, high = max(_LEAST_CARD, box.w * across - 1), max(_LEAST_CARD, box.h * down - 1)
             self._painter.fillRect(QRectF(box.x * across, box.y * down, wide, high), colour)
             if at % _CARDS == 0:
