@@ -171,11 +171,20 @@ def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
         painter.drawLine(QPointF(middle.x(), box.top() - 1), QPointF(middle.x(), box.bottom() + 1))
         return
     if what == "note":
-        painter.setBrush(ink.colour("note"))
+        paper = box.adjusted(3, 1, -3, -1)
+        right, bottom, fold = paper.right(), paper.bottom(), 5
+        cut = (QPointF(right, bottom - fold), QPointF(right - fold, bottom))
         painter.setPen(ink.pen("note_line", 1.0))
+        painter.setBrush(ink.colour("note"))
+        painter.drawPolygon([paper.topLeft(), paper.topRight(), *cut, paper.bottomLeft()])
+        painter.setBrush(ink.colour("note_line"))
+        painter.drawPolygon([*cut, QPointF(right - fold, bottom - fold)])
     else:
-        painter.setPen(ink.pen("text_muted", 1.4))
-    painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 4, 4)
+        pen = QPen(ink.colour("link_partners"), 1.4)
+        pen.setDashPattern((5.0, 2.0))
+        painter.setPen(pen)
+        painter.setBrush(ink.colour("link_partners", 26))
+        painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 4, 4)
 
 
 _SAMPLES = {
