@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPen
 
 from db.model.geometry import Box
 from desktop.board.links import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.model.front import Point
     from db.model.geometry import Arrangement
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from desktop.board.wires import Wire
 
 Elbow = tuple["RelationKind", tuple["Point", ...]]
+
+
+FINE_MOST = 40
+"""So many elbows are drawn finely; more, as thin as can be."""
 
 
 def elbows(arrangement: Arrangement, drag: Drag, wires: Mapping[str, Wire]) -> Iterator[Elbow]:
@@ -53,24 +57,30 @@ def elbow(one: Box, other: Box) -> tuple[Point, ...]:
     return start, (turn, start[1]), (turn, end[1]), end
 
 
-def bounds(ways: Iterable[Elbow]) -> Box | None:
+def bounds(ways: Sequence[Elbow]) -> Box | None:
     """Return the box around all of them, None around none."""
     points = [point for _, way in ways for point in way]
     if not points:
         return None
-    return reduce(Box.joined, (Box(x, y, 0, 0) for x, y in points)).grown(4)
+    across, down = zip(*points, strict=True)
+    x, y = min(across), min(down)
+    return Box(x, y, max(across) - x, max(down) - y).grown(4)
 
 
-def paint_elbows(painter: QPainter, ways: Iterable[Elbow], camera: Camera, ink: Ink) -> None:
+def paint_elbows(painter: QPainter, ways: Sequence[Elbow], camera: Camera, ink: Ink) -> None:
     """Paint them. The painter is in device pixels."""
     painter.save()
     painter.translate(-camera.left, -camera.top)
     painter.scale(camera.scale, camera.scale)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    fine = len(ways) <= FINE_MOST
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=fine)
+    lines: dict[RelationKind, list[QLineF]] = {}
     for kind, way in ways:
-        pen = QPen(ink.colour(colour_of(kind)), 1.6 * camera.ratio)
+        lines.setdefault(kind, []).extend(QLineF(*start, *end) for start, end in pairwise(way))
+    for kind, drawn in lines.items():
+        pen = QPen(ink.colour(colour_of(kind)), (1.6 if fine else 1.0) * camera.ratio)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        painter.drawPolyline([QPointF(x, y) for x, y in way])
+        painter.drawLines(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.restore()

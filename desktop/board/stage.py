@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from db.model.change import Change
     from db.model.geometry import Arrangement
     from desktop.board.elbows import Elbow
-    from desktop.board.hand import Drag
     from desktop.board.scene import Scene
     from desktop.sight import Sight
     from desktop.theme import Theme
@@ -54,7 +53,7 @@ class Stage:
         self.grasp = Grasp(scene, self._show_hand, self._ghost)
         self._glide = Glide()
         self._held: tuple[Mapping[str, Box], tuple[float, float]] = {}, (0.0, 0.0)
-        self._reach: Box | None = None
+        self._elbows: list[Elbow] = []
         self._show = show
         arrangement = scene.arrangement
         camera = Camera(width=arrangement.width, height=arrangement.height)
@@ -80,9 +79,8 @@ class Stage:
         painter.drawPixmap(area, self._base.pixmap, area)
         if self._glide.away:
             self._still.paint_cards(painter, self._glide.away, self._still.look)
-        drag = self.grasp.hand.drag
-        if drag is not None and self.scene.wires.lifted:
-            paint_elbows(painter, self._elbows(drag), self.camera, self._still.ink)
+        if self._elbows:
+            paint_elbows(painter, self._elbows, self.camera, self._still.ink)
         self._frame.paint(painter, self._still)
         self.grasp.paint(painter, self._still)
 
@@ -258,21 +256,19 @@ class Stage:
         self._show_boxes([*before.values(), *away.values()])
 
     def _show_hand(self, boxes: Iterable[Box]) -> None:
-        drag = self.grasp.hand.drag
-        reach = bounds(self._elbows(drag)) if drag is not None and self.scene.wires.lifted else None
+        drag, before = self.grasp.hand.drag, bounds(self._elbows)
+        self._elbows = []
         if drag is not None:
             self._held = drag.carried, drag.shifted
-        self._show_boxes([*boxes, *(each for each in (self._reach, reach) if each is not None)])
-        self._reach = reach
+            self._elbows = list(elbows(self.scene.arrangement, drag, self.scene.wires.lifted))
+        reaches = before, bounds(self._elbows)
+        self._show_boxes([*boxes, *(each for each in reaches if each is not None)])
 
     def _show_boxes(self, boxes: Iterable[Box]) -> None:
         region = QRegion()
         for box in boxes:
             region += self._rect(box.grown(PAD))
         self._show(region)
-
-    def _elbows(self, drag: Drag) -> Iterable[Elbow]:
-        return elbows(self.scene.arrangement, drag, self.scene.wires.lifted)
 
     def _rect(self, box: Box) -> QRect:
         return QRect(*self.camera.device(box)).adjusted(-EDGE, -EDGE, EDGE, EDGE)

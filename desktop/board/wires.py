@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 AT_ONCE = 64
 """So many ways are looked for at once; more have to wait for their turn."""
 
-LIFTED_MOST = 200
+CHOSEN_AT_ONCE = 12
+"""When so many cards are selected or let go of, their connectors follow at once; those of more, when there is time."""
+
+LIFTED_MOST = 100
 """So many connectors follow the cards in the hand; more stay where they are."""
 
 DIRTY_MOST = 400
@@ -78,7 +81,7 @@ class Wires:
     def show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
         """Show these relations; ``chosen`` cards are selected, the filter does not let ``out`` through."""
         self._due = (links, chosen, out)
-        if links != "selected" or len(chosen ^ (self._chosen or frozenset())) <= AT_ONCE:
+        if links != "selected" or len(chosen ^ (self._chosen or frozenset())) <= CHOSEN_AT_ONCE:
             self.catch_up(0)
 
     def _show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
