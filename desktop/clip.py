@@ -14,6 +14,7 @@ from db.errors import BoardError
 from db.judge.evidence import backing_of, evidence_of
 from db.judge.ratings import effective_by_criterion
 from db.judge.terms import POINTS, country_of, criteria_of, is_home
+from db.model.board import all_segments
 from db.model.text import excerpt, is_blank
 from db.model.things import Entity, EntityKind, Layer, Lifecycle, Position, Segment, name
 from desktop.search import search_key
@@ -49,8 +50,13 @@ class Line:
 
 
 def copied(board: Board, judgement: Judgement, position_ids: Iterable[str], words: Words) -> QMimeData:
-    """Return cards for the clipboard: a table with a heading as plain text, and their players' records."""
-    ids = [each for each in position_ids if board.get(Position, each) is not None]
+    """Return cards for the clipboard: a table with a heading as plain text, and their players' records.
+
+    The segments stand in the order of the board.
+    """
+    places = {segment.id: at for at, segment in enumerate(all_segments(board))}
+    known = [each for each in (board.get(Position, one) for one in position_ids) if each is not None]
+    ids = [each.id for each in sorted(known, key=lambda each: places[each.segment_id])]
     made = QMimeData()
     made.setText(as_table(board, judgement, ids, words))
     made.setData(CARDS_MIME, as_records(board, ids).encode())

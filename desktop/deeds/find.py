@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from db.model.board import present_wave, segments_in, wave_of
@@ -38,14 +39,14 @@ class FindDeeds:
 
     def go_to(self, desk: Desk, found: Found) -> None:
         """Show what was found where it is."""
-        ways: dict[str, Callable[[Desk, Found], None]] = {
+        ways: dict[str, Callable[[Desk, Found], object]] = {
             "position": self._to_position,
             "entity": self._to_entity,
             "segment": lambda desk, found: self._to_segment(desk, found.id),
             "layer": lambda desk, found: self._to_layer(desk, found.id),
             "wave": lambda desk, found: self._to_wave(desk, found.id),
             "source": lambda desk, found: self._to_source(desk, found.id),
-            "passage": lambda desk, found: self._to_source(desk, desk.session.board.the(Passage, found.id).source_id),
+            "passage": self._to_passage,
             "note": self._to_note,
         }
         ways[found.kind](desk, found)
@@ -84,7 +85,9 @@ class FindDeeds:
             if action.isEnabled() and action_id not in _OWN:
                 # A command is found in either language, also by the menu that it stands in.
                 said = [_said(each, action_id, path) for each in (words, *_others(words))]
-                names = tuple(name for text, where in said for name in (text, f"{where} {text}"))
+                names = tuple(
+                    name for text, where in said for name in (text.rpartition(": ")[2], text, f"{where} {text}")
+                )
                 text, where = said[0]
                 keys = action.shortcut().toString(native)
                 found.append(Found("command", action_id, text, where, names, keys))
@@ -104,14 +107,17 @@ class FindDeeds:
         desk.tray.focus_search()
 
     def _to_segment(self, desk: Desk, segment_id: str) -> None:
+        self._program.window.show_view("board")
         self._to_wave_of(desk, segment_id)
+        for each in desk.session.board.where(Position, "segment_id", segment_id)[:1]:
+            desk.board.focus_position(each.id)  # scrolls there
         desk.selection.choose_segment(segment_id)
 
     def _to_layer(self, desk: Desk, layer_id: str) -> None:
         board = desk.session.board
         self._to_wave(desk, wave_of(board, board.the(Layer, layer_id)))
         for segment in segments_in(board, layer_id)[:1]:
-            desk.selection.choose_segment(segment.id)
+            self._to_segment(desk, segment.id)
 
     def _to_wave_of(self, desk: Desk, segment_id: str) -> None:
         board = desk.session.board
@@ -122,7 +128,13 @@ class FindDeeds:
         if wave_id is not None and wave_id != (desk.viewing.now.wave or present_wave(desk.session.board)):
             desk.viewing.change(wave=wave_id)
 
-    def _to_source(self, desk: Desk, source_id: str) -> None:
+    def _to_passage(self, desk: Desk, found: Found) -> None:
+        sheet = self._to_source(desk, desk.session.board.the(Passage, found.id).source_id)
+        for at in range(sheet.passages.count()):
+            if sheet.passages.item(at).data(Qt.ItemDataRole.UserRole) == found.id:
+                sheet.passages.setCurrentRow(at)
+
+    def _to_source(self, desk: Desk, source_id: str) -> SourcesSheet:
         program = self._program
         sheet = program.window.findChild(SourcesSheet)
         if sheet is None:
@@ -131,10 +143,10 @@ class FindDeeds:
         sheet.show()
         sheet.raise_()
         sheet.activateWindow()
+        return sheet
 
     def _to_note(self, desk: Desk, found: Found) -> None:
         note = desk.session.board.the(Note, found.id)
-        self._program.window.show_view("board")
         desk.viewing.change(notes=True)
         if note.segment_id is not None:
             self._to_segment(desk, note.segment_id)
@@ -158,8 +170,10 @@ def commands() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _said(words: Words, action_id: str, path: tuple[str, ...]) -> tuple[str, str]:
     """Return what a command is called and where it stands."""
-    menus = (words.say(f"action.menu.{each}").partition("(&")[0].replace("&", "") for each in path)
-    return words.say(f"action.{action_id}").rstrip("…"), " › ".join(menus)
+    menus = [words.say(f"action.menu.{each}").partition("(&")[0].replace("&", "") for each in path]
+    text = words.say(f"action.{action_id}").rstrip("…")
+    # 모두 says little where it stands alone.
+    return (f"{menus[-1]}: {text}" if len(menus) > 1 else text), " › ".join(menus)
 
 
 def _others(words: Words) -> Iterator[Words]:

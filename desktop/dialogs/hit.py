@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOUND = Qt.ItemDataRole.UserRole
 HEIGHT = 34
-_PAD, _GAP, _SIGN, _KIND = 10, 12, 26, 72
+_PAD, _GAP, _SIGN, _KIND, _BAR = 10, 12, 26, 84, 14
 _ICONS = {"source": "sources", "passage": "sources", "note": "edit", "wave": "layers"}
 _LEFT, _RIGHT = (
     Qt.AlignmentFlag.AlignVCenter | each for each in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -55,7 +55,9 @@ class Hit(QStyledItemDelegate):
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
         )
         found: Found = index.data(FOUND)
-        room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        # The same room with a scroll bar and without one: nothing jumps while the list gets shorter.
+        room = QRect(option.rect.adjusted(_PAD, 0, 0, 0))
+        room.setRight(option.widget.width() - _BAR - _PAD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._sign(painter, found, QPointF(room.left() + 9, option.rect.center().y() + 0.5))
@@ -105,7 +107,7 @@ class Hit(QStyledItemDelegate):
         elif found.kind in _ICONS:
             painter.drawPixmap(middle - QPointF(8, 8), self._picture(_ICONS[found.kind]))
         else:
-            painter.setPen(self._theme.colour("accent"))
+            painter.setPen(self._theme.colour("text_muted"))
             painter.drawText(QRectF(middle.x() - 9, middle.y() - 10, 18, 20), Qt.AlignmentFlag.AlignCenter, "›")
 
     def _picture(self, name: str) -> QPixmap:

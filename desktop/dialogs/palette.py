@@ -29,7 +29,7 @@ COMMANDS = ">"
 """What a line begins with that finds commands only."""
 
 _SHOWN = 200
-_LINES, _WIDTH, _TOP = 11, 640, 64
+_LINES, _WIDTH, _TOP = 11, 640, 86
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 

@@ -20,6 +20,7 @@ from desktop.plain import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
     from db.edit.verbs import Arrival
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-_WIDTHS = {LINE: 200, WHAT: 250, ENGLISH: 150, COUNTRY: 110, KIND: 90}
+_WIDTHS = {LINE: 190, ENGLISH: 130, COUNTRY: 124, KIND: 104}
 
 
 class PasteSheet(Sheet):
@@ -100,10 +101,12 @@ class PasteSheet(Sheet):
         self.says(self.table.setAccessibleName, "clip.paste.list")
         self.table.setModel(self.list)
         self.table.setItemDelegate(PasteFields(self.table))
+        self.table.clicked.connect(self._open)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(32)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -111,7 +114,6 @@ class PasteSheet(Sheet):
         heads = self.table.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        heads.setStretchLastSection(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         heads.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
@@ -132,6 +134,10 @@ class PasteSheet(Sheet):
     def _aim(self) -> None:
         self.plan.aim(self.target.currentData() or None)
         self.list.again()
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.table.edit(index)
 
     def _tell(self) -> None:
         self._count.setText(self.plan.count(self.words))

@@ -5,17 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.model.text import excerpt
 from db.model.things import Entity, EntityKind, name
 from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice
+from desktop.icons import drawn
 from desktop.plain import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QPainter
 
     from desktop.dialogs.arriving import Coming, Plan
     from desktop.theme import Theme
@@ -26,6 +37,7 @@ Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 COLUMNS = ("line", "what", "name_en", "country", "kind")
 LINE, WHAT, ENGLISH, COUNTRY, KIND = range(len(COLUMNS))
 _SHOWN = 80  # letters of a text that a cell shows
+_SIGN = 10  # pixels
 _ROOT = QModelIndex()
 
 
@@ -97,7 +109,8 @@ class PasteList(QAbstractTableModel):
             return excerpt(line.arrival.name_ko or line.arrival.name_en, _SHOWN)
         if column == WHAT:
             return self.plan.said(line, self.words)
-        about = self.plan.board.get(Entity, line.entity_id) if line.wish == "use" else None
+        known = line.wish != "add" and not (line.alike and line.wish == "skip")
+        about = self.plan.board.get(Entity, line.entity_id) if known else None
         meant = about or line.arrival
         if column == ENGLISH:
             return excerpt(meant.name_en, _SHOWN)
@@ -127,7 +140,18 @@ class PasteFields(QStyledItemDelegate):
         choice = Choice(parent)
         choice.offer(_kinds(listed.words) if index.column() == KIND else _wishes(listed, index))
         choice.activated.connect(lambda _: self._take(choice))
+        QTimer.singleShot(0, choice, choice.showPopup)
         return choice
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell; one that can be changed has the sign of a list at its right."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            super().paint(painter, option, index)
+            return
+        room = QRect(option.rect)
+        QStyledItemDelegate.paint(self, painter, option, index)
+        sign = drawn(f"chevron-down-{_listed(index).theme.name}", _listed(index).theme, "text_muted", _SIGN)
+        painter.drawPixmap(QPoint(room.right() - _SIGN - 6, room.center().y() - _SIGN // 2 + 1), sign)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         """Show in the field what is chosen now."""

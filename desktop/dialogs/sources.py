@@ -187,7 +187,8 @@ class SourcesSheet(Sheet):
         self.passages.clear()
         for passage in self._session.board.where(Passage, "source_id", source.id) if source else ():
             where = f"\n{passage.locator}" if passage.locator else ""
-            QListWidgetItem(self.words.say("dialog.sources.quoted", quote=passage.quote) + where, self.passages)
+            text = self.words.say("dialog.sources.quoted", quote=passage.quote) + where
+            QListWidgetItem(text, self.passages).setData(_ID, passage.id)
 
     def _offer(self, words: Words) -> None:
         pairs: list[tuple[object, str]] = [(None, words.say("dialog.sources.as_source"))]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 from db.edit import verbs
 from db.edit.verbs import Arrival
 from db.errors import BoardError
+from db.model.board import segments_in_order
 from db.model.things import Entity, Position, Rating
 from desktop import clip
 from desktop.tables.block import from_text
@@ -54,10 +55,22 @@ def test_copied_cards_come_back_as_they_were(session: Session, korean: Words) ->
     board = session.board
     ids = list(board.all(Position))
     lines = clip.read(clip.copied(board, session.judgement, ids, korean), "KR")
-    entities = [board.the(Entity, each) for each in dict.fromkeys(board.the(Position, one).entity_id for one in ids)]
-    assert [each.arrival.id for each in lines] == [each.id for each in entities]
-    assert [each.arrival.aliases for each in lines] == [each.aliases for each in entities]
-    assert [each.arrival.origin for each in lines] == [each.origin for each in entities]
+    entities = {board.the(Position, each).entity_id for each in ids}
+    assert {each.arrival.id for each in lines} == entities
+    for each in lines:
+        entity = board.the(Entity, each.arrival.id or "")
+        assert (each.arrival.key, each.arrival.aliases, each.arrival.origin) == (
+            entity.key,
+            entity.aliases,
+            entity.origin,
+        )
+
+
+def test_copied_cards_stand_in_the_order_of_the_board(session: Session, korean: Words) -> None:
+    board = session.board
+    rows = from_text(clip.copied(board, session.judgement, reversed(list(board.all(Position))), korean).text())
+    told = list(dict.fromkeys(row[3] for row in rows[1:]))
+    assert told == [each.name_ko for each in segments_in_order(board) if each.name_ko in told]
 
 
 def test_the_table_of_copied_cards_is_read_as_a_list_too(session: Session, korean: Words) -> None:

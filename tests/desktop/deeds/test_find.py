@@ -110,3 +110,16 @@ def test_without_a_board_there_are_commands(program: Program) -> None:
     palette = program.window.findChildren(Palette)[-1]
     kinds = {palette.hits.index(at, 0).data(0x100).kind for at in range(palette.hits.rowCount())}
     assert kinds == {"command"}
+
+
+def test_a_quote_opens_its_source_at_it(sample: Program) -> None:
+    session = desk_of(sample).session
+    session.attempt(lambda board: verbs.add_source(board, title="희한한 보고서"))
+    source = next(each for each in session.board.all(Source).values() if each.title == "희한한 보고서")
+    for quote in ("처음 인용한 문장", "다음에 인용한 글귀"):
+        session.attempt(lambda board, quote=quote: verbs.add_passage(board, source.id, quote))  # type: ignore[misc]
+    choose(sample, "다음에 인용한")
+    sheet = sample.window.findChild(SourcesSheet)
+    assert sheet is not None
+    assert sheet.chosen == source
+    assert "다음에 인용한" in sheet.passages.selectedItems()[0].text()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from db.edit import verbs
 from db.model.things import Segment, Source
@@ -14,7 +15,6 @@ from desktop.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.session import Session
@@ -93,6 +93,15 @@ def test_escape_leaves_without_a_choice(palette: Palette, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(palette.chosen):
         qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_turning_to_something_else_leaves_it(palette: Palette, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    qtbot.waitUntil(palette.isActiveWindow)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not palette.isVisible())
 
 
 def test_half_typed_hangul_is_searched_too(palette: Palette, compose: Callable[[QWidget, str], None]) -> None:

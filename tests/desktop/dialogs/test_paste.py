@@ -60,7 +60,7 @@ def test_each_line_says_whom_it_means(opened: Opened, session: Session) -> None:
     sheet = opened(*names, segment_id=target)
     said = column(sheet, WHAT)
     assert said[0] == "이 세부 영역에 이미 있음"
-    assert said[1] == "보드에 있음"
+    assert said[1] == "있던 플레이어 놓기"
     assert said[2] == "새로 추가(비슷함: 네이버클라우드?)"
     assert said[3] == "새로 추가"
     assert said[4] == "목록에서 거듭됨"
@@ -134,7 +134,7 @@ def test_another_target_is_chosen(opened: Opened, session: Session) -> None:
     target = elsewhere(session, "TSMC")
     sheet = opened("TSMC")
     sheet.target.choose(target)
-    assert column(sheet, WHAT) == ["보드에 있음"]
+    assert column(sheet, WHAT) == ["있던 플레이어 놓기"]
     sheet.accept()
     assert place_of(session, "TSMC") == target
 
