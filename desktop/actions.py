@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from desktop.icons import icon
 from desktop.plain import ampersands, tip
 from desktop.sight import LENSES, LINKS
+from desktop.theme import PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,6 +101,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.en", choice="lang", needs_board=False),
     Spec("view.light", choice="theme", needs_board=False),
     Spec("view.dark", choice="theme", needs_board=False),
+    *(Spec(f"view.text_{each}", choice="text", needs_board=False) for each in PERCENTS),
     Spec("view.reduce_motion", toggle=True, needs_board=False),
     Spec("view.full_screen", ("F11",), toggle=True, needs_board=False),
     Spec("help.shortcuts", ("F1",), needs_board=False),

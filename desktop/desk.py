@@ -49,9 +49,13 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Take the views away and let go of the file."""
+        self.clear()
+        self.session.workspace.close()
+
+    def clear(self) -> None:
+        """Take the views away; the file stays open for another desk."""
         for view in (self.page, self.table, self.inspector, self.tray):
             view.hide()
             view.setParent(None)
             view.deleteLater()
-        self.session.workspace.close()
         self.deleteLater()

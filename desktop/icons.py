@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.files import resource
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from desktop.theme import Theme
@@ -22,7 +23,7 @@ def icon(name: str, theme: Theme, colour: str = "text") -> QIcon:
     made = QIcon()
     for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "line_strong")):
         for scale in _SCALES:
-            made.addPixmap(drawn(name, theme, shade, SIZE, scale), mode)
+            made.addPixmap(drawn(name, theme, shade, px(SIZE), scale), mode)
     return made
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtWidgets import QMenu
 
 from desktop.sight import LENSES, LINKS
+from desktop.theme import PERCENTS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
@@ -105,6 +106,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             LINE,
             ("language", ("view.ko", "view.en")),
             ("theme", ("view.light", "view.dark")),
+            ("text", tuple(f"view.text_{each}" for each in PERCENTS)),
             "view.reduce_motion",
             "view.full_screen",
         ),

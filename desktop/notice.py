@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from desktop.icons import icon
 from desktop.plain import Text, ampersands, tip
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ class Notice(QFrame):
     def retheme(self, theme: Theme) -> None:
         """Draw the cross in the colours of ``theme``."""
         self._close.setIcon(icon("close", theme))
-        self._close.setIconSize(QSize(16, 16))
+        self._close.setIconSize(QSize(px(16), px(16)))
 
     def _show(self, text: str, tone: str) -> None:
         self._text.setText(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,7 +59,7 @@ class Program(QObject):
         self.words = Words(cast("Language", settings.now.lang))
         self.theme = Theme(cast("ThemeName", settings.now.theme))
         tongue.speak(app, self.words)
-        self.theme.dress(app)
+        self.theme.dress(app, settings.now.text_size)
         self.desk: Desk | None = None
         self._undo = FieldUndo(app)
         self.window = Window(deeds(self), self.words, self.theme)
@@ -71,6 +72,7 @@ class Program(QObject):
         self.window.acts[f"view.{self.words.lang}"].setChecked(True)
         self.window.acts[f"view.{self.theme.name}"].setChecked(True)
         self.window.acts["view.reduce_motion"].setChecked(settings.now.reduce_motion)
+        self.window.acts[f"view.text_{settings.now.text_size}"].setChecked(True)
         self._facts.show(None, self.words)
 
     def open(self, path: Path) -> bool:
@@ -84,14 +86,40 @@ class Program(QObject):
     def seat(self, workspace: Workspace) -> None:
         """Show an open board in place of the one that was shown; where it cannot be shown, it is closed."""
         leave_field()
-        desk = self._laid_out(workspace)
-        for sheet in self._sheets():
-            sheet.leave()
-        last, self.desk = self.desk, desk
-        desk.board.reduce_motion(self.settings.now.reduce_motion)
-        self.window.seat(desk)
+        desk, last = self._laid_out(workspace), self.desk
+        self._take_place(desk)
         if last is not None:
             last.close()
+        self.settings.remember_file(workspace.path)
+        self.window.notice.hide()
+        self.window.show_view(self.settings.now.view)
+        self._facts.show(desk, self.words)
+
+    def enlarge(self, percent: int) -> None:
+        """Show all text at a size, in per cent of the usual one; dialogs were laid out for another and are left."""
+        self.settings.change(text_size=percent)
+        leave_field()
+        self.theme.dress(self._app, percent)
+        self.window.retheme(self.theme)
+        last = self.desk
+        if last is None:
+            return
+        sight, chosen = last.viewing.now, last.selection.positions
+        desk = Desk(last.session.workspace, self.words, self.theme)
+        self._take_place(desk)
+        last.clear()
+        desk.viewing.change(**{each.name: getattr(sight, each.name) for each in fields(sight)})
+        desk.selection.select(chosen)
+        self.window.show_view(self.settings.now.view)
+        self._facts.show(desk, self.words)
+
+    def _take_place(self, desk: Desk) -> None:
+        """Seat a desk where another one was."""
+        for sheet in self._sheets():
+            sheet.leave()
+        self.desk = desk
+        desk.board.reduce_motion(self.settings.now.reduce_motion)
+        self.window.seat(desk)
         desk.session.changed.connect(self._on_changed)
         desk.session.refused.connect(self.refuse)
         self._facts.follow(desk)
@@ -115,7 +143,7 @@ class Program(QObject):
         """Switch everything, open dialogs too, to a theme."""
         self.settings.change(theme=theme)
         self.theme = Theme(theme)
-        self.theme.dress(self._app)
+        self.theme.dress(self._app, self.settings.now.text_size)
         self.window.retheme(self.theme)
         for part in (*self._sheets(), *((self.desk,) if self.desk else ())):
             part.retheme(self.theme)

@@ -35,6 +35,7 @@ class Settings:
     brief_lang: str = ""
     brief_open: bool = True
     reduce_motion: bool = False
+    text_size: int = 100
     picture_scale: int = 2
     picture_paper: str = "A4"
     picture_theme: str = "light"
@@ -52,6 +53,7 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("light", "dark"),
     "view": lambda value: value in ("board", "table"),
     "brief_lang": lambda value: value in ("", "ko", "en"),
+    "text_size": lambda value: value in (100, 115, 130, 150, 175, 200),
     "picture_scale": lambda value: 1 <= value <= 4,
     "picture_paper": lambda value: value in ("own", "A4", "A3"),
     "picture_theme": lambda value: value in ("light", "dark"),

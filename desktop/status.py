@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from desktop.plain import Elided, Text
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from desktop.actions import Actions
+    from desktop.theme import Theme
     from desktop.words import Words
 
 _TOLD_FOR = 8_000  # milliseconds that a message stays
@@ -45,6 +47,12 @@ class Status(QStatusBar):
         """Show the zoom, 1 is 100 %."""
         self._at = zoom
         self._zoom.setText(self._words.say("window.zoom", percent=f"{zoom * 100:.0f}") if zoom else "")
+
+    def retheme(self, _theme: Theme) -> None:
+        """Draw the icons as large as the text asks for."""
+        self._zoom.setMinimumWidth(px(52))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(px(16), px(16)))
 
     def retranslate(self, words: Words) -> None:
         """Say what does not depend on the board in the language of ``words``."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 
 from desktop.icons import icon
 from desktop.plain import Elided, ampersands, tip
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -52,6 +53,7 @@ class TopBar(QToolBar):
         self._actions = actions
         self._title, self._saved = Elided(tone="section"), Elided(tone="muted")
         self._search, self._brief = FindButton(), QPushButton()
+        self._switch = ViewSwitch(actions)
         self._parts(actions)
         self.retranslate(words)
         self.retheme(theme)
@@ -70,7 +72,15 @@ class TopBar(QToolBar):
         self.setWindowTitle(words.say("window.bar"))
 
     def retheme(self, theme: Theme) -> None:
-        """Draw the icons in the colours of ``theme``."""
+        """Draw the icons in the colours of ``theme``, all as large as the text asks for."""
+        self.setFixedHeight(px(_HEIGHT))
+        self._switch.setFixedHeight(px(_HEIGHT - 12))
+        self._search.setMinimumWidth(px(110))
+        self._search.setMaximumWidth(px(240))
+        for tool in self.findChildren(QToolButton):
+            tool.setIconSize(QSize(px(20), px(20)))
+        for button in (self._search, self._brief):
+            button.setIconSize(QSize(px(16), px(16)))
         self._search.setIcon(icon("search", theme, "text_muted"))
         self._brief.setIcon(icon("brief", theme, "text_on_fill"))
 
@@ -88,7 +98,7 @@ class TopBar(QToolBar):
         row.addWidget(self._title)
         row.addWidget(self._saved)
         row.addStretch(1)
-        row.addWidget(ViewSwitch(actions))
+        row.addWidget(self._switch)
         row.addStretch(1)
         row.addWidget(self._search, 1)
         for group in _BUTTONS:

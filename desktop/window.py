@@ -104,7 +104,7 @@ class Window(QMainWindow):
 
     def retheme(self, theme: Theme) -> None:
         """Draw the whole frame in the colours of ``theme``."""
-        for part in (self.acts, self.bar, self.notice, self.welcome):
+        for part in (self.acts, self.bar, self.status, self.notice, self.welcome):
             part.retheme(theme)
 
     def record(self) -> tuple[str, str]:

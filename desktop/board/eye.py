@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from desktop.board.camera import step_down, step_up
+from desktop.theme import text_scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,11 @@ class Eye:
         """What is seen now."""
         return self._stage.camera
 
+    @property
+    def zoom(self) -> float:
+        """How large the board is shown; 1.0 is 100 %, at which its text is as large as the window's."""
+        return self.camera.zoom / text_scale()
+
     def fit(self) -> None:
         """Show the whole board, also after the window's size changes."""
         self._fits = True
@@ -41,16 +47,16 @@ class Eye:
 
     def zoom_in(self) -> None:
         """Show the board one step larger."""
-        self.zoom_to(step_up(self.camera.zoom))
+        self.zoom_to(step_up(self.zoom))
 
     def zoom_out(self) -> None:
         """Show the board one step smaller."""
-        self.zoom_to(step_down(self.camera.zoom))
+        self.zoom_to(step_down(self.zoom))
 
     def zoom_to(self, zoom: float) -> None:
         """Show the board at a zoom (1.0 is 100 %), the window's middle staying where it is."""
         port = self._area.viewport()
-        self.zoom_at(zoom, port.width() / 2, port.height() / 2)
+        self.zoom_at(zoom * text_scale(), port.width() / 2, port.height() / 2)
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Show the board at a zoom, what is at a point of the window staying there."""
@@ -94,7 +100,7 @@ class Eye:
         self._stage.look(camera)
         self._set_bars(camera)
         if camera.zoom != zoom:
-            self._zoomed(camera.zoom)
+            self._zoomed(self.zoom)
 
     def _set_bars(self, camera: Camera) -> None:
         self._busy = True

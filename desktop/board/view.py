@@ -67,7 +67,7 @@ class BoardView(Pane):
     @property
     def zoom(self) -> float:
         """How large the board is shown; 1.0 is 100 %."""
-        return self._eye.camera.zoom
+        return self._eye.zoom
 
     def fit(self) -> None:
         """Show the whole board."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+
+from desktop.theme import PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +40,7 @@ class ViewDeeds:
             "view.en": lambda: program.speak("en"),
             "view.light": lambda: program.wear("light"),
             "view.dark": lambda: program.wear("dark"),
+            **{f"view.text_{each}": partial(program.enlarge, each) for each in PERCENTS},
             "view.reduce_motion": self._reduce_motion,
             "view.full_screen": self._full_screen,
         }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,7 +27,7 @@ class Badge(QWidget):
         self._theme = theme
         self._posture: Posture = "undetermined"
         self._word = ""
-        self._face = font(12, QFont.Weight.Bold)
+        self._face = lettering(12, QFont.Weight.Bold)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -45,7 +45,7 @@ class Badge(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the word on its ground."""
-        return QSize(QFontMetrics(self._face).horizontalAdvance(self._word) + 2 * _SIDE, 22)
+        return QSize(QFontMetrics(self._face).horizontalAdvance(self._word) + 2 * px(_SIDE), px(22))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground and the word."""
@@ -66,7 +66,7 @@ class Front(QWidget):
         super().__init__()
         self._theme = theme
         self._at: float | None = None
-        self.setFixedHeight(16)
+        self.setFixedHeight(px(16))
 
     @property
     def at(self) -> float | None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.panels.cast import ENTITY, NOTE
 from desktop.panels.editor import LineEditor
 from desktop.sides import is_mixed, paint_shape, side_of
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from db.model.things import Entity
@@ -43,7 +43,7 @@ class CastLine(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a line."""
-        return QSize(120, HEIGHT)
+        return QSize(px(120), px(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the line."""
@@ -55,9 +55,9 @@ class CastLine(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, option.state)
         side = side_of(self._context.board, entity)
-        middle = QPointF(box.left() + 16, box.center().y())
-        paint_shape(painter, self._context.theme, middle, side, mixed=is_mixed(entity), size=10)
-        self._paint_text(painter, box.adjusted(_TEXT - 4, 5, -8, -5), index)
+        middle = QPointF(box.left() + px(16), box.center().y())
+        paint_shape(painter, self._context.theme, middle, side, mixed=is_mixed(entity), size=px(10))
+        self._paint_text(painter, box.adjusted(px(_TEXT) - 4, px(5), -8, -px(5)), index)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
@@ -65,7 +65,7 @@ class CastLine(QStyledItemDelegate):
         editor = LineEditor(parent=parent)
         editor.setAccessibleName(self._context.words.say("tray.rename"))
         editor.begin(str(index.data(Qt.ItemDataRole.EditRole)))
-        editor.setFont(font(13))
+        editor.setFont(lettering(13))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
@@ -79,7 +79,7 @@ class CastLine(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:  # noqa: N802
         """Put the editor over the name."""
-        editor.setGeometry(option.rect.adjusted(_TEXT - 6, 7, -8, -7))
+        editor.setGeometry(option.rect.adjusted(px(_TEXT) - 6, px(7), -8, -px(7)))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Compose before the editor hands its text on."""
@@ -100,8 +100,8 @@ class CastLine(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, box: QRectF, index: Index) -> None:
         half = box.height() / 2
         lines = (
-            (str(index.data()), font(13, QFont.Weight.DemiBold), "text", box.top()),
-            (str(index.data(NOTE)), font(11.5), "text_muted", box.top() + half),
+            (str(index.data()), lettering(13, QFont.Weight.DemiBold), "text", box.top()),
+            (str(index.data(NOTE)), lettering(11.5), "text_muted", box.top() + half),
         )
         for text, face, colour, top in lines:
             painter.setFont(face)

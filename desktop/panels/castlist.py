@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPixm
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.panels.cast import Cast
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -91,20 +91,20 @@ class CastList(QListView):
         first = str(min(indexes, key=lambda index: index.row()).data())
         more = len(indexes) - 1
         text = first if not more else self._context.words.say("tray.dragged", name=first, more=more)
-        face, theme, ratio = font(13, QFont.Weight.DemiBold), self._context.theme, self.devicePixelRatioF()
-        text = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, 220)
+        face, theme, ratio = lettering(13, QFont.Weight.DemiBold), self._context.theme, self.devicePixelRatioF()
+        text = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, px(220))
         width = QFontMetrics(face).horizontalAdvance(text) + 26
-        picture = QPixmap(int(width * ratio), int(30 * ratio))
+        picture = QPixmap(int(width * ratio), int(px(30) * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.colour("selection"))
         painter.setBrush(theme.colour("card"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, 29), 6, 6)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, px(30) - 1), 6, 6)
         painter.setFont(face)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(13, 0, width - 26, 30), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(QRectF(13, 0, width - 26, px(30)), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
         return picture
 
@@ -115,7 +115,7 @@ class CastList(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.viewport().rect())
         if self.model().rowCount() == 0:
-            painter.setFont(font(12.5))
+            painter.setFont(lettering(12.5))
             painter.setPen(self._context.theme.colour("text_muted"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room.adjusted(20, 28, -20, 0), int(flags), self._empty)

@@ -15,6 +15,7 @@ from desktop.panels.citations import Citations
 from desktop.panels.editor import PageEditor
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +102,7 @@ class Detail(QWidget):
         )
         for line, (label, field) in enumerate(fields):
             title = Prose(theme, say(f"inspector.{label}"), size=12, colour="text_muted")
-            title.setFixedSize(44 if self._context.lang == "ko" else 70, 26)
+            title.setFixedSize(px(44 if self._context.lang == "ko" else 70), px(26))
             title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(field, QWidget):

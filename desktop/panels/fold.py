@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.plain import tip
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,7 +37,7 @@ class Fold(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the one size that all have."""
-        return QSize(18, 26)
+        return QSize(px(18), px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the arrow."""
@@ -55,6 +56,7 @@ class Fold(QAbstractButton):
 
 
 def _arrow(*, down: bool) -> list[QPointF]:
+    arm = px(_ARM * 2) / 2
     if down:
-        return [QPointF(-_ARM, -_ARM / 2), QPointF(0, _ARM / 2), QPointF(_ARM, -_ARM / 2)]
-    return [QPointF(-_ARM / 2, -_ARM), QPointF(_ARM / 2, 0), QPointF(-_ARM / 2, _ARM)]
+        return [QPointF(-arm, -arm / 2), QPointF(0, arm / 2), QPointF(arm, -arm / 2)]
+    return [QPointF(-arm / 2, -arm), QPointF(arm / 2, 0), QPointF(-arm / 2, arm)]

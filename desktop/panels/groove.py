@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from desktop.theme import px
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -49,11 +51,11 @@ class Groove(QSlider):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size at which it is easy to use."""
-        return QSize(150, HEIGHT)
+        return QSize(px(150), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size at which nine steps can still be told apart."""
-        return QSize(72, HEIGHT)
+        return QSize(px(72), px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the groove, what of it is filled, the whole steps and the knob."""
@@ -69,7 +71,7 @@ class Groove(QSlider):
             painter.drawRoundedRect(QRectF(1, 4, self.width() - 2, self.height() - 8), 6, 6)
 
     def _score_at(self, x: float) -> float:
-        share = (x - _EDGE) / max(1.0, self.width() - 2 * _EDGE)
+        share = (x - px(_EDGE)) / max(1.0, self.width() - 2 * px(_EDGE))
         return self._fit(self._low + share * self.maximum() * self._step)
 
     def _fit(self, score: float) -> float:
@@ -83,31 +85,31 @@ class Groove(QSlider):
 
     def _x(self, score: float) -> float:
         share = (score - self._low) / (self.maximum() * self._step or 1)
-        return _EDGE + min(max(share, 0.0), 1.0) * (self.width() - 2 * _EDGE)
+        return px(_EDGE) + min(max(share, 0.0), 1.0) * (self.width() - 2 * px(_EDGE))
 
     def _strip(self, left: float, right: float) -> QRectF:
-        return QRectF(left, self.height() / 2 - _GROOVE / 2, max(0.0, right - left), _GROOVE)
+        return QRectF(left, self.height() / 2 - px(_GROOVE) / 2, max(0.0, right - left), px(_GROOVE))
 
     def _paint_groove(self, painter: QPainter) -> None:
-        whole = self._strip(_EDGE, self.width() - _EDGE)
+        whole = self._strip(px(_EDGE), self.width() - px(_EDGE))
         painter.setPen(Qt.PenStyle.NoPen)
         if self._ground == "dashed":
             painter.setPen(QPen(self._theme.colour("line_strong"), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(whole.left(), whole.center().y()), QPointF(whole.right(), whole.center().y()))
             return
         painter.setBrush(self._theme.colour("line"))
-        painter.drawRoundedRect(whole, _GROOVE / 2, _GROOVE / 2)
+        painter.drawRoundedRect(whole, px(_GROOVE) / 2, px(_GROOVE) / 2)
         if self._ground == "hatched":
             self._paint_hatch(painter, whole.adjusted(0, -3, 0, 3))
         if self._span is not None:
             self._fill(painter, self._strip(self._x(self._span[0]), self._x(self._span[1])), "hatch")
         elif self._at is not None:
-            self._fill(painter, self._strip(_EDGE, self._x(self._at)), self._colour)
+            self._fill(painter, self._strip(px(_EDGE), self._x(self._at)), self._colour)
 
     def _fill(self, painter: QPainter, strip: QRectF, colour: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(colour))
-        painter.drawRoundedRect(strip, _GROOVE / 2, _GROOVE / 2)
+        painter.drawRoundedRect(strip, px(_GROOVE) / 2, px(_GROOVE) / 2)
 
     def _paint_hatch(self, painter: QPainter, area: QRectF) -> None:
         painter.save()
@@ -135,8 +137,8 @@ class Groove(QSlider):
             halo = QColor(self._theme.colour("focus", 70))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(halo)
-            painter.drawEllipse(middle, _KNOB + 3, _KNOB + 3)
+            painter.drawEllipse(middle, px(_KNOB) + 3, px(_KNOB) + 3)
         painter.setPen(QPen(self._theme.colour("focus" if self.hasFocus() else self._colour), 2))
         painter.setBrush(self._theme.colour("panel"))
-        radius = _KNOB if not self._holding else _KNOB + 1
+        radius = px(_KNOB) if not self._holding else px(_KNOB) + 1
         painter.drawEllipse(middle, radius, radius)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.panels.editor import LineEditor, PageEditor
 from desktop.panels.prose import Prose
-from desktop.theme import font
+from desktop.theme import lettering
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -44,7 +44,7 @@ class InPlace(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._colour, self._empty = theme, colour, empty
-        self._face, self._lines = font(size, weight), lines
+        self._face, self._lines = lettering(size, weight), lines
         self._text = ""
         self._editor: LineEditor | PageEditor | None = None
         self._label = Prose(theme, size=size, weight=weight, colour=colour)
@@ -77,7 +77,7 @@ class InPlace(QWidget):
         if self._editor is not None:
             return
         editor = PageEditor(self) if self._lines else LineEditor(parent=self)
-        editor.setFont(self._face if not self._lines else font(13))
+        editor.setFont(self._face if not self._lines else lettering(13))
         editor.setAccessibleName(self.accessibleName())
         editor.begin(self._text)
         editor.selectAll()

@@ -16,6 +16,7 @@ from desktop.panels.page import Page
 from desktop.panels.position import PositionPage
 from desktop.panels.segment import SegmentPage
 from desktop.panels.several import SeveralPage
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 NARROWEST, _WIDTH = 320, 368  # pixels
+_SHARE = 0.35
+"""How much of the screen's width it claims at most."""
 
 
 class Inspector(QWidget):
@@ -37,10 +40,10 @@ class Inspector(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Inspector")
-        self.setMinimumWidth(NARROWEST)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self.minimumSizeHint().width() >= px(NARROWEST):
+            self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,9 +78,13 @@ class Inspector(QWidget):
         """Show everything in another look, at once."""
         self._anew(replace(self._context, theme=theme))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size at which nothing is cut; less on a small screen with large text, where one scrolls."""
+        return QSize(min(px(NARROWEST), int(self.screen().availableSize().width() * _SHARE)), 0)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size at which it is pleasant to work with."""
-        return QSize(_WIDTH, 760)
+        return QSize(px(_WIDTH), 760)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a panel."""

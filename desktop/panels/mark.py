@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -44,7 +44,7 @@ class Mark(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the one size that all marks have."""
-        return QSize(WIDTH, 26)
+        return QSize(px(WIDTH), px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ring, the score and the word."""
@@ -52,17 +52,17 @@ class Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._hollow:
             painter.setPen(QPen(self._theme.colour("text_muted"), 1.4))
-            painter.drawEllipse(QPointF(_DOT + 1, self.height() / 2), _DOT, _DOT)
-        left = 2 * _DOT + 5
+            painter.drawEllipse(QPointF(px(_DOT) + 1, self.height() / 2), px(_DOT), px(_DOT))
+        left = 2 * px(_DOT) + px(5)
         if self._score:
-            painter.setFont(font(13, QFont.Weight.DemiBold))
+            painter.setFont(lettering(13, QFont.Weight.DemiBold))
             painter.setPen(self._theme.colour("text"))
-            painter.drawText(QRectF(left, 0, _SCORE, self.height()), Qt.AlignmentFlag.AlignVCenter, self._score)
-            left += _SCORE - 4
+            painter.drawText(QRectF(left, 0, px(_SCORE), self.height()), Qt.AlignmentFlag.AlignVCenter, self._score)
+            left += px(_SCORE - 4)
         self._paint_word(painter, QRectF(left, 0, self.width() - left, self.height()))
 
     def _paint_word(self, painter: QPainter, room: QRectF) -> None:
-        face = font(12 if not self._score else 11.5)
+        face = lettering(12 if not self._score else 11.5)
         painter.setFont(face)
         painter.setPen(self._theme.colour("text_muted"))
         text = QFontMetrics(face).elidedText(self._word, Qt.TextElideMode.ElideRight, int(room.width()))

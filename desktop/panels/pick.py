@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.panels.pill import Pill
 from desktop.plain import ampersands
 from desktop.sides import paint_shape
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ class Pick(Pill):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the shape."""
-        return super().sizeHint() + QSize(_SHAPE if self._side else 0, 0)
+        return super().sizeHint() + QSize(px(_SHAPE) if self._side else 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter and the arrow too."""
@@ -79,7 +80,9 @@ class Pick(Pill):
         if self._side is not None:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_shape(painter, self._theme, QPointF(14, self.height() / 2), self._side, mixed=self._mixed, size=8)
+            paint_shape(
+                painter, self._theme, QPointF(px(14), self.height() / 2), self._side, mixed=self._mixed, size=px(8)
+            )
 
     @property
     def lead(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.plain import tip
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,7 +28,7 @@ class Pill(QAbstractButton):
     def __init__(self, theme: Theme, text: str, *, look: Look = "pill", hint: str = "") -> None:
         super().__init__()
         self._theme, self._look = theme, look
-        self._face = font(12, QFont.Weight.DemiBold if look == "link" else QFont.Weight.Normal)
+        self._face = lettering(12, QFont.Weight.DemiBold if look == "link" else QFont.Weight.Normal)
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tip(hint))
@@ -43,13 +43,13 @@ class Pill(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the text with some room."""
-        bold = QFontMetrics(font(12, QFont.Weight.DemiBold))
-        side = _SIDE if self._look == "pill" else 3
-        return QSize(bold.horizontalAdvance(self.text()) + 2 * side + 1, HEIGHT)
+        bold = QFontMetrics(lettering(12, QFont.Weight.DemiBold))
+        side = px(_SIDE) if self._look == "pill" else 3
+        return QSize(bold.horizontalAdvance(self.text()) + 2 * side + 1, px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width that keeps a few letters."""
-        return QSize(min(48, self.sizeHint().width()), HEIGHT)
+        return QSize(min(px(48), self.sizeHint().width()), px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the pill and its word."""

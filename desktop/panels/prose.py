@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.theme import font
+from desktop.theme import lettering
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -34,8 +34,8 @@ class Prose(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(size, weight))
-        self._theme, self._face, self._colour = theme, font(size, weight), colour
+        self.setFont(lettering(size, weight))
+        self._theme, self._face, self._colour = theme, lettering(size, weight), colour
         self._laid: tuple[str, int, QTextLayout, int, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

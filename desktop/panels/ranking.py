@@ -12,7 +12,7 @@ from db.model.things import Entity, Position, name
 from desktop.panels import saying
 from desktop.panels.prose import Prose
 from desktop.sides import is_mixed, paint_shape, side_of
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Player(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of one line."""
-        return QSize(200, 28)
+        return QSize(px(200), px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line."""
@@ -50,19 +50,19 @@ class Player(QAbstractButton):
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         side = side_of(self._context.board, self._entity)
-        paint_shape(painter, theme, QPointF(34, height / 2), side, mixed=is_mixed(self._entity), size=8)
+        paint_shape(painter, theme, QPointF(px(34), height / 2), side, mixed=is_mixed(self._entity), size=px(8))
         self._paint_texts(painter, height)
 
     def _paint_texts(self, painter: QPainter, height: int) -> None:
         theme = self._context.theme
         rank = str(self._score.rank) if self._score.rank is not None else "–"
-        room = QRectF(46, 0, self.width() - 92, height)
-        name = QFontMetrics(font(12.5)).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
-        strong, score = font(12.5, QFont.Weight.DemiBold), saying.on_scale(self._score.score)
+        room = QRectF(px(46), 0, self.width() - px(92), height)
+        name = QFontMetrics(lettering(12.5)).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        strong, score = lettering(12.5, QFont.Weight.DemiBold), saying.on_scale(self._score.score)
         texts = (
-            (rank, font(12), "text_muted", QRectF(4, 0, 18, height), Qt.AlignmentFlag.AlignRight),
-            (name, font(12.5), "text", room, Qt.AlignmentFlag.AlignLeft),
-            (score, strong, "text", QRectF(self.width() - 44, 0, 38, height), Qt.AlignmentFlag.AlignRight),
+            (rank, lettering(12), "text_muted", QRectF(px(4), 0, px(18), height), Qt.AlignmentFlag.AlignRight),
+            (name, lettering(12.5), "text", room, Qt.AlignmentFlag.AlignLeft),
+            (score, strong, "text", QRectF(self.width() - px(44), 0, px(38), height), Qt.AlignmentFlag.AlignRight),
         )
         for text, face, colour, box, side in texts:
             painter.setFont(face)

@@ -23,6 +23,7 @@ from desktop.panels.prose import Prose
 from desktop.plain import ampersands
 from desktop.search import search_key
 from desktop.selection import TAKES_POSITIONS
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.theme import Theme
     from desktop.words import Words
+
+_SHARE = 0.25
+"""How much of the screen's width it claims at most."""
 
 
 class Tray(QWidget):
@@ -43,7 +47,7 @@ class Tray(QWidget):
         super().__init__(parent)
         self.setObjectName("Tray")
         self.setProperty(TAKES_POSITIONS, True)  # noqa: FBT003 - Qt's own
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(min(px(200), int(self.screen().availableSize().width() * _SHARE)))
         self._context = Context(session, selection, words, theme)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +71,7 @@ class Tray(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size at which it is pleasant to work with."""
-        return QSize(240, 600)
+        return QSize(px(240), 600)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground of a panel."""

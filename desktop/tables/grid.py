@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 
 from desktop.tables.column import FROZEN
 from desktop.tables.pen import CellEditor
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -189,11 +190,11 @@ class Grid(QTableView):
     def _width(self, at: int) -> int:
         column = self._sheet.columns[at]
         if at < FROZEN:
-            return column.width
+            return px(column.width)
         title = str(self._sheet.headerData(at, Qt.Orientation.Horizontal))
         across = self.horizontalHeader().fontMetrics().horizontalAdvance
         two_lines = max(across(title) * 3 // 5, max(map(across, title.split()), default=0))
-        return max(column.width, min(_WIDEST, two_lines + _BESIDE))
+        return max(px(column.width), min(px(_WIDEST), two_lines + px(_BESIDE)))
 
     def _frozen_width(self) -> int:
         return sum(self.columnWidth(at) for at in range(min(FROZEN, self._sheet.columnCount())))
@@ -213,14 +214,14 @@ def _set_up(view: QTableView) -> None:
     view.setCornerButtonEnabled(False)
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.verticalHeader().setDefaultSectionSize(px(ROW))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setSortIndicatorShown(True)
     header.setSortIndicatorClearable(True)
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     header.setSectionsClickable(True)
-    header.setFixedHeight(_HEAD)
+    header.setFixedHeight(px(_HEAD))
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | cast("Qt.AlignmentFlag", Qt.TextFlag.TextWordWrap))
     header.setTextElideMode(Qt.TextElideMode.ElideNone)
 

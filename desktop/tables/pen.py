@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelega
 
 from desktop.sides import is_mixed, paint_shape, side_of
 from desktop.tables.sheet import CELL, ID, Sheet
-from desktop.theme import font
+from desktop.theme import lettering, px
 
 if TYPE_CHECKING:
     from desktop.tables.column import Cell
@@ -49,7 +49,7 @@ class CellEditor(QLineEdit):
         self._preedit = ""
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFont(font(13))
+        self.setFont(lettering(13))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Remember what is being composed."""
@@ -85,7 +85,7 @@ class Pen(QStyledItemDelegate):
         self._halves: dict[str, float] = {}
         self._elided: dict[tuple[str, int, bool], str] = {}
         self._hatch = QPen(theme.colour("hatch", 70), 1)
-        self._plain, self._strong, self._small = font(13), font(13, QFont.Weight.DemiBold), font(11.5)
+        self._plain, self._strong, self._small = lettering(13), lettering(13, QFont.Weight.DemiBold), lettering(11.5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
@@ -146,11 +146,11 @@ class Pen(QStyledItemDelegate):
             half = self._halves[cell.text] = QFontMetrics(self._strong).horizontalAdvance(cell.text) / 2
         if cell.hollow:
             painter.setPen(QPen(self._ink["text_muted"], 1.3))
-            painter.drawEllipse(QPointF(box.center().x() - half - 9, box.center().y()), 3, 3)
+            painter.drawEllipse(QPointF(box.center().x() - half - px(9), box.center().y()), 3, 3)
         if cell.over:
             painter.setPen(self._ink["warning"])
             painter.setFont(self._small)
-            painter.drawText(QRectF(box.center().x() + half + 3, box.top(), 14, box.height()), _LEFT, "▲")
+            painter.drawText(QRectF(box.center().x() + half + 3, box.top(), px(14), box.height()), _LEFT, "▲")
 
     def _paint_label(self, painter: QPainter, box: QRectF, cell: Cell, index: Index) -> None:
         left = 10.0
@@ -179,12 +179,12 @@ class Pen(QStyledItemDelegate):
         model = index.model()
         entity = model.reader.entity(index.data(ID)) if isinstance(model, Sheet) else None
         if not isinstance(model, Sheet) or entity is None:
-            return 12.0
+            return px(12.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(box.left() + 15, box.center().y())
+        middle = QPointF(box.left() + px(15), box.center().y())
         side = side_of(model.reader.board, entity)
-        paint_shape(painter, self._theme, middle, side, mixed=is_mixed(entity), size=9)
-        return 28.0
+        paint_shape(painter, self._theme, middle, side, mixed=is_mixed(entity), size=px(9))
+        return px(28.0)
 
     def _paint_hatch(self, painter: QPainter, box: QRectF) -> None:
         painter.save()

@@ -21,6 +21,7 @@ from db.model.names import in_its_wave
 from desktop.flow import Flow
 from desktop.plain import Text, ampersands
 from desktop.tables.sieve import Sieve
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from db.model.things import Scope
@@ -137,7 +138,7 @@ class Toolbar(QWidget):
             inside.addWidget(button)
             button.clicked.connect(lambda _on=False, scope=scope: self.turned.emit(scope))
         self.scopes["position"].setChecked(True)
-        self.search.setFixedWidth(_SEARCH)
+        self.search.setFixedWidth(px(_SEARCH))
         # Where the window is narrow the fields take a second line; none of them is ever cut.
         row = Flow(gap=10)
         for field in (switch, self.search, self.layer, self.side, self.unrated, self.count):

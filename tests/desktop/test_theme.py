@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.files import resource
-from desktop.theme import FAMILY, Theme, font, load_fonts
+from desktop.theme import FAMILY, Theme, font, lettering, load_fonts, px
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,3 +60,15 @@ def test_dressing_twice_keeps_the_style(qapp: QApplication) -> None:
     theme.dress(qapp)
     theme.dress(qapp)
     assert qapp.styleSheet() == theme.sheet()
+
+
+def test_larger_text_makes_all_that_stands_beside_it_larger(qapp: QApplication) -> None:
+    theme = Theme("light")
+    try:
+        theme.dress(qapp, 200)
+        assert (qapp.font().pixelSize(), px(30), lettering(12).pixelSize()) == (26, 60, 24)
+        assert "font-size: 40px" in qapp.styleSheet()
+        assert "border: 1px" in qapp.styleSheet()
+    finally:
+        theme.dress(qapp)
+    assert px(30) == 30

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QCoreApplication
+
 from db.edit import verbs
 from db.model.things import Criterion, Position
 from desktop import app as application
@@ -42,3 +45,38 @@ def test_less_motion_is_remembered_and_goes_for_every_board(sample: Program, sam
     again.window.acts["view.reduce_motion"].trigger()
     assert not SettingsFile(places.settings).now.reduce_motion
     again.window.close()
+
+
+def test_text_of_another_size_keeps_what_is_looked_at(sample: Program, places: Places) -> None:
+    assert sample.desk is not None
+    workspace = sample.desk.session.workspace
+    card = next(iter(sample.desk.session.board.all(Position)))
+    sample.desk.selection.select([card])
+    sample.desk.viewing.change(lens="confidence")
+    sample.window.acts["view.text_200"].trigger()
+    try:
+        assert sample.desk.session.workspace is workspace
+        assert (sample.desk.selection.current, sample.desk.viewing.now.lens) == (card, "confidence")
+        assert sample._app.font().pixelSize() == 26
+        assert SettingsFile(places.settings).now.text_size == 200
+        assert sample.desk.session.attempt(lambda board: verbs.add_layer(board, "새 층"))
+        sample.desk.board.zoom_to(1.0)
+        assert sample.desk.board.stage.camera.zoom == 2.0
+        assert sample.desk.board.zoom == 1.0
+    finally:
+        sample.window.acts["view.text_100"].trigger()
+    assert sample._app.font().pixelSize() == 13
+
+
+@pytest.mark.parametrize("size", [(1920, 1040), (1366, 728)])
+def test_the_largest_text_leaves_everything_within_the_window(sample: Program, size: tuple[int, int]) -> None:
+    sample.window.acts["view.text_200"].trigger()
+    try:
+        sample.window.resize(*size)
+        QCoreApplication.processEvents()
+        assert (sample.window.width(), sample.window.height()) == size
+        for part in (sample.window.bar, sample.window.status, *sample.window._docks.values()):
+            assert part.geometry().right() < size[0]
+            assert part.geometry().bottom() < size[1]
+    finally:
+        sample.window.acts["view.text_100"].trigger()
