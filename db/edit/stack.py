@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
-from db.edit.step import altered, held, step
+from db.edit.step import altered, held, step, written
 from db.model.board import layers_in_stack, present_wave, segments_in, wave_of
 from db.model.change import Change
 from db.model.names import pair
@@ -53,6 +53,13 @@ def fold_layer(board: Board, layer_id: str, folded: bool) -> Edit:
     layer = held(board, Layer, layer_id)
     verb = "fold_layer" if folded else "unfold_layer"
     return step(board, verb, [Change(layer, replace(layer, folded=folded))], name=pair(layer))
+
+
+def fold_layers(board: Board, layer_ids: Iterable[str], folded: bool) -> Edit:
+    """Fold several layers in one step, or open them again; those that are so already stay as they are."""
+    layers = [held(board, Layer, each) for each in dict.fromkeys(layer_ids)]
+    changes = [Change(each, replace(each, folded=folded)) for each in layers if each.folded != folded]
+    return step(board, "fold_layers" if folded else "unfold_layers", changes, count=written(len(changes)))
 
 
 def remove_layer(board: Board, layer_id: str) -> Edit:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
+from db.model.board import segments_in_order
 from db.model.drop import carry
 from db.model.things import Layer, Position, Segment
-from db.model.tidy import tidy_board, tidy_row
+from db.model.tidy import tidy_row
+from desktop.board.gestures.carry import segment_name
 from desktop.board.gestures.move import put_down
 from desktop.board.walk import between, walk
 
@@ -66,13 +68,28 @@ class Deeds:
         chosen = self.selected
         return bool(chosen) and self._room.carry_out(lambda: verbs.take_off(self._room.session.board, chosen))
 
-    def tidy(self) -> bool:
-        """Tidy up the whole board."""
-        return self._tidy(tidy_board(self._board, self._scene.standings, self._scene.fronts))
+    def place_too(self, segment_id: str) -> bool:
+        """Give the players of the selected cards positions in a segment too, but for those that stand there."""
+        room, board = self._room, self._board
+        owners = dict.fromkeys(board.the(Position, each).entity_id for each in self.selected)
+        fresh = [each for each in owners if self._scene.entity_stands_in(each, segment_id) is None]
+        if not fresh or not room.carry_out(
+            lambda: verbs.place_many(board, [verbs.Placement(each, segment_id) for each in fresh])
+        ):
+            return False
+        stand = (self._scene.entity_stands_in(each, segment_id) for each in fresh)
+        room.selection.select(each for each in stand if each is not None)
+        room.tell(room.words.say("board.told.placed", count=len(fresh), segment=segment_name(room, segment_id)))
+        return True
 
-    def tidy_row(self, segment_id: str | None = None) -> bool:
-        """Tidy up a segment's row: the given one, the chosen one, or those of the selected cards."""
-        segments = [segment_id] if segment_id is not None else self.chosen_segments()
+    def tidy(self) -> bool:
+        """Tidy up all rows of the wave that shows, folded ones too."""
+        segments = segments_in_order(self._board, self._scene.wave)
+        return self.tidy_row(*(each.id for each in segments))
+
+    def tidy_row(self, *segment_ids: str) -> bool:
+        """Tidy up segments' rows: the given ones, else the chosen one, or those of the selected cards."""
+        segments = segment_ids or self.chosen_segments()
         if not segments:
             self._room.tell(self._room.words.say("board.told.no_row"))
             return False
@@ -95,6 +112,10 @@ class Deeds:
     def clear(self) -> None:
         """Select nothing."""
         self._room.selection.clear()
+
+    def choose(self, segment_id: str | None) -> None:
+        """Choose a segment instead of cards."""
+        self._room.selection.choose_segment(segment_id)
 
     def select_row(self, segment_id: str) -> None:
         """Select the cards of a segment."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from desktop.board.scene import Scene
 
-What: TypeAlias = Literal["card", "handle", "note", "edge", "front", "head", "ground", "fold", "band", "nothing"]
+What: TypeAlias = Literal[
+    "card", "handle", "note", "edge", "link", "group", "front", "head", "ground", "fold", "band", "nothing"
+]
 
 NEAR = 5.0
 """How near to the front line one has to point, in the toolkit's pixels."""

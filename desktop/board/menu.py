@@ -2,70 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from db.model.things import Layer, Segment, name
-from desktop.plain import ampersands
+from db.model.things import Relation, Segment, name
+from desktop.board.cardmenu import add_card, add_relation
+from desktop.board.offer import Filling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
-    from desktop.board.deeds import Deeds
     from desktop.board.hits import Hit
-    from desktop.board.scene import Scene
-    from desktop.words import Words
+    from desktop.board.offer import Reach
 
 NAME_MOST = 40
 
 
-class Sight(NamedTuple):
-    """What the menu does beside deeds: opening a card, and seeing the board at another size."""
-
-    open: Callable[[str], None]
-    fit: Callable[[], None]
-    actual: Callable[[], None]
-
-
-def context_menu(parent: QWidget, hit: Hit, scene: Scene, words: Words, deeds: Deeds, sight: Sight) -> QMenu:
+def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
     """Return the menu for what is pointed at."""
-    menu = QMenu(parent)
+    filling = Filling(QMenu(parent), reach.words)
+    relation = reach.scene.board.get(Relation, hit.id) if hit.what == "link" else None
+    if hit.what in {"card", "handle"}:
+        add_card(filling, hit.id, reach)
+    elif hit.what in {"note", "edge"}:
+        filling.add("edit_note", lambda: reach.notes.edit(hit.id))
+        filling.add("remove_note", reach.notes.remove)
+    elif relation is not None:
+        add_relation(filling, relation, reach)
+    filling.line()
+    _add_row(filling, hit, reach)
+    filling.line()
+    _add_layer(filling, hit, reach)
+    filling.line()
+    _add_board(filling, reach)
+    return filling.menu
 
-    def add(key: str, act: Callable[[], object], **facts: object) -> None:
-        menu.addAction(ampersands(words.say(f"board.menu.{key}", **facts))).triggered.connect(lambda _checked: act())
 
-    if hit.what == "card":
-        _add_card(add, hit, deeds, sight)
-    segment = deeds.segment_of(hit)
-    row = scene.arrangement.row(segment) if segment is not None else None
+def _add_row(filling: Filling, hit: Hit, reach: Reach) -> None:
+    deeds, segment = reach.deeds, reach.deeds.segment_of(hit)
+    row = reach.scene.arrangement.row(segment) if segment is not None else None
     if row is not None and row.cards:
-        add("select_row", lambda: deeds.select_row(row.segment_id))
-        add("tidy_row", lambda: deeds.tidy_row(row.segment_id))
-    menu.addSeparator()
-    layer = deeds.layer_of(hit)
-    if layer is not None and scene.board.where(Segment, "layer_id", layer.id):
-        _add_fold(add, layer, words, deeds)
-    if scene.arrangement.cards:
-        add("select_all", deeds.select_all)
-        add("tidy", deeds.tidy)
-    menu.addSeparator()
-    add("fit", sight.fit)
-    add("actual", sight.actual)
-    return menu
+        filling.add("select_row", lambda: deeds.select_row(row.segment_id))
+        filling.add("tidy_row", lambda: deeds.tidy_row(row.segment_id))
+        filling.add("keep_order", lambda: reach.lineup.keep_order([row.segment_id]))
+    if hit.what in {"head", "ground", "front"}:
+        filling.add("add_here", lambda: _wish(reach, segment, "edit.add_entity"))
+        filling.add("paste_here", lambda: _wish(reach, segment, "edit.paste"))
+    if hit.what in {"card", "head", "ground", "front"} and row is not None:
+        x = None if hit.what == "head" else reach.x
+        filling.add("note_row", lambda: reach.notes.add(row.segment_id, x))
 
 
-def _add_card(add: Callable[..., None], hit: Hit, deeds: Deeds, sight: Sight) -> None:
-    count = len(deeds.selected)
-    add("open", lambda: sight.open(hit.id))
-    if count > 1:
-        add("take_off_many", deeds.take_off, count=count)
-    else:
-        add("take_off", deeds.take_off)
+def _wish(reach: Reach, segment_id: str | None, action_id: str) -> None:
+    """Ask for what the window does in the chosen segment."""
+    reach.deeds.choose(segment_id)
+    reach.wish(action_id)
 
 
-def _add_fold(add: Callable[..., None], layer: Layer, words: Words, deeds: Deeds) -> None:
-    called = name(layer, words.lang)[:NAME_MOST]
-    add("unfold" if layer.folded else "fold", lambda: deeds.fold(layer.id), layer=called)
+def _add_layer(filling: Filling, hit: Hit, reach: Reach) -> None:
+    layer, board = reach.deeds.layer_of(hit), reach.scene.board
+    if layer is not None and board.where(Segment, "layer_id", layer.id):
+        called = name(layer, reach.words.lang)[:NAME_MOST]
+        filling.add("unfold" if layer.folded else "fold", lambda: reach.deeds.fold(layer.id), layer=called)
+        filling.add("fold_others", lambda: reach.folds.others(layer.id))
+    if hit.what not in {"card", "handle", "note", "edge", "link"}:
+        filling.add("fold_all", lambda: reach.folds.all(folded=True), may=reach.folds.may(folded=True))
+        filling.add("unfold_all", lambda: reach.folds.all(folded=False), may=reach.folds.may(folded=False))
+
+
+def _add_board(filling: Filling, reach: Reach) -> None:
+    if reach.scene.arrangement.cards:
+        filling.add("select_all", reach.deeds.select_all)
+        filling.add("tidy", reach.deeds.tidy)
+    filling.add("note_board", lambda: reach.notes.add(None, reach.x))
+    filling.line()
+    filling.add("fit", reach.fit)
+    filling.add("actual", reach.actual)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil, floor
 from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -15,14 +16,17 @@ from db.errors import BoardError
 from desktop.board.base import rects_of
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
+from desktop.board.folds import Folds
 from desktop.board.gestures.gesture import Room
 from desktop.board.gestures.lay import note_row
 from desktop.board.helm import Helm
 from desktop.board.keys import Keys
-from desktop.board.menu import Sight, context_menu
+from desktop.board.lineup import WAYS, Lineup
 from desktop.board.mouse import Mouse
 from desktop.board.notepad import Notepad
-from desktop.board.relations import Relations, kinds_menu
+from desktop.board.offer import Reach
+from desktop.board.popups import Popups
+from desktop.board.relations import Relations
 from desktop.board.scene import Scene
 from desktop.board.stage import Stage
 from desktop.board.trayside import Trayside
@@ -54,6 +58,7 @@ class Pane(QAbstractScrollArea):
     zoomed = Signal(float)
     opened = Signal(str)
     told = Signal(str)
+    wished = Signal(str)
 
     # Qt hands over events while the widget is being made: nobody hears them yet.
     _heard: Mapping[QEvent.Type, Callable[[Any], object]] = MappingProxyType({})
@@ -71,8 +76,10 @@ class Pane(QAbstractScrollArea):
         self._room = Room(self._stage, session, selection, words, self.told.emit, self._carry_out)
         self._deeds = Deeds(self._room)
         self._relations = Relations(self._room)
+        self._popups = Popups(self, self._room, self._relations, self._reach)
         self._notes = Notepad(self.viewport(), self._room)
-        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._notes, self._offer_kinds)
+        self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._notes, self._popups.ask_kind)
+        self._lineup, self._folds = Lineup(self._room, self._deeds), Folds(self._room)
         self._helm = Helm(self._mouse, self._notes, self._show_card)
         self._keys = Keys(self._deeds, self._eye, self._mouse, self._open_current, self._show_card, self._add_note)
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
@@ -224,26 +231,42 @@ class Pane(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what applies."""
-        at = (
-            event.pos()
-            if event.reason() == QContextMenuEvent.Reason.Mouse
-            else self._middle_of(self._room.selection.current)
-        )
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = event.pos() if by_mouse else self._popups.middle_of(self._room.selection.current)
         there = self._mouse.hit(QPointF(at))
-        if there.what == "card" and there.id not in self._room.selection.positions:
+        if there.what in {"card", "handle"} and there.id not in self._room.selection.positions:
             self._room.selection.select([there.id])
-        sight = Sight(self.opened.emit, self._eye.fit, lambda: self._eye.zoom_to(1.0))
-        menu = context_menu(self, there, self._stage.scene, self._room.words, self._deeds, sight)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(at))
+        if there.what in {"note", "edge"}:
+            self._notes.choose(there.id)
+        self._popups.offer(there, at)
 
-    def _offer_kinds(self, source: str, target: str) -> None:
-        """Ask how two cards are related; the line between them stays as long."""
-        relations = self._relations
-        menu = kinds_menu(self, relations, relations.entity(source), relations.entity(target))
-        menu.aboutToHide.connect(lambda: self._stage.grasp.point_at(line=None))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(self._middle_of(target)))
+    def _reach(self, x: float) -> Reach:
+        return Reach(
+            *(self._stage.scene, self._room.words, self._deeds, self._folds, self._lineup, self._notes),
+            *(self._relations, self.opened.emit, self._mouse.relate, self.wished.emit),
+            *(self._eye.fit, lambda: self._eye.zoom_to(1.0), x),
+        )
+
+    def act(self, command: str) -> None:
+        """Do one of the board's own commands: those of the arrange menu and the like, by their ids."""
+        acts: dict[str, Callable[[], object]] = {
+            "board.relate": self._relate,
+            "board.note": self._add_note,
+            "board.fold": self._deeds.fold_here,
+            "board.fold_all": lambda: self._folds.all(folded=True),
+            "board.unfold_all": lambda: self._folds.all(folded=False),
+            **{f"arrange.{way}": partial(self._lineup.arrange, way) for way in WAYS},
+        }
+        if not self._mouse.busy:
+            acts[command]()
+
+    def _relate(self) -> None:
+        """Start a relation from the current card."""
+        chosen = self._deeds.selected
+        if chosen:
+            self._mouse.relate(chosen[-1])
+        else:
+            self.told.emit(self._room.words.say("board.told.no_card"))
 
     def _add_note(self) -> None:
         """Write a note in the row that is pointed at, else in the chosen one, else on the whole board."""
@@ -253,14 +276,6 @@ class Pane(QAbstractScrollArea):
         else:
             segments = self._deeds.chosen_segments()
             self._notes.add(segments[-1] if segments else None)
-
-    def _middle_of(self, position_id: str | None) -> QPoint:
-        card = self._stage.scene.arrangement.cards.get(position_id or "")
-        if card is None:
-            return self.viewport().rect().center()
-        camera = self._stage.camera
-        x, y = card.box.middle
-        return QPoint(round(camera.x(x) / camera.ratio), round(camera.y(y) / camera.ratio))
 
 
 def _outwards(rect: QRect, factor: float) -> QRect:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
-
-from PySide6.QtWidgets import QMenu
+from typing import TYPE_CHECKING
 
 from db.edit import verbs
 from db.model.things import Entity, Position, Relation, RelationKind, name
-from desktop.plain import ampersands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from db.model.board import Board
     from desktop.board.gestures.gesture import Room
 
@@ -84,38 +77,3 @@ class Relations:
     def _called(self, entity_id: str) -> str:
         called = name(self._board.the(Entity, entity_id), self._room.words.lang)
         return called if len(called) <= NAME_MOST else called[: NAME_MOST - 1] + "…"
-
-
-def kinds_menu(parent: QWidget, relations: Relations, one: str, other: str) -> QMenu:
-    """Return a menu of the ways in which one entity can be related to another."""
-    menu = QMenu(parent)
-    for kind in get_args(RelationKind):
-        action = menu.addAction(ampersands(relations.line(kind, one, other)))
-        action.setEnabled(not relations.stands(kind, one, other))
-        action.triggered.connect(_made(relations, kind, one, other))
-    return menu
-
-
-def relation_menu(menu: QMenu, relations: Relations, relation: Relation, words: dict[str, str]) -> None:
-    """Fill a menu with what can be done to a relation; ``words`` are its ``change`` and ``remove``."""
-    kinds = menu.addMenu(words["change"])
-    for kind in get_args(RelationKind):
-        action = kinds.addAction(ampersands(relations.line(kind, relation.from_id, relation.to_id)))
-        action.setCheckable(True)
-        action.setChecked(kind == relation.kind)
-        action.triggered.connect(_changed(relations, relation.id, kind))
-    menu.addAction(words["remove"]).triggered.connect(lambda _checked: relations.remove(relation.id))
-
-
-def _made(relations: Relations, kind: RelationKind, one: str, other: str) -> Callable[[bool], None]:
-    def make(_checked: bool) -> None:
-        relations.make(kind, one, other)
-
-    return make
-
-
-def _changed(relations: Relations, relation_id: str, kind: RelationKind) -> Callable[[bool], None]:
-    def change(_checked: bool) -> None:
-        relations.change(relation_id, kind)
-
-    return change

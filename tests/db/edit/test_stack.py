@@ -77,6 +77,7 @@ def test_a_layer_folds_and_opens() -> None:
     assert board.overlaid(fold.changes).the(Layer, "infra").folded
     board.apply(fold.changes)
     assert not verbs.fold_layer(board, "infra", folded=True)
+    assert not verbs.fold_layers(board, ["infra"], folded=True)
     assert verbs.fold_layer(board, "infra", folded=False).verb == "unfold_layer"
 
 

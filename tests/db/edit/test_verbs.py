@@ -116,6 +116,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_layer": lambda it: verbs.add_layer(it.board, it.name(), it.name(), at=it.of(None, 0, 1, 9)),
     "rename_layer": lambda it: verbs.rename_layer(it.board, it.one(Layer), it.name(), it.name()),
     "move_layer": lambda it: verbs.move_layer(it.board, it.one(Layer), it.of(0, 1, 9)),
+    "fold_layers": lambda it: verbs.fold_layers(it.board, [it.one(Layer), it.one(Layer)], it.of(True, False)),
     "fold_layer": lambda it: verbs.fold_layer(it.board, it.one(Layer), it.of(True, False)),
     "remove_layer": lambda it: verbs.remove_layer(it.board, it.one(Layer)),
     "add_segment": lambda it: verbs.add_segment(it.board, it.one(Layer), it.name(), it.name(), at=it.of(None, 0, 9)),

@@ -298,7 +298,7 @@ def test_no_key_does_anything_while_cards_are_in_the_hand(sample: Driver) -> Non
 def menu_at(driver: Driver, at: QPoint) -> list[str]:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, driver.view.viewport().mapToGlobal(at))
     QApplication.sendEvent(driver.view.viewport(), event)
-    menu = driver.view.findChildren(QMenu)[-1]
+    menu = driver.menu()
     texts = [action.text() for action in menu.actions() if action.text()]
     menu.close()
     return texts
@@ -306,7 +306,7 @@ def menu_at(driver: Driver, at: QPoint) -> list[str]:
 
 def test_the_menu_offers_what_applies(sample: Driver) -> None:
     on_card = menu_at(sample, sample.at_card(sample.card("gpt4@fm")))
-    assert on_card[:2] == ["상세 정보 열기", "보드에서 내리기"]
+    assert on_card[:2] == ["상세 정보와 평가", "플레이어 정보 수정…"]
     assert sample.selection.positions == (sample.card("gpt4@fm"),)
     on_band = menu_at(sample, sample.point(*sample.arrangement.bands[0].head.middle))
     assert on_band[0] == "통합 채널 접기"
