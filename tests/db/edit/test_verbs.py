@@ -177,6 +177,11 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "edit_passage": lambda it: verbs.edit_passage(it.board, it.one(Passage), quote=it.name(), credibility=it.of(1, 7)),
     "remove_passages": lambda it: verbs.remove_passages(it.board, it.some(Passage)),
     "duplicate": lambda it: verbs.duplicate(it.board, it.one(Position), it.one(Segment), it.x(), pushed=it.spots()),
+    "paste": lambda it: verbs.paste(
+        it.board,
+        [it.one(Entity), verbs.Arrival(name_ko=it.name(), key=it.of(None, "aws"))],
+        it.of(None, it.one(Segment)),
+    ),
     "arrange_cards": lambda it: verbs.arrange_cards(it.board, it.spots(), it.of("align", "distribute", "keep_order")),
     "edit_weight_set": lambda it: verbs.edit_weight_set(it.board, it.one(WeightSet), is_default=it.of(True, False)),
 }
