@@ -12,6 +12,7 @@ from desktop.icons import emblem
 from desktop.menus import Menus
 from desktop.notice import Notice
 from desktop.plain import ampersands
+from desktop.reading import reading_order, step
 from desktop.status import Status
 from desktop.topbar import TopBar
 from desktop.welcome import Welcome
@@ -119,6 +120,16 @@ class Window(QMainWindow):
             for name, dock in self._docks.items():
                 self.acts[f"view.{name}"].setChecked(not dock.isHidden())
         self.clear()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and sign
+        """Go on with the keyboard as one reads: bar, tray, the view, the inspector, the line at the foot."""
+        docks = self._docks["tray"], self._docks["inspector"]
+        parts = (self.bar, self.notice, docks[0], self._stack, docks[1], self.status)
+        goal = step(reading_order(parts), self.focusWidget(), forwards=forwards)
+        if goal is None:
+            return super().focusNextPrevChild(forwards)
+        goal.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let what is to be remembered be remembered, then go."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.panels.cast import Cast
@@ -114,6 +114,9 @@ class CastList(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.viewport().rect())
+        if self.hasFocus():
+            painter.setPen(QPen(self._context.theme.colour("focus"), 2))
+            painter.drawRoundedRect(room.adjusted(2, 1, -2, -1), 6, 6)
         if self.model().rowCount() == 0:
             painter.setFont(lettering(12.5))
             painter.setPen(self._context.theme.colour("text_muted"))

@@ -4,8 +4,10 @@ import tomllib
 
 import pytest
 
+from desktop.board.ink import Ink
 from desktop.files import resource
 from desktop.palette import Palette, ThemeName
+from desktop.theme import Theme
 
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
 # Text on its ground; each pair must be readable.
@@ -22,7 +24,24 @@ ON_GROUND = [
     ("text", "card"),
     *(("text_on_fill", fill) for fill in ("accent", "defend", "expand", "at_risk", "catch_up", "ally", "undetermined")),
     *(("text_on_fill", f"layer_{number}") for number in range(1, 7)),
+    # On the board: names on hollow and on ended cards, what stands on bare ground, scores in hollow chips, notes.
+    *((text, ground) for text in ("text", "text_muted") for ground in ("ground_home", "ground_global", "card")),
+    *(("text_muted", ground) for ground in ("ground_undefined", "accent_soft")),
+    *(("home", ground) for ground in ("window", "ground_home", "card")),
+    *(("global", ground) for ground in ("window", "ground_global", "card")),
+    *(("text", ground) for ground in ("note", "home_soft", "global_soft")),
+    ("link_partners", "panel"),
+    ("danger", "accent_soft"),
+    ("warning", "panel"),
 ]
+# What lenses put on a card's chip; text on it is dark or light as it is read best.
+CHIPS = (
+    *(f"step_{number}" for number in range(1, 6)),
+    *(f"sure_{number}" for number in range(1, 4)),
+    *(f"strain_{number}" for number in range(1, 5)),
+    *("rise", "fall", "steady", "fresh", "solid", "hollow", "split", "stale"),
+    *("defend", "expand", "at_risk", "catch_up", "ally", "undetermined"),
+)
 
 
 def _luminance(colour: str) -> float:
@@ -41,6 +60,13 @@ def contrast(one: str, other: str) -> float:
 def test_text_can_be_read_on_its_ground(theme: ThemeName, text: str, ground: str) -> None:
     palette = Palette(theme)
     assert contrast(palette[text], palette[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("chip", CHIPS)
+def test_text_can_be_read_on_every_chip_of_a_lens(theme: ThemeName, chip: str) -> None:
+    ink = Ink(Theme(theme))
+    assert contrast(ink.over(chip).name(), Palette(theme)[chip]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
