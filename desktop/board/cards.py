@@ -32,7 +32,7 @@ NAME_SIZES = (12, 11, 10, 9, 8)
 """The sizes that a name may take so that eight letters of it show."""
 
 LETTERS_LEAST = 8
-CRACK_X, CRACK_WIDE = 114.5, 3
+CRACK_X, CRACK_WIDE = 113.5, 4
 BAR_STEPS = 6
 
 

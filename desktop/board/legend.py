@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 __all__ = ("Entry", "entries", "legend_size", "paint_legend")
 
 PAD = 12.0
-LINE = 23.0
-HEADING = 22.0
-SAMPLE = 28.0
-GAP, BETWEEN = 8.0, 18.0
+LINE = 22.0
+HEADING = 20.0
+SAMPLE, SIGN = 28.0, 12.0
+"""How wide samples are, and how wide a mere sign is."""
+
+GAP, BETWEEN, APART = 8.0, 16.0, 4.0
 TITLE_SIZE, TEXT_SIZE = 11, 12
 BESIDE_FROM = 620.0
 """The width from which on the headings stand at the left of their parts, as on paper."""
@@ -82,24 +84,31 @@ def _laid_out(told: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]
         lines = list(_flowed([each for each in own if each.of != "title"], ink, width - margin))
         for placed in lines:
             yield Placed(placed.entry, placed.box.translated(margin, y))
-        y += max((each.box.bottom() for each in lines), default=LINE if beside else 0.0) + (2 if beside else 6)
+        y += max((each.box.bottom() for each in lines), default=LINE if beside else 0.0) + (2 if beside else APART)
 
 
-def _flowed(told: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]:
-    """Yield the entries in columns of one width, line by line."""
-    if not told:
-        return
-    cell = min(width, max(_wide(each, ink) for each in told))
-    columns = max(1, min(len(told), int((width + BETWEEN) // (cell + BETWEEN))))
-    for at, entry in enumerate(told):
+def _flowed(entries: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]:
+    """Yield the entries on one line where they fit, else in columns of one width."""
+    wide = [min(width, _wide(each, ink)) for each in entries]
+    cell = max(wide, default=0.0)
+    one_line = sum(wide) + BETWEEN * (len(wide) - 1) <= width
+    columns = max(1, len(entries) if one_line else int((width + BETWEEN) // (cell + BETWEEN)))
+    x = 0.0
+    for at, entry in enumerate(entries):
         line, column = divmod(at, columns)
-        yield Placed(entry, QRectF(column * (cell + BETWEEN), line * LINE, cell, LINE))
+        left = x if one_line else column * (cell + BETWEEN)
+        yield Placed(entry, QRectF(left, line * LINE, wide[at], LINE))
+        x += wide[at] + BETWEEN
+
+
+def _sample_wide(entry: Entry) -> float:
+    return SIGN if entry.part == "signs" else SAMPLE
 
 
 def _wide(entry: Entry, ink: Ink) -> float:
     if entry.of == "title":
         return ink.metrics(TITLE_SIZE, "bold").horizontalAdvance(entry.text)
-    return SAMPLE + GAP + ink.metrics(TEXT_SIZE).horizontalAdvance(entry.text) + 1
+    return _sample_wide(entry) + GAP + ink.metrics(TEXT_SIZE).horizontalAdvance(entry.text) + 1
 
 
 def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
@@ -107,9 +116,10 @@ def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
         title = ink.fitting(entry.text, box.width() + 1, TITLE_SIZE, "bold")
         ink.write(painter, box, title, ink.colour("text_muted"), TITLE_SIZE, "bold")
         return
-    sample = QRectF(box.x(), box.center().y() - 8.5, SAMPLE, 17)
+    wide = _sample_wide(entry)
+    sample = QRectF(box.x(), box.center().y() - 8.5, wide, 17)
     _SAMPLES[entry.of](painter, entry, sample, ink)
-    room = box.adjusted(SAMPLE + GAP, 0, 0, 0)
+    room = box.adjusted(wide + GAP, 0, 0, 0)
     ink.write(painter, room, ink.fitting(entry.text, room.width() + 1, TEXT_SIZE), ink.colour("text"), TEXT_SIZE)
 
 
