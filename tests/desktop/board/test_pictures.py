@@ -302,7 +302,7 @@ def test_cards_look_as_they_did(kept_platform: None, name: ThemeName, lang: Lang
     assert (mean <= MEAN_MOST, worst <= TILE_MOST) == (True, True), f"{mean:.2f}, worst tile {worst:.2f}"
 
 
-@pytest.mark.parametrize("change", [{"clock": False}, {"split": False}, {"ended": False}, {"confidence": 0}])
+@pytest.mark.parametrize("change", [{"clock": False}, {"split": False}, {"ended": False}, {"hollow": True}])
 def test_a_card_that_loses_one_sign_is_seen(kept_platform: None, change: dict[str, object]) -> None:
     theme = Theme("light")
     scene, ink = Scene(Board(things()), judge(Board(things())), "ko"), Ink(theme)
