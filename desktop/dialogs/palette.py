@@ -14,6 +14,7 @@ from desktop.dialogs.sheet import Sheet
 from desktop.icons import icon
 from desktop.plain import Text
 from desktop.search import Index
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,8 @@ COMMANDS = ">"
 """What a line begins with that finds commands only."""
 
 _SHOWN = 200
-_LINES, _WIDTH, _TOP = 11, 640, 86
+_LINES, _FEWEST, _WIDTH, _TOP = 11, 4, 640, 86
+_PAST, _AROUND = 40, 110  # pixels that stay free beside it; what it takes beside its lines
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -105,25 +107,36 @@ class Palette(Sheet):
         """Draw the palette in the colours of ``theme``."""
         super().retheme(theme)
         self._hit.theme = theme
-        self._sign.setPixmap(icon("search", theme, "text_muted").pixmap(18, 18))
+        self._sign.setPixmap(icon("search", theme, "text_muted").pixmap(px(18), px(18)))
         self.update()
 
     def pop_up(self) -> None:
         """Show near the top of the window, ready to type in."""
         parent = self.parentWidget()
-        self.setFixedSize(_WIDTH, self.sizeHint().height())
+        width = self._fit(parent)
         if parent is not None:
             corner = parent.mapToGlobal(parent.rect().topLeft())
             room = parent.screen().availableGeometry()
-            left = corner.x() + (parent.width() - _WIDTH) // 2
+            left = corner.x() + (parent.width() - width) // 2
             self.move(
-                max(room.left(), min(left, room.right() - _WIDTH)),
-                max(room.top(), min(corner.y() + _TOP, room.bottom() - self.height())),
+                max(room.left(), min(left, room.right() - width)),
+                max(room.top(), min(corner.y() + px(_TOP), room.bottom() - self.height())),
             )
         self.show()
         self.raise_()
         self.activateWindow()
         self.line.setFocus()
+
+    def _fit(self, parent: QWidget | None) -> int:
+        """Take as many lines as there is room for in the window; return how wide that is."""
+        width, lines = px(_WIDTH), _LINES
+        if parent is not None:
+            width = min(width, parent.width() - px(_PAST))
+            lines = max(_FEWEST, min(lines, (parent.height() - px(_TOP + _AROUND)) // px(HEIGHT)))
+        for part in (self.list, self._none):
+            part.setFixedHeight(lines * px(HEIGHT))
+        self.setFixedSize(width, self.sizeHint().height())
+        return width
 
     def accept(self) -> None:
         """Commit half-typed Hangul, close, and tell what was chosen; stay where nothing is."""
@@ -171,10 +184,8 @@ class Palette(Sheet):
         self.list.setStyleSheet("QListView { border: none; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedHeight(_LINES * HEIGHT)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._none.setFixedHeight(_LINES * HEIGHT)
-        self._none.setContentsMargins(0, HEIGHT, 0, 0)
+        self._none.setContentsMargins(0, px(HEIGHT), 0, 0)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._sign)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from db.edit import verbs
@@ -16,6 +16,7 @@ from desktop.dialogs.found import segments
 from desktop.dialogs.pastelist import COUNTRY, ENGLISH, KIND, LINE, WHAT, PasteFields, PasteList
 from desktop.dialogs.sheet import Sheet, form
 from desktop.plain import Text
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,8 @@ class PasteSheet(Sheet):
         self.target.currentIndexChanged.connect(lambda _: self._aim())
         self.list.dataChanged.connect(lambda *_: self._tell())
         self._aim()
-        self.resize(880, 560)
+        room = parent.size() if parent is not None else QSize(1920, 1080)
+        self.resize(min(px(880), room.width() - 40), min(px(560), room.height() - 60))
 
     @property
     def count(self) -> str:
@@ -108,14 +110,14 @@ class PasteSheet(Sheet):
         self.table.setShowGrid(False)
         self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.setWordWrap(False)
-        self.table.verticalHeader().setDefaultSectionSize(32)
+        self.table.verticalHeader().setDefaultSectionSize(px(32))
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         heads = self.table.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, px(width))
         heads.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         hint = Text(tone="muted", wrap=True)
         self.says(hint.setText, "clip.paste.tip")

@@ -23,6 +23,7 @@ from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice
 from desktop.icons import drawn
 from desktop.plain import tip
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -150,8 +151,8 @@ class PasteFields(QStyledItemDelegate):
             return
         room = QRect(option.rect)
         QStyledItemDelegate.paint(self, painter, option, index)
-        sign = drawn(f"chevron-down-{_listed(index).theme.name}", _listed(index).theme, "text_muted", _SIGN)
-        painter.drawPixmap(QPoint(room.right() - _SIGN - 6, room.center().y() - _SIGN // 2 + 1), sign)
+        sign = drawn(f"chevron-down-{_listed(index).theme.name}", _listed(index).theme, "text_muted", px(_SIGN))
+        painter.drawPixmap(QPoint(room.right() - px(_SIGN) - 6, room.center().y() - px(_SIGN) // 2 + 1), sign)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         """Show in the field what is chosen now."""
