@@ -22,6 +22,9 @@ Paint: TypeAlias = Callable[[QPainter, QRect], None]
 SLICE = 0.005
 """How long one slice of refining may take, in seconds."""
 
+SIDE = 64
+"""The side of the tiles by which many small changes are gathered, in device pixels."""
+
 TILE_WIDE, TILE_HIGH = 512, 96
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
@@ -149,3 +152,30 @@ class Base:
 def rects_of(region: QRegion) -> list[QRect]:
     """Return the rectangles that a region is made of, from the top to the bottom."""
     return list(cast("Iterable[QRect]", region))
+
+
+def tiled(rects: Iterable[tuple[int, int, int, int]]) -> QRegion:
+    """Return a region of few rectangles that covers these (x, y, width, height): whole tiles, joined side by side."""
+    rows: dict[int, set[int]] = {}
+    for x, y, wide, high in rects:
+        for down in range((y - 1) // SIDE, (y + high) // SIDE + 1):
+            rows.setdefault(down, set()).update(range((x - 1) // SIDE, (x + wide) // SIDE + 1))
+    region = QRegion()
+    for down, across in rows.items():
+        for start, count in _runs(sorted(across)):
+            region += QRect(start * SIDE, down * SIDE, count * SIDE, SIDE)
+    return region
+
+
+def _runs(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Yield the first and the length of every run of numbers that follow on one another."""
+    start, count = 0, 0
+    for number in numbers:
+        if count and number == start + count:
+            count += 1
+            continue
+        if count:
+            yield start, count
+        start, count = number, 1
+    if count:
+        yield start, count

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from desktop.board.scene import Scene
 
 
+EDGE = 3.0
+"""Room for the line around a rubber band, in logical units at most."""
+
+
 class Grasp:
     """Holds the `Hand`.
 
@@ -87,9 +91,13 @@ class Grasp:
         paint_hand(painter, self.hand, still, self._lifted)
 
     def _change(self, held: object, fields: dict[str, object]) -> None:
-        before = list(self._boxes())
+        before, band = list(self._boxes()), self.hand.rubber
         for name, value in fields.items():
             setattr(held, name, value)
+        if band is not None and self.hand.rubber is not None and fields.keys() == {"rubber"}:
+            # The inside of a band that grows stays as it is: painting all of it takes longer than a frame.
+            self._show(between(band.grown(EDGE), self.hand.rubber.grown(EDGE)))
+            return
         self._show([*before, *self._boxes()])
 
     def _boxes(self) -> Iterable[Box]:
@@ -122,3 +130,18 @@ class Grasp:
             reach = reach_of(arrangement, hand.line)
             if reach is not None:
                 yield reach
+
+
+def between(one: Box, other: Box) -> tuple[Box, ...]:
+    """Return boxes that cover all but what lies well inside both."""
+    whole = one.joined(other)
+    left, top = max(one.x, other.x) + 2 * EDGE, max(one.y, other.y) + 2 * EDGE
+    right, bottom = min(one.right, other.right) - 2 * EDGE, min(one.bottom, other.bottom) - 2 * EDGE
+    if left >= right or top >= bottom:
+        return (whole,)
+    return (
+        whole._replace(h=top - whole.y),
+        whole._replace(y=bottom, h=whole.bottom - bottom),
+        Box(whole.x, top, left - whole.x, bottom - top),
+        Box(right, top, whole.right - right, bottom - top),
+    )

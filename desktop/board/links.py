@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.model.things import RelationKind
     from desktop.board.camera import Camera
     from desktop.board.ink import Ink
-    from desktop.board.mesh import Found, Leg
+    from desktop.board.mesh import Found, Leg, Mesh
 
 End: TypeAlias = Literal["", "arrow", "open", "diamond", "circle"]
 
@@ -47,23 +47,23 @@ STYLES: Mapping[RelationKind, Style] = {
 HALO = 3.0
 """How much room a level line has from upright ones that it crosses, both sides together, in logical units."""
 
-SHORT = 6.0
-"""Parts that are shorter on the screen are left out where cards are only blocks, in the toolkit's pixels."""
-
 LONG_HEAD, HALF_HEAD = 6.0, 3.2
 
 
-def paint_links(painter: QPainter, found: Found, area: Box, camera: Camera, ink: Ink) -> None:
-    """Paint what was found of connectors in an area. The painter is in device pixels."""
-    if not found.legs:
+def paint_links(painter: QPainter, mesh: Mesh, area: Box, camera: Camera, ink: Ink) -> None:
+    """Paint what shows of connectors in an area. The painter is in device pixels."""
+    if mesh.empty:
         return
     painter.save()
     painter.translate(-camera.left, -camera.top)
     painter.scale(camera.scale, camera.scale)
-    if camera.zoom < TEXT_FROM:
-        _paint_thin(painter, found, camera, ink)
+    if camera.zoom < BARS_FROM:
+        _paint_thin(painter, {kind: list(legs.values()) for kind, legs in mesh.broad(area).items()}, camera, ink)
+    elif camera.zoom < TEXT_FROM:
+        for groups in _by_kind(mesh.within(area).legs):
+            _paint_thin(painter, groups, camera, ink)
     else:
-        _paint_full(painter, found, area, ink)
+        _paint_full(painter, mesh.within(area), area, ink)
     painter.restore()
 
 
@@ -114,42 +114,37 @@ def _paint_full(painter: QPainter, found: Found, area: Box, ink: Ink) -> None:
 
 def _paint_lines(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], area: Box, ink: Ink) -> None:
     for kind, lines in groups.items():
-        dashes = STYLES[kind].dashes
-        painter.setPen(pen_of(kind, ink))
+        dashes, pen = STYLES[kind].dashes, pen_of(kind, ink)
+        painter.setPen(pen)
         painter.drawLines([line for line in lines if line.dy() <= LONG] if dashes else lines)
         for line in lines if dashes else ():
             if line.dy() > LONG:
-                _paint_trunk(painter, kind, line, area, ink)
+                _paint_trunk(painter, pen, line, area)
 
 
-def _paint_trunk(painter: QPainter, kind: RelationKind, line: QLineF, area: Box, ink: Ink) -> None:
+def _paint_trunk(painter: QPainter, pen: QPen, line: QLineF, area: Box) -> None:
     """Paint what shows of a long dashed line.
 
     Its dashes are counted from the board's top: where connectors join and part, they stay where they are.
     """
-    pen, style = pen_of(kind, ink), STYLES[kind]
-    period = sum(style.dashes) * style.width
+    period = sum(pen.dashPattern()) * pen.widthF()
     top, bottom = line.y1(), min(line.y2(), area.bottom + period)
     if top < area.y - period:
         top = (area.y // period - 1) * period
-    pen.setDashOffset(top % period / style.width)
+    pen.setDashOffset(top % period / pen.widthF())
     painter.setPen(pen)
     painter.drawLine(QLineF(line.x1(), top, line.x1(), bottom))
 
 
-def _paint_thin(painter: QPainter, found: Found, camera: Camera, ink: Ink) -> None:
+def _paint_thin(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], camera: Camera, ink: Ink) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    legs = found.legs
-    if camera.zoom < BARS_FROM:
-        least = SHORT / camera.zoom
-        legs = {leg: line for leg, line in legs.items() if leg[3] - leg[1] + leg[4] - leg[2] > least}
-    for groups in _by_kind(legs):
-        for kind in STYLES:
-            if kind in groups:
-                pen = QPen(ink.colour(colour_of(kind)), camera.ratio)
-                pen.setCosmetic(True)
-                painter.setPen(pen)
-                painter.drawLines(groups[kind])
+    # In one order, so that where lines cross the same one is always on top.
+    for kind in STYLES:
+        if kind in groups:
+            pen = QPen(ink.colour(colour_of(kind)), camera.ratio)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawLines(groups[kind])
 
 
 def _by_kind(legs: Mapping[Leg, QLineF]) -> tuple[dict[RelationKind, list[QLineF]], dict[RelationKind, list[QLineF]]]:

@@ -23,6 +23,9 @@ CELL = 512.0
 LONG = 900.0
 """An upright part that is longer is sorted by its track and not by cells, in logical units."""
 
+BROAD = 120.0
+"""Parts that are no longer do not show where cards are only blocks, in logical units."""
+
 
 class Leg(NamedTuple):
     """A straight part of a connector, from the left to the right or from the top down."""
@@ -58,12 +61,13 @@ class Found(NamedTuple):
 
 
 class _Cell:
-    """A square of the board; every part counts how often it is there."""
+    """A square of the board, with the parts that meet it; ``broad`` are the longer ones, by kind."""
 
-    __slots__ = ("legs", "tips")
+    __slots__ = ("broad", "legs", "tips")
 
     def __init__(self) -> None:
         self.legs: dict[Leg, QLineF] = {}
+        self.broad: dict[RelationKind, dict[Leg, QLineF]] = {}
         self.tips: dict[Tip, None] = {}
 
 
@@ -74,6 +78,11 @@ class Mesh:
         self._cells: dict[tuple[int, int], _Cell] = {}
         self._tracks: dict[tuple[RelationKind, float], _Track] = {}
         self._counts: dict[Leg | Tip, int] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether there are none."""
+        return not self._counts
 
     def add(self, kind: RelationKind, way: Sequence[Point]) -> None:
         """Take in a connector's way."""
@@ -107,6 +116,16 @@ class Mesh:
         found.legs.update(self.trunks(area))
         return found
 
+    def broad(self, area: Box) -> dict[RelationKind, dict[Leg, QLineF]]:
+        """Return what may show in a rectangle of the longer parts only, by kind."""
+        found: dict[RelationKind, dict[Leg, QLineF]] = {}
+        for cell in self._near(area):
+            for kind, legs in cell.broad.items():
+                found.setdefault(kind, {}).update(legs)
+        for leg, line in self.trunks(area).items():
+            found.setdefault(leg.kind, {})[leg] = line
+        return found
+
     def trunks(self, area: Box) -> dict[Leg, QLineF]:
         """Return the long upright parts that may show in a rectangle, joined where they lie on one another."""
         return {
@@ -124,7 +143,10 @@ class Mesh:
         else:
             line = _line(part)
             for place in _places(part):
-                self._cells.setdefault(place, _Cell()).legs[part] = line
+                cell = self._cells.setdefault(place, _Cell())
+                cell.legs[part] = line
+                if _broad(part):
+                    cell.broad.setdefault(part.kind, {})[part] = line
 
     def _drop(self, part: Leg | Tip) -> None:
         if isinstance(part, Tip):
@@ -133,7 +155,10 @@ class Mesh:
             self._tracks[part.kind, part.x].remove(part)
         else:
             for place in _places(part):
-                del self._cells[place].legs[part]
+                cell = self._cells[place]
+                del cell.legs[part]
+                if _broad(part):
+                    del cell.broad[part.kind][part]
 
     def _cell(self, x: float, y: float) -> _Cell:
         return self._cells.setdefault((int(x // CELL), int(y // CELL)), _Cell())
@@ -204,6 +229,10 @@ def _sign(length: float) -> int:
 
 def _long(leg: Leg) -> bool:
     return leg.x == leg.to_x and leg.to_y - leg.y > LONG
+
+
+def _broad(leg: Leg) -> bool:
+    return leg.to_x - leg.x + leg.to_y - leg.y > BROAD
 
 
 def _line(leg: Leg) -> QLineF:

@@ -64,8 +64,7 @@ class Still:
                 under.band(band)
         for row in rows_within(arrangement.rows, seen):
             self._paint_row(under, heads, row, seen)
-        near = seen.grown(LINKS)
-        paint_links(painter, self.scene.wires.mesh.within(near), near, self.camera, self.ink)
+        paint_links(painter, self.scene.wires.mesh, seen.grown(LINKS), self.camera, self.ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_front(painter, seen)
         Rings(painter, self.scene, self.camera, self.ink).paint(self.scene.rings, seen)

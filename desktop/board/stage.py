@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
-from db.model.geometry import Box
-from desktop.board.base import SLICE, Base
+from desktop.board.base import SLICE, Base, tiled
 from desktop.board.camera import Camera
 from desktop.board.cards import BARS_FROM, PAD
 from desktop.board.easing import Easing
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import Judgement
     from db.model.change import Change
-    from db.model.geometry import Arrangement
+    from db.model.geometry import Arrangement, Box
     from desktop.board.elbows import Elbow
     from desktop.board.scene import Scene
     from desktop.sight import Sight
@@ -38,7 +36,7 @@ STEP_REACH = 20
 """How far a step of the front line reaches into the next row, gap and corner, in logical units."""
 
 TOUCHED_MOST = 40
-"""When so many cards change, all that lies between them is painted in one go."""
+"""When so many cards change, they are painted in tiles and not one by one."""
 
 EDGE = 3
 """Device pixels by which what is repainted is larger than what changed: soft edges reach over."""
@@ -168,9 +166,11 @@ class Stage:
         changed = frozenset(positions) ^ self._still.selected
         segments = {self._still.segment, segment} if self._still.segment != segment else set()
         self._still.selected, self._still.segment = frozenset(positions), segment
-        self.scene.choose(self._still.selected)
         self._repaint_cards(changed)
-        self._repaint_links()
+        if self.grasp.hand.rubber is None:
+            # As long as a band is drawn its catch changes with every move: connectors follow when it is let go.
+            self.scene.choose(self._still.selected)
+            self._repaint_links()
         self._repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
 
     def put_back(self, now: float) -> None:
@@ -181,7 +181,10 @@ class Stage:
         cards, seen = self.scene.arrangement.cards, self.camera.seen
         boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
         touched = [box for box in boxes if box.meets(seen)]
-        self._repaint(touched if len(touched) < TOUCHED_MOST else [reduce(Box.joined, touched)])
+        if len(touched) < TOUCHED_MOST:
+            self._repaint(touched)
+        else:
+            self._touch(tiled(self.camera.device(box) for box in touched))
 
     def _repaint_rows(self, segment_ids: Collection[str]) -> None:
         touched = behind(self.scene.runs, segment_ids, self.scene.dashed)
@@ -205,6 +208,9 @@ class Stage:
         region = QRegion()
         for box in boxes:
             region += self._rect(box)
+        self._touch(region)
+
+    def _touch(self, region: QRegion) -> None:
         self._base.touch(region)
         self._show(region)
 

@@ -82,7 +82,8 @@ class Wires:
         """Show these relations; ``chosen`` cards are selected, the filter does not let ``out`` through."""
         self._due = (links, chosen, out)
         if links != "selected" or len(chosen ^ (self._chosen or frozenset())) <= CHOSEN_AT_ONCE:
-            self.catch_up(0)
+            self.catch_up(0.0)
+            self._lay_some()
 
     def _show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
         selecting = chosen if links == "selected" else None
@@ -104,6 +105,7 @@ class Wires:
             self._look_again([*changed, *self._wanted])
         else:
             self._look_again([*changed, *self._in_rows(old, touched), *self._of_rows(touched), *self._by_rows(touched)])
+        self._lay_some()
 
     def catch_up(self, seconds: float) -> None:
         """Look for ways for about so long."""
@@ -111,6 +113,8 @@ class Wires:
         if self._due is not None:
             due, self._due = self._due, None
             self._show(*due)
+        elif self._waiting:
+            self._lay_next()
         while self._waiting and perf_counter() < end:
             self._lay_next()
 
@@ -127,8 +131,8 @@ class Wires:
         self.lifted = {}
         for relation_id, wire in self._wires.items() if position_ids else ():
             if wire.start in position_ids or wire.goal in position_ids:
+                self._take_out(relation_id, wire)
                 self.lifted[relation_id] = wire
-                self._take_out(wire)
                 if len(self.lifted) == LIFTED_MOST:
                     return
 
@@ -136,6 +140,8 @@ class Wires:
         wanted = self._wanted
         self._waiting.update((each, None) for each in relation_ids if each in wanted)
         self._take_away([each for each in relation_ids if each not in wanted])
+
+    def _lay_some(self) -> None:
         for _ in range(min(AT_ONCE, len(self._waiting))):
             self._lay_next()
 
@@ -144,7 +150,7 @@ class Wires:
             self._waiting.pop(each, None)
             wire = self._wires.pop(each, None)
             if wire is not None:
-                self._take_out(wire)
+                self._take_out(each, wire)
 
     def _lay_next(self) -> None:
         relation_id = next(iter(self._waiting))
@@ -154,7 +160,7 @@ class Wires:
             return
         if old is not None:
             del self._wires[relation_id]
-            self._take_out(old)
+            self._take_out(relation_id, old)
         if new is not None:
             self._wires[relation_id] = new
             self._put_in(new)
@@ -220,8 +226,8 @@ class Wires:
         self.mesh.add(wire.kind, wire.way)
         self._touch(wire)
 
-    def _take_out(self, wire: Wire) -> None:
-        if not self.lifted or wire not in self.lifted.values():
+    def _take_out(self, relation_id: str, wire: Wire) -> None:
+        if self.lifted.pop(relation_id, None) is None:
             self.mesh.remove(wire.kind, wire.way)
             self._touch(wire)
 

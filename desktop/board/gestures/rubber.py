@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.model.geometry import Box
 from desktop.board.gestures.select import THRESHOLD
+from desktop.board.grasp import between
 
 if TYPE_CHECKING:
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
@@ -23,6 +24,8 @@ class Rubber:
         self._segment = room.selection.segment
         self._drawn = False
         self._caught: tuple[str, ...] = self._before
+        self._band: Box | None = None
+        self._found: dict[str, None] = {}
 
     def move(self, pointer: Pointer) -> Gesture:
         """Draw the band and show what it catches."""
@@ -32,10 +35,22 @@ class Rubber:
         start, stage = self._start, self._room.stage
         x, y = min(start.ux, pointer.ux), min(start.uy, pointer.uy)
         band = Box(x, y, abs(start.ux - pointer.ux), abs(start.uy - pointer.uy))
-        self._caught = self._with(stage.scene.grid.within(band))
+        self._catch(band)
+        self._caught = self._with(list(self._found))
         stage.choose(self._caught, None)
         stage.grasp.point_at(rubber=band)
         return self
+
+    def _catch(self, band: Box) -> None:
+        """Find what the band meets: looked for only where it has come to or gone from."""
+        stage, before, self._band = self._room.stage, self._band, band
+        grid, cards = stage.scene.grid, stage.scene.arrangement.cards
+        for strip in between(before, band) if before is not None else (band,):
+            for each in grid.within(strip):
+                if cards[each].box.meets(band):
+                    self._found[each] = None
+                else:
+                    self._found.pop(each, None)
 
     def release(self, pointer: Pointer) -> None:  # noqa: ARG002 - a gesture's signature
         """Select what was caught."""
