@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ("Entry", "entries", "legend_size", "paint_legend")
 
 PAD = 12.0
-LINE = 22.0
+LINE, CHIP_LINE = 21.0, 24.0
+"""How high a line is, and one with chips, which are higher than text."""
+
 HEADING = 20.0
 SAMPLE, SIGN = 28.0, 12.0
 """How wide samples are, and how wide a mere sign is."""
@@ -78,10 +80,11 @@ def _laid_out(told: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed]
     for part in dict.fromkeys(each.part for each in told):
         own = [each for each in told if each.part == part]
         head = next((each for each in own if each.of == "title"), None)
-        if head is not None:
-            yield Placed(head, QRectF(0, y, min(width, _wide(head, ink)), LINE if beside else HEADING))
-            y += 0 if beside else HEADING
         lines = list(_flowed([each for each in own if each.of != "title"], ink, width - margin))
+        if head is not None:
+            first = lines[0].box.height() if lines else LINE
+            yield Placed(head, QRectF(0, y, min(width, _wide(head, ink)), first if beside else HEADING))
+            y += 0 if beside else HEADING
         for placed in lines:
             yield Placed(placed.entry, placed.box.translated(margin, y))
         y += max((each.box.bottom() for each in lines), default=LINE if beside else 0.0) + (2 if beside else APART)
@@ -93,11 +96,12 @@ def _flowed(entries: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed
     cell = max(wide, default=0.0)
     one_line = sum(wide) + BETWEEN * (len(wide) - 1) <= width
     columns = max(1, len(entries) if one_line else int((width + BETWEEN) // (cell + BETWEEN)))
+    high = CHIP_LINE if any(each.tint is not None for each in entries) else LINE
     x = 0.0
     for at, entry in enumerate(entries):
         line, column = divmod(at, columns)
         left = x if one_line else column * (cell + BETWEEN)
-        yield Placed(entry, QRectF(left, line * LINE, wide[at], LINE))
+        yield Placed(entry, QRectF(left, line * high, wide[at], high))
         x += wide[at] + BETWEEN
 
 
@@ -178,7 +182,7 @@ def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
         if what == "dashed":
             pen.setDashPattern([each * 0.8 for each in DASH])
         painter.setPen(pen)
-        painter.drawLine(QPointF(middle.x(), box.top() - 1), QPointF(middle.x(), box.bottom() + 1))
+        painter.drawLine(QPointF(middle.x(), box.top() + 1), QPointF(middle.x(), box.bottom() - 1))
         return
     if what == "note":
         paper = box.adjusted(3, 1, -3, -1)
