@@ -42,7 +42,7 @@ class CompareButton(BarButton):
         offer = QMenu(self)
         offer.aboutToShow.connect(lambda: self.fill(offer))
         self.setMenu(offer)
-        viewing.changed.connect(lambda _: self._tell())
+        viewing.changed.connect(self._tell)
         self.retheme(theme)
         self._tell()
 
@@ -80,7 +80,7 @@ class CompareButton(BarButton):
     def _taker(self, day: date | None) -> Callable[[], None]:
         return lambda: self._viewing.change(compared=day)
 
-    def _tell(self) -> None:
+    def _tell(self, _before: object = None) -> None:
         day = self._viewing.now.compared
         said = day.isoformat() if day else self._words.say("boardbar.compare.first")
         self.tell(self._words.say("boardbar.compare.name"), said)

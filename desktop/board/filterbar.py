@@ -120,12 +120,12 @@ class FilterBar(QWidget):
             button.chosen.connect(lambda chosen, field=field: self._sift(**{field: chosen}))
         self.clearing.clicked.connect(lambda: self._viewing.change(sieve=Sieve()))
         self.close_button.clicked.connect(self.closing)
-        self._viewing.changed.connect(lambda _: self._show())
+        self._viewing.changed.connect(self._show)
 
     def _sift(self, **fields: object) -> None:
         self._viewing.change(sieve=replace(self._viewing.now.sieve, **fields))  # type: ignore[arg-type]
 
-    def _show(self) -> None:
+    def _show(self, _before: object = None) -> None:
         sieve, say = self._viewing.now.sieve, self._words.say
         if self.text.text() != sieve.text:
             self.text.setText(sieve.text)

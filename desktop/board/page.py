@@ -95,7 +95,7 @@ class BoardPage(QWidget):
         self.strip.closing.connect(lambda: self.show_filter(shown=False))
         self._session.changed.connect(self._on_changed)
         self._selection.changed.connect(self._on_selected)
-        self._viewing.changed.connect(lambda _: self._count())
+        self._viewing.changed.connect(self._count)
 
     def _on_changed(self, _changes: object) -> None:
         wave = self._viewing.now.wave
@@ -106,7 +106,7 @@ class BoardPage(QWidget):
     def _on_selected(self) -> None:
         show_wave_of(self._viewing, self._session.board, self._selection.current or self._selection.segment)
 
-    def _count(self) -> None:
+    def _count(self, _before: object = None) -> None:
         """Tell how many cards of the wave the filter lets through."""
         scene = self.view.stage.scene
         self.strip.count(scene.shown_count, scene.all_count)

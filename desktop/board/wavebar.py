@@ -53,7 +53,7 @@ class WaveBar(QWidget):
         self._row.setSpacing(2)
         self._row.addWidget(self.button)
         session.changed.connect(self._on_changed)
-        viewing.changed.connect(lambda _: self._show())
+        viewing.changed.connect(self._show)
         self._make()
 
     def fold(self, folded: bool) -> None:
@@ -122,7 +122,7 @@ class WaveBar(QWidget):
         self._viewing.change(wave=None if wave_id == present_wave(self._session.board) else wave_id)
         self._show()  # a click on the chosen one has unchecked it
 
-    def _show(self) -> None:
+    def _show(self, _before: object = None) -> None:
         now = wave_shown(self._session.board, self._viewing.now)
         for wave_id, tab in self.tabs.items():
             tab.setChecked(wave_id == now)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -144,3 +144,14 @@ def test_the_bars_change_their_language_and_their_look_at_once(sample: Program, 
     assert bar_of(page).lens.accessibleName() == "View by: Origin"
     sample.wear("dark")
     assert page.strip._theme.name == "dark"
+
+
+def test_a_page_that_is_seated_again_forgets_its_old_bar(sample: Program, page: BoardPage, waves: list[str]) -> None:
+    assert sample.desk is not None
+    old = bar_of(page)
+    sample.window.seat(sample.desk)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.view.viewing.change(lens="posture", wave=waves[0])
+    act(sample, "edit.undo")
+    assert bar_of(page) is not old
+    assert bar_of(page).lens.accessibleName().endswith(KO.say("action.view.lens_posture"))
