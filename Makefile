@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PREPARE = $(PYTHON) packaging/prepare.py
 
-.PHONY: help setup run test check bench coverage bundle lock format clean
+.PHONY: help setup run test check bench coverage pictures bundle lock format clean
 
 help:           ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ coverage: setup ## branches of the board file and the brief that tests reach, at
 
 bench: setup    ## speed, as measured ratios
 	$(BIN)/python -m pytest tests/bench --benchmark-enable --benchmark-only -p no:xdist $(PYTEST)
+
+pictures: setup ## the sample board as it looks without colour and to the colour-blind: docs/accessibility.md
+	$(BIN)/python -m tests.checks
 
 bundle: setup   ## a folder that runs without Python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements-bundle.txt

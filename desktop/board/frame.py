@@ -66,8 +66,10 @@ class Frame:
     def _label(self, painter: QPainter, still: Still, rect: QRectF, laid: Leaves, at: int) -> None:
         """Write at the page's lower right corner, or in sight above it, which page it is."""
         camera, ink = still.camera, still.ink
-        facts = {"page": at + 1, "pages": len(laid.parts), "size": f"{laid.smallest:.1f}"}
-        text = still.words.say("export.frame", paper=still.scene.sight.frame.rstrip("+"), **facts)
+        facts = {"paper": still.scene.sight.frame.rstrip("+"), "page": at + 1, "pages": len(laid.parts)}
+        text = still.words.say("export.frame", **facts)
+        if at == 0:
+            text += " · " + still.words.say("export.frame_text", size=f"{laid.smallest:.1f}")
         wide = ink.metrics(SIZE, "semi").horizontalAdvance(text) + 2 * PAD
         ratio = camera.ratio
         right, bottom = min(rect.right(), camera.wide - 12 * ratio), min(rect.bottom(), camera.high - 12 * ratio)

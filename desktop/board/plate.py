@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from db.model.things import Segment, Wave, in_language, name
 from desktop.board.camera import Camera
@@ -44,7 +44,8 @@ STINT = 0.05
 class Plate:
     """A board made ready to be painted; ``width`` and ``height`` are in logical units.
 
-    The relations of ``chosen`` cards show where those of selected cards are looked at.
+    The relations of ``chosen`` cards show where those of selected cards are looked at. On ``paper`` the ground is that
+    of a panel, which is white in the light theme: a page is not printed grey.
     """
 
     def __init__(
@@ -57,13 +58,14 @@ class Plate:
         chosen: frozenset[str] = frozenset(),
         *,
         legend: bool = True,
+        paper: bool = False,
     ) -> None:
         self._words, self._sight = words, sight
         self._scene = Scene(board, judgement, words.lang, sight)
         self._scene.choose(chosen)
         while self._scene.wires.waiting:
             self._scene.wires.catch_up(STINT)
-        self._ink = _Lasting(theme)
+        self._ink = _Lasting(theme, paper=paper)
         self._edge = float(self._scene.arrangement.sizes.margin)
         self._told = entries(sight, board, judgement, words) if legend else ()
         self._top, self._below = around(self._scene.arrangement, self._told, self._ink)
@@ -154,6 +156,14 @@ class _Lasting(Ink):
     The typeface lifts a colon beside digits and capitals by a glyph that stands for no character: a PDF could not
     say what it is.
     """
+
+    def __init__(self, theme: Theme, *, paper: bool) -> None:
+        super().__init__(theme)
+        self._paper = paper
+
+    def colour(self, name: str, alpha: int = 255) -> QColor:
+        """Return a named colour of the theme."""
+        return super().colour("panel" if self._paper and name == "window" else name, alpha)
 
     def _font(self, size: float, weight: str) -> tuple[QFont, QFontMetricsF]:
         key = size, weight

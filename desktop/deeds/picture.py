@@ -42,7 +42,8 @@ class Subject:
         """Return it ready to be painted as wished."""
         theme = Theme(cast("ThemeName", wish.theme))
         look = self._sight, self._chosen
-        return Plate(self._board, self._judgement, self.words, theme, *look, legend=wish.legend)
+        paper = wish.kind in ("pdf", "print")
+        return Plate(self._board, self._judgement, self.words, theme, *look, legend=wish.legend, paper=paper)
 
 
 class PictureDeeds:

@@ -20,6 +20,8 @@ from db.model.things import Entity, Layer, Position, Segment
 from desktop.board import press
 from desktop.board.paper import PAPERS, leaves
 from desktop.board.plate import Plate
+from desktop.brief.picture import picture, svg
+from desktop.palette import Palette
 from desktop.sieve import Sieve
 from desktop.sight import Sight
 from desktop.theme import Theme, load_fonts
@@ -72,6 +74,15 @@ def test_text_is_text_in_the_svg_and_in_the_pdf(plate: Callable[..., Plate], ses
     for text in (*names(session, lang), shown.title, shown.under, "2.7:4.4"):
         assert joined(text) in svg
         assert joined(text) in pdf
+
+
+def test_the_picture_without_a_window_names_the_same_cards(plate: Callable[..., Plate], session: Session) -> None:
+    words = Words("ko")
+    headless = joined(text_of_svg(svg(picture(session.board, judge(session.board), words, Palette("light"))).encode()))
+    on_screen = joined(text_of_svg(press.svg(plate(), "ko")))
+    for each in names(session, "ko"):
+        assert joined(each) in headless
+        assert joined(each) in on_screen
 
 
 def test_the_typefaces_are_in_the_pdf_and_nobody_is_named(plate: Callable[..., Plate]) -> None:
