@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from db.edit import verbs
 from db.model.board import present_wave, segments_in, wave_of
 from db.model.things import Layer, Note, Passage, Position, Segment
 from desktop.dialogs.found import Found, everything
@@ -95,8 +96,7 @@ class FindDeeds:
 
     def _to_position(self, desk: Desk, found: Found) -> None:
         self._program.window.show_view("board")
-        position = desk.session.board.the(Position, found.id)
-        self._to_wave_of(desk, position.segment_id)
+        self._uncover(desk, desk.session.board.the(Position, found.id).segment_id)
         desk.selection.select((found.id,))
         desk.board.focus_position(found.id)
 
@@ -108,7 +108,7 @@ class FindDeeds:
 
     def _to_segment(self, desk: Desk, segment_id: str) -> None:
         self._program.window.show_view("board")
-        self._to_wave_of(desk, segment_id)
+        self._uncover(desk, segment_id)
         for each in desk.session.board.where(Position, "segment_id", segment_id)[:1]:
             desk.board.focus_position(each.id)  # scrolls there
         desk.selection.choose_segment(segment_id)
@@ -119,9 +119,13 @@ class FindDeeds:
         for segment in segments_in(board, layer_id)[:1]:
             self._to_segment(desk, segment.id)
 
-    def _to_wave_of(self, desk: Desk, segment_id: str) -> None:
+    def _uncover(self, desk: Desk, segment_id: str) -> None:
+        """Bring the wave of a segment to the front and unfold its layer: what was asked for is to be seen."""
         board = desk.session.board
-        self._to_wave(desk, wave_of(board, board.the(Layer, board.the(Segment, segment_id).layer_id)))
+        layer = board.the(Layer, board.the(Segment, segment_id).layer_id)
+        self._to_wave(desk, wave_of(board, layer))
+        if layer.folded:
+            desk.session.attempt(lambda board: verbs.fold_layer(board, layer.id, folded=False))
 
     def _to_wave(self, desk: Desk, wave_id: str | None) -> None:
         # None and the present one are the same: the board must not be laid out anew for nothing.

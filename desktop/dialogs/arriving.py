@@ -37,6 +37,11 @@ class Coming:
     refused: BoardError | None = None
     wish: Wish = "add"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the fields of the player may be changed: it is to be added, or would be if it were allowed."""
+        return self.wish == "add" or (self.refused is not None and not self.repeated)
+
     def wishes(self) -> tuple[Wish, ...]:
         """Return what may be done with it."""
         if self.repeated:
@@ -95,10 +100,12 @@ class Plan:
 
     def change(self, line: Coming, arrival: Arrival) -> None:
         """Let a line be about a player of other fields."""
+        before, line.refused = line.refused, _refusal(self.board, arrival)
         line.arrival, line.odd = arrival, ""
-        line.refused = _refusal(self.board, arrival)
-        if line.wish not in line.wishes():
+        if line.refused is not None:
             line.wish = "skip"
+        elif before is not None:
+            line.wish = "add"
 
     def _said_new(self, line: Coming, called: str, words: Words) -> str:
         if line.odd:

@@ -87,8 +87,9 @@ class PasteList(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that what becomes of a line may be chosen, and the country and the kind of a new player."""
         line, fixed = self.line(index), super().flags(index)
-        open_ = line.wish == "add" if index.column() in {COUNTRY, KIND} else index.column() == WHAT
-        return fixed | Qt.ItemFlag.ItemIsEditable if open_ and len(line.wishes()) > 1 else fixed
+        choices = index.column() == WHAT and len(line.wishes()) > 1
+        is_open = index.column() in {COUNTRY, KIND} and line.is_open
+        return fixed | Qt.ItemFlag.ItemIsEditable if choices or is_open else fixed
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Take what was chosen in a cell."""

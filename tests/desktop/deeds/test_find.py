@@ -123,3 +123,11 @@ def test_a_quote_opens_its_source_at_it(sample: Program) -> None:
     assert sheet is not None
     assert sheet.chosen == source
     assert "다음에 인용한" in sheet.passages.selectedItems()[0].text()
+
+
+def test_what_stands_in_a_folded_layer_is_unfolded(sample: Program) -> None:
+    desk = desk_of(sample)
+    segment = next(each for each in desk.session.board.all(Segment).values() if "메모리" in each.name_ko)
+    desk.session.attempt(lambda board: verbs.fold_layer(board, segment.layer_id, folded=True))
+    choose(sample, segment.name_ko)
+    assert not desk.session.board.the(Layer, segment.layer_id).folded

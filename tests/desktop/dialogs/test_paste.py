@@ -156,6 +156,13 @@ def test_a_foreign_country_that_may_not_be_is_told_and_can_be_mended(opened: Ope
     sheet = opened(arrivals=(Arrival(name_ko="가나다 회사", origin="한국!"),))
     assert sheet.plan.lines[0].wishes() == ("skip",)
     assert sheet.list.index(0, COUNTRY).data() == "한국!"
+    assert "한국!" in column(sheet, WHAT)[0]
+    sheet.table.edit(sheet.list.index(0, COUNTRY))
+    field = sheet.table.findChild(Country)
+    assert field is not None
+    field.choose("KR")
+    field.activated.emit(field.currentIndex())
+    assert column(sheet, WHAT) == ["새로 추가"]
 
 
 def test_names_stay_text(opened: Opened) -> None:
