@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
+from db.model.things import Note
 from desktop.board.cards import ROUND
+from desktop.board.notes import Notes
 from desktop.board.units import device_rect
 
 if TYPE_CHECKING:
@@ -39,11 +41,11 @@ def paint_chosen(painter: QPainter, box: Box, still: Still) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink.colour("selection"), 2.5 * camera.ratio))
     painter.drawRoundedRect(rect, ROUND * camera.scale, ROUND * camera.scale)
+    half, thick = min(9 * camera.scale, rect.height() / 3), 3 * camera.scale
+    grip = QRectF(rect.right() - thick, rect.center().y() - half, 2 * thick, 2 * half)
+    painter.setBrush(ink.colour("card"))
     painter.setPen(QPen(ink.colour("selection"), 1.5 * camera.ratio))
-    half, middle = min(8 * camera.scale, rect.height() / 3), rect.center().y()
-    for away in (5, 8):
-        x = rect.right() - away * camera.scale
-        painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
+    painter.drawRoundedRect(grip, thick, thick)
 
 
 def paint_leaf(painter: QPainter, leaf: Leaf, still: Still) -> None:
@@ -52,6 +54,9 @@ def paint_leaf(painter: QPainter, leaf: Leaf, still: Still) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink.colour("accent"), 2 * camera.ratio))
     painter.drawRect(device_rect(row_of(still.scene.arrangement, leaf), camera))
-    painter.setBrush(ink.colour("accent_soft", 200))
-    painter.setPen(QPen(ink.colour("accent"), 1.5 * camera.ratio, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(device_rect(leaf.box, camera), ROUND * camera.scale, ROUND * camera.scale)
+    note = still.scene.board.get(Note, leaf.note)
+    if note is not None:
+        Notes(painter, still.scene, camera, ink).paint_one(note, leaf.box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink.colour("accent"), 2 * camera.ratio))
+    painter.drawRoundedRect(device_rect(leaf.box.grown(1), camera), 2 * camera.scale, 2 * camera.scale)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NAME_MOST = 40
 
+_THINGS = frozenset({"card", "handle", "note", "edge", "link"})
+"""What has a menu of its own; the board's is that of the ground and of the heads."""
+
 
 def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
     """Return the menu for what is pointed at."""
@@ -35,7 +38,8 @@ def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
     filling.line()
     _add_layer(filling, hit, reach)
     filling.line()
-    _add_board(filling, reach)
+    if hit.what not in _THINGS:
+        _add_board(filling, reach)
     return filling.menu
 
 
@@ -66,7 +70,7 @@ def _add_layer(filling: Filling, hit: Hit, reach: Reach) -> None:
         called = name(layer, reach.words.lang)[:NAME_MOST]
         filling.add("unfold" if layer.folded else "fold", lambda: reach.deeds.fold(layer.id), layer=called)
         filling.add("fold_others", lambda: reach.folds.others(layer.id))
-    if hit.what not in {"card", "handle", "note", "edge", "link"}:
+    if hit.what not in _THINGS:
         filling.add("fold_all", lambda: reach.folds.all(folded=True), may=reach.folds.may(folded=True))
         filling.add("unfold_all", lambda: reach.folds.all(folded=False), may=reach.folds.may(folded=False))
 

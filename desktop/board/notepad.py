@@ -10,6 +10,7 @@ from db.edit import verbs
 from db.model.geometry import Box
 from db.model.things import Note, in_language
 from desktop.board.gestures.lay import share_of
+from desktop.board.leaf import RING
 from desktop.board.slip import Slip
 from desktop.sight import wave_shown
 
@@ -127,7 +128,7 @@ class Notepad:
     def _lie(self, slip: Slip) -> None:
         camera = self._room.stage.camera
         ratio = camera.ratio
-        x, y, wide, high = (round(each / ratio) for each in camera.device(self._box))
+        x, y, wide, high = (round(each / ratio) for each in camera.device(self._box.grown(RING + 1)))
         slip.lie(QRect(x, y, wide, high), TEXT * camera.zoom)
 
     def _keep(self, text: str) -> None:

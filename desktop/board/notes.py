@@ -42,9 +42,10 @@ class Notes:
         for note_id, box in self._scene.arrangement.notes.items():
             note = self._scene.board.get(Note, note_id)
             if note is not None and box.grown(2).meets(seen):
-                self._paint(note, box)
+                self.paint_one(note, box)
 
-    def _paint(self, note: Note, box: Box) -> None:
+    def paint_one(self, note: Note, box: Box) -> None:
+        """Paint a note into a box, its own or the one where it is carried."""
         painter, ink, zoom = self._painter, self._ink, self._camera.zoom
         if zoom < BARS_FROM:
             painter.fillRect(device_rect(box, self._camera), ink.colour("note_line"))
