@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.judge.ratings import CONFIDENCES
-from db.judge.reading import judge, rejudge
-from db.judge.terms import POINTS
+from db.judge.score import scores_of, sums_of
+from db.judge.terms import POINTS, terms_of
 from db.model.things import Position, Rating
 from desktop.board.backed import Backings
 from desktop.board.dependence import Strain, dependence_of
@@ -44,14 +44,17 @@ class Delta(NamedTuple):
 
 
 class Glass:
-    """A lens held over one reading of a board; what it shows is worked out once for each position."""
+    """A lens held over one reading of a board; what it shows is worked out once for each position.
 
-    def __init__(
-        self, board: Board, judgement: Judgement, lens: Lens = "origin", compared: Judgement | None = None
-    ) -> None:
+    ``compared`` is the date that the change lens compares with.
+    """
+
+    def __init__(self, board: Board, judgement: Judgement, lens: Lens = "origin", compared: date | None = None) -> None:
         self.board, self.judgement, self.lens, self.compared = board, judgement, lens, compared
         self._backings = Backings(board, judgement.as_of)
+        self._then = terms_of(board, compared, judgement.weight_set_id) if compared is not None else None
         self._seen: dict[str, Tint] = {}
+        self._was: dict[str, float | None] = {}
         self._backed: dict[str, Backed] = {}
         self._strains: dict[str, Tint] = {}
         self._look: Callable[[str], Tint] = getattr(self, f"_{lens}")
@@ -74,15 +77,12 @@ class Glass:
         """Return how a position's score has changed; None under another lens, or where there is nothing to compare."""
         if self.lens != "change" or self.compared is None:
             return None
-        now, was = _score(self.judgement, position_id), _score(self.compared, position_id)
+        now, was = _score(self.judgement, position_id), self._earlier(position_id)
         return None if now is None or was is None else Delta(was, now)
 
     def again(self, board: Board, judgement: Judgement, segment_ids: frozenset[str] | None) -> Glass:
         """Return the same lens over the board after a change that touched some segments, None for all."""
-        compared = self.compared
-        if compared is not None and (segment_ids is None or segment_ids):
-            compared = rejudge(compared, board, segment_ids)
-        glass = Glass(board, judgement, self.lens, compared)
+        glass = Glass(board, judgement, self.lens, self.compared)
         if segment_ids is not None and judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
         return glass
@@ -100,7 +100,8 @@ class Glass:
         score = _score(self.judgement, position_id)
         if score is None:
             return Tint("absent", "step_0", NOTHING)
-        step = min(STEPS, max(1, int(score + 0.5)))
+        # By the figure that shows, so that no card says 1.5 in the colour of less than 1.5.
+        step = min(STEPS, max(1, int(round(score, 1) + 0.5)))
         return Tint(f"step_{step}", f"step_{step}", _figure(score))
 
     def _posture(self, position_id: str) -> Tint:
@@ -130,12 +131,20 @@ class Glass:
         now = _score(self.judgement, position_id)
         if self.compared is None or now is None:
             return Tint("absent", "none", NOTHING)
-        was = _score(self.compared, position_id)
+        was = self._earlier(position_id)
         if was is None:
             return Tint("fresh", "new", "")
         if abs(now - was) < SAME:
             return Tint("steady", "same", "0")
         return Tint(*(("rise", "up") if now > was else ("fall", "down")), f"{abs(now - was):.1f}")
+
+    def _earlier(self, position_id: str) -> float | None:
+        """Return where a position stood at the date compared with; None where it was not rated yet."""
+        if position_id not in self._was and self._then is not None:
+            ratings = self.board.where(Rating, "target_id", position_id)
+            points = sums_of(scores_of(ratings, self._then), self._then).score
+            self._was[position_id] = points / POINTS if points is not None else None
+        return self._was.get(position_id)
 
     def _side(self, position_id: str) -> str:
         score = self.judgement.positions.get(position_id)
@@ -144,11 +153,8 @@ class Glass:
 
 def glass_of(board: Board, judgement: Judgement, sight: Sight) -> Glass:
     """Return the lens of a way of looking, held over a board."""
-    compared = None
-    if sight.lens == "change":
-        day = compared_day(board, judgement, sight)
-        compared = judge(board, as_of=day, weight_set_id=judgement.asked_weight_set_id) if day is not None else None
-    return Glass(board, judgement, sight.lens, compared)
+    day = compared_day(board, judgement, sight) if sight.lens == "change" else None
+    return Glass(board, judgement, sight.lens, day)
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:
@@ -162,7 +168,7 @@ def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | Non
     return first if first < judgement.as_of else None
 
 
-def seen(lens: Lens, board: Board, judgement: Judgement, compared: Judgement | None, position_id: str) -> Tint:
+def seen(lens: Lens, board: Board, judgement: Judgement, compared: date | None, position_id: str) -> Tint:
     """Return what a lens shows of one position; who asks for many keeps a `Glass`."""
     return Glass(board, judgement, lens, compared).tint(position_id)
 

@@ -76,6 +76,11 @@ def test_the_score_lens_has_five_steps(score: float, step: int) -> None:
     assert tint("score", replace(RATING, score=score)) == Tint(f"step_{step}", f"step_{step}", f"{score:.1f}")
 
 
+def test_a_step_is_that_of_the_figure_which_shows() -> None:
+    nearly = tint("score", replace(RATING, score=1.46))
+    assert nearly == Tint("step_2", "step_2", "1.5")
+
+
 def test_no_score_is_not_a_low_score() -> None:
     assert tint("score") == Tint("absent", "step_0", "–")
 
@@ -123,6 +128,17 @@ def test_the_change_lens_compares_with_the_first_day(was: float, shown: Tint) ->
     assert glass_of(made, judge(made), Sight()).delta("p") is None
 
 
+def test_the_change_lens_reads_an_earlier_day_as_the_method_does() -> None:
+    things = sample_things()
+    earlier = [replace(each, id=f"{each.id}/then", as_of=BEFORE) for each in things if isinstance(each, Rating)]
+    made = Board([*things, *(replace(each, score=1.0) if each.score else each for each in earlier[::2])])
+    then = judge(made, as_of=BEFORE)
+    glass = glass_of(made, judge(made), Sight(lens="change"))
+    for each, score in then.positions.items():
+        delta = glass.delta(each)
+        assert (delta.was if delta else None) == (score.score / 20 if score.score is not None else None)
+
+
 def test_what_was_not_rated_then_is_new() -> None:
     elsewhere = replace(RATING, id="old", target_id="other", as_of=BEFORE)
     assert tint("change", RATING, elsewhere) == Tint("fresh", "new", "")
@@ -146,7 +162,7 @@ def test_a_day_can_be_asked_for() -> None:
 def test_every_position_of_the_sample_shows_something_under_every_lens(lens: Lens) -> None:
     made = Board(sample_things())
     judgement = judge(made)
-    glass = Glass(made, judgement, lens, judge(made, as_of=BEFORE))
+    glass = Glass(made, judgement, lens, BEFORE)
     palette = Palette("light")
     for each in made.all(Position):
         shown = glass.tint(each)
