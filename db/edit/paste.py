@@ -48,7 +48,9 @@ def paste(board: Board, arrivals: Iterable[str | Arrival], segment_id: str | Non
 
     A player that stands in the segment already is left as it is.
     """
-    view, changes, ids = board.snapshot(), [], []  # type: Board, list[Change], list[str]
+    view = board.snapshot()
+    changes: list[Change] = []
+    ids: list[str] = []
     for each in arrivals:
         if isinstance(each, Arrival):
             change = _added(view, each)

@@ -40,7 +40,8 @@ class Hits(QAbstractListModel):
 
     def __init__(self, words: Words, parent: QObject) -> None:
         super().__init__(parent)
-        self.words, self._all = words, []  # type: Words, list[Found]
+        self.words = words
+        self._all: list[Found] = []
 
     def show(self, found: list[Found]) -> None:
         """Show this instead of what was found before."""
@@ -93,6 +94,7 @@ class Palette(Sheet):
         self._sign = QLabel()
         self.hits = Hits(words, self)
         self._lay_out()
+        self._listen()
         self._gather()
         self.retheme(theme)
 
@@ -176,14 +178,6 @@ class Palette(Sheet):
         self.says(self.list.setAccessibleName, "palette.list")
         self.says(self._none.setText, "palette.none")
         self.says(self._foot.setText, "palette.foot")
-        self._hit = Hit(self.words, self.theme, self.list)
-        self.list.setItemDelegate(self._hit)
-        self.list.setModel(self.hits)
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setStyleSheet("QListView { border: none; }")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._none.setContentsMargins(0, px(HEIGHT), 0, 0)
         top = QHBoxLayout()
@@ -197,11 +191,24 @@ class Palette(Sheet):
         if outer is not None:
             outer.setContentsMargins(12, 12, 12, 10)
             outer.setSpacing(0)
+        self._lay_out_list()
+
+    def _lay_out_list(self) -> None:
+        self._hit = Hit(self.words, self.theme, self.list)
+        self.list.setItemDelegate(self._hit)
+        self.list.setModel(self.hits)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setStyleSheet("QListView { border: none; }")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(lambda _: self.accept())
+
+    def _listen(self) -> None:
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _: self._look())
         self.line.composed.connect(self._look)
         self.line.returnPressed.connect(self.accept)
-        self.list.clicked.connect(lambda _: self.accept())
 
     def _gather(self) -> None:
         found = list(self._offers(self.words))
@@ -209,10 +216,8 @@ class Palette(Sheet):
         # What was chosen last comes first where nothing is typed, and among equals.
         self._all = sorted(found, key=lambda each: order.get(each.handle, len(order)))
         self._commands = [each for each in self._all if each.kind == "command"]
-        self._index, self._of_commands = (
-            Index(each.names for each in self._all),
-            Index(each.names for each in self._commands),
-        )
+        self._index = Index(each.names for each in self._all)
+        self._of_commands = Index(each.names for each in self._commands)
         self._look()
 
     def _look(self) -> None:

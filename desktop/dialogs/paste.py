@@ -100,6 +100,17 @@ class PasteSheet(Sheet):
     def _lay_out(self) -> None:
         fields = form()
         self.row(fields, "clip.paste.target", self.target)
+        self._lay_out_table()
+        hint = Text(tone="muted", wrap=True)
+        self.says(hint.setText, "clip.paste.tip")
+        self.body.addLayout(fields)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(hint)
+        self.body.addWidget(self._count)
+        self.button("dialog.cancel", self.reject)
+        self._do = self.button("clip.paste.do", self.accept, default=True)
+
+    def _lay_out_table(self) -> None:
         self.says(self.table.setAccessibleName, "clip.paste.list")
         self.table.setModel(self.list)
         self.table.setItemDelegate(PasteFields(self.table))
@@ -110,23 +121,19 @@ class PasteSheet(Sheet):
         self.table.setShowGrid(False)
         self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.setWordWrap(False)
-        self.table.verticalHeader().setDefaultSectionSize(px(32))
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        numbers = self.table.verticalHeader()
+        numbers.setDefaultSectionSize(px(32))
+        numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out_heads()
+
+    def _lay_out_heads(self) -> None:
         heads = self.table.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, px(width))
         heads.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        hint = Text(tone="muted", wrap=True)
-        self.says(hint.setText, "clip.paste.tip")
-        self.body.addLayout(fields)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(hint)
-        self.body.addWidget(self._count)
-        self.button("dialog.cancel", self.reject)
-        self._do = self.button("clip.paste.do", self.accept, default=True)
 
     def _offer(self, words: Words) -> None:
         places = [("", words.say("clip.paste.tray"))]
