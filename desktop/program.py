@@ -108,6 +108,7 @@ class Program(QObject):
         desk = Desk(last.session.workspace, self.words, self.theme)
         self._take_place(desk)
         last.clear()
+        self.window.spread()
         desk.viewing.change(**{each.name: getattr(sight, each.name) for each in fields(sight)})
         desk.selection.select(chosen)
         self.window.show_view(self.settings.now.view)

@@ -14,6 +14,7 @@ from desktop.notice import Notice
 from desktop.plain import ampersands
 from desktop.reading import reading_order, step
 from desktop.status import Status
+from desktop.theme import px
 from desktop.topbar import TopBar
 from desktop.welcome import Welcome
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _DOCKS = (("tray", Qt.DockWidgetArea.LeftDockWidgetArea), ("inspector", Qt.DockWidgetArea.RightDockWidgetArea))
 _SMALLEST = 960, 600
 _WIDTHS = {"tray": 232, "inspector": 332}
+_SHARES = {"tray": 0.22, "inspector": 0.36}
 _LAYOUT = 1  # raise it when docks change, so that an old record of them is not taken for a new one
 
 
@@ -107,6 +109,11 @@ class Window(QMainWindow):
         """Draw the whole frame in the colours of ``theme``."""
         for part in (self.acts, self.bar, self.status, self.notice, self.welcome):
             part.retheme(theme)
+
+    def spread(self) -> None:
+        """Give tray and inspector the room that the text asks for, as far as the view between keeps enough."""
+        widths = [min(px(wide), round(self.width() * _SHARES[name])) for name, wide in _WIDTHS.items()]
+        self.resizeDocks([self._docks[name] for name in _WIDTHS], widths, Qt.Orientation.Horizontal)
 
     def record(self) -> tuple[str, str]:
         """Return the size and place, and the docks, as text for the settings."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 NARROWEST, _WIDTH = 320, 368  # pixels
-_SHARE = 0.35
-"""How much of the screen's width it claims at most."""
 
 
 class Inspector(QWidget):
@@ -40,9 +38,10 @@ class Inspector(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Inspector")
+        self.setMinimumWidth(NARROWEST)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        if self.minimumSizeHint().width() >= px(NARROWEST):
+        if px(NARROWEST) <= NARROWEST:  # with larger text it may be too narrow for its lines: then one scrolls
             self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard, and scrolls it
@@ -78,10 +77,6 @@ class Inspector(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Show everything in another look, at once."""
         self._anew(replace(self._context, theme=theme))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size at which nothing is cut; less on a small screen with large text, where one scrolls."""
-        return QSize(min(px(NARROWEST), int(self.screen().availableSize().width() * _SHARE)), 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size at which it is pleasant to work with."""

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-_SHARE = 0.25
-"""How much of the screen's width it claims at most."""
-
 
 class Tray(QWidget):
     """Search, add, drag out, drop in, place by menu: everything that waits for the board."""
@@ -47,7 +44,7 @@ class Tray(QWidget):
         super().__init__(parent)
         self.setObjectName("Tray")
         self.setProperty(TAKES_POSITIONS, True)  # noqa: FBT003 - Qt's own
-        self.setMinimumWidth(min(px(200), int(self.screen().availableSize().width() * _SHARE)))
+        self.setMinimumWidth(200)
         self._context = Context(session, selection, words, theme)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
