@@ -24,7 +24,7 @@ class BarButton(QPushButton):
         super().__init__(parent)
         self._value = self._label = ""
         self._room: Room = "all"
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(px(18), px(18)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

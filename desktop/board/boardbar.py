@@ -215,7 +215,7 @@ def paint_strip(widget: QWidget, theme: Theme) -> None:
 def _toggle(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(px(18), px(18)))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button
