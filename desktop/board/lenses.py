@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.judge.ratings import CONFIDENCES
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
-from db.model.things import Position, Rating
+from db.model.board import segments_in_order
+from db.model.things import Position, Rating, Wave
 from desktop.board.backed import Backings
 from desktop.board.dependence import Strain, dependence_of
 
@@ -158,13 +159,20 @@ def glass_of(board: Board, judgement: Judgement, sight: Sight) -> Glass:
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:
-    """Return the date that the change lens compares with: the one asked for, else the first on which ratings stand.
+    """Return the date that the change lens compares with: the one asked for, else the first rated of the wave shown.
 
-    None where there are no ratings before the day of the reading.
+    None where nothing of the wave was rated before the day of the reading.
     """
     if sight.compared is not None:
         return sight.compared
-    first = min((each.as_of for each in board.all(Rating).values()), default=judgement.as_of)
+    wave = board.get(Wave, sight.wave)
+    rated = (
+        rating.as_of
+        for segment in segments_in_order(board, wave.id if wave is not None else None)
+        for position in board.where(Position, "segment_id", segment.id)
+        for rating in board.where(Rating, "target_id", position.id)
+    )
+    first = min(rated, default=judgement.as_of)
     return first if first < judgement.as_of else None
 
 

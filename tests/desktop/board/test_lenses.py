@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.judge.reading import judge
-from db.model.board import Board
+from db.model.board import Board, present_wave
 from db.model.change import Change
 from db.model.things import (
     Citation,
@@ -24,11 +24,12 @@ from db.model.things import (
     Segment,
     Source,
     Thing,
+    Wave,
 )
 from desktop.board.face import face_of, looked_at
 from desktop.board.lenses import Delta, Glass, Tint, compared_day, glass_of, seen
 from desktop.palette import Palette
-from desktop.sight import LENSES, Sight
+from desktop.sight import LENSES, Sight, positions_in
 from tests.desktop.conftest import sample_things
 
 if TYPE_CHECKING:
@@ -134,14 +135,30 @@ def test_the_change_lens_reads_an_earlier_day_as_the_method_does() -> None:
     made = Board([*things, *(replace(each, score=1.0) if each.score else each for each in earlier[::2])])
     then = judge(made, as_of=BEFORE)
     glass = glass_of(made, judge(made), Sight(lens="change"))
-    for each, score in then.positions.items():
+    assert glass.compared == BEFORE
+    for each in positions_in(made, present_wave(made)):
+        score = then.positions[each]
         delta = glass.delta(each)
         assert (delta.was if delta else None) == (score.score / 20 if score.score is not None else None)
 
 
 def test_what_was_not_rated_then_is_new() -> None:
-    elsewhere = replace(RATING, id="old", target_id="other", as_of=BEFORE)
-    assert tint("change", RATING, elsewhere) == Tint("fresh", "new", "")
+    neighbour = Position(id="o", key="o", entity_id="f", segment_id="g")
+    elsewhere = replace(RATING, id="old", target_id="o", as_of=BEFORE)
+    assert tint("change", RATING, neighbour, elsewhere) == Tint("fresh", "new", "")
+
+
+def test_the_first_day_is_that_of_the_wave_which_shows() -> None:
+    waves = (Wave(id="w1", key="w1", name_ko="옛", order=1), Wave(id="w2", key="w2", name_ko="지금", order=2))
+    old = (
+        Layer(id="m", key="m", name_ko="층", stack_rank=1, wave_id="w1"),
+        Segment(id="h", key="h", layer_id="m", order=1, name_ko="줄"),
+        Position(id="o", key="o", entity_id="f", segment_id="h"),
+        replace(RATING, id="first", target_id="o", as_of=date(2001, 1, 1)),
+    )
+    made = board(RATING, replace(RATING, id="old", as_of=BEFORE), *waves, *old)
+    assert compared_day(made, judge(made), Sight(lens="change")) == BEFORE
+    assert compared_day(made, judge(made), Sight(lens="change", wave="w1")) == date(2001, 1, 1)
 
 
 def test_without_an_earlier_day_nothing_has_changed_and_nothing_is_new() -> None:
