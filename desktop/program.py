@@ -125,10 +125,6 @@ class Program(QObject):
         desk.session.refused.connect(self.refuse)
         self._facts.follow(desk)
         self._looks.follow(desk)
-        self.settings.remember_file(workspace.path)
-        self.window.notice.hide()
-        self.window.show_view(self.settings.now.view)
-        self._facts.show(desk, self.words)
 
     def speak(self, lang: Language) -> None:
         """Switch everything, open dialogs too, to a language."""

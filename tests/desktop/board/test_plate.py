@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from db.judge.reading import judge
-from db.model.board import Board
+from db.model.board import Board, segments_in_order
 from db.model.things import Entity, Layer, Position, Segment
 from desktop.board import press
 from desktop.board.paper import PAPERS, leaves
@@ -60,8 +60,11 @@ def joined(text: str) -> str:
 
 
 def names(session: Session, lang: Language) -> list[str]:
+    """The names on the cards of the present wave, as far as they are short enough to stand there whole."""
     board = session.board
-    entities = (board.the(Entity, each.entity_id) for each in board.all(Position).values())
+    shown = [each.id for each in segments_in_order(board)]
+    cards = (each for each in board.all(Position).values() if each.segment_id in shown)
+    entities = (board.the(Entity, each.entity_id) for each in cards)
     both = ((each.name_ko, each.name_en) for each in entities)
     return [ko if lang == "ko" else en for ko, en in both if len(ko if lang == "ko" else en) in range(2, 9)]
 
