@@ -64,7 +64,7 @@ class Status(QStatusBar):
         for part, stretch in ((self._counts, 0), (self._selected, 0), (self._told, 1)):
             part.setContentsMargins(8, 0, 8, 0)
             self.addWidget(part, stretch)
-        self._zoom.setMinimumWidth(52)
+        self._zoom.setMinimumWidth(px(52))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addPermanentWidget(self._zoom)
         for each in ("view.zoom_out", "view.zoom_in", "view.fit"):
@@ -74,6 +74,6 @@ class Status(QStatusBar):
 def _tool(actions: Actions, action_id: str) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(actions[action_id])
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(px(16), px(16)))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -27,7 +27,6 @@ class ViewSwitch(QFrame):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.setFixedHeight(_HEIGHT - 12)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
@@ -47,7 +46,6 @@ class TopBar(QToolBar):
         super().__init__()
         self.setObjectName("topbar")
         self.setMovable(False)
-        self.setFixedHeight(_HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self._actions = actions
@@ -86,8 +84,6 @@ class TopBar(QToolBar):
 
     def _parts(self, actions: Actions) -> None:
         self._brief.setProperty("kind", "primary")
-        self._search.setMinimumWidth(110)
-        self._search.setMaximumWidth(240)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _press(self._search, actions["edit.palette"])
         _press(self._brief, actions["file.brief"])
@@ -139,7 +135,6 @@ def _follower(action: QAction) -> QPushButton:
 def _tool(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(QSize(20, 20))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

@@ -128,7 +128,7 @@ class Window(QMainWindow):
                 self.acts[f"view.{name}"].setChecked(not dock.isHidden())
         self.clear()
 
-    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and sign
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 - Qt's name and sign
         """Go on with the keyboard as one reads: bar, tray, the view, the inspector, the line at the foot."""
         docks = self._docks["tray"], self._docks["inspector"]
         parts = (self.bar, self.notice, docks[0], self._stack, docks[1], self.status)
