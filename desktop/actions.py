@@ -1,4 +1,4 @@
-"""What the window can do, as data: each action's id, keys and icon. Its words are ``action.<id>``."""
+"""What the window can do, as data: each action's id and icon. Its words are ``action.<id>``, its keys the keymap's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from desktop.board.lineup import WAYS
 from desktop.icons import icon
+from desktop.keymap import Keymap
 from desktop.plain import ampersands, tip
 from desktop.sight import LENSES, LINKS
 from desktop.theme import PERCENTS
@@ -30,7 +32,6 @@ class Spec:
     """
 
     id: str
-    keys: tuple[str, ...] = ()
     icon: str = ""
     choice: str = ""
     toggle: bool = False
@@ -39,72 +40,76 @@ class Spec:
 
 
 SPECS: tuple[Spec, ...] = (
-    Spec("file.new_blank", ("Ctrl+N",), "blank", needs_board=False),
-    Spec("file.new_sample", (), "sample", needs_board=False),
-    Spec("file.open", ("Ctrl+O",), "open", needs_board=False),
-    Spec("file.saved", ("Ctrl+S",)),
-    Spec("file.copy", ("Ctrl+Shift+S",)),
+    Spec("file.new_blank", "blank", needs_board=False),
+    Spec("file.new_sample", "sample", needs_board=False),
+    Spec("file.open", "open", needs_board=False),
+    Spec("file.saved"),
+    Spec("file.copy"),
     Spec("file.revert"),
     Spec("file.import_json"),
-    Spec("file.brief", ("Ctrl+P",), "brief"),
+    Spec("file.brief", "brief"),
     Spec("file.picture_png"),
     Spec("file.picture_svg"),
     Spec("file.picture_pdf"),
-    Spec("file.print", ("Ctrl+Shift+P",)),
+    Spec("file.print"),
     Spec("file.export_json"),
-    Spec("file.quit", ("Ctrl+Q",), needs_board=False),
-    Spec("edit.undo", ("Ctrl+Z",), "undo"),
-    Spec("edit.redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
-    Spec("edit.copy_picture", ("Ctrl+Shift+C",)),
-    Spec("edit.copy", ("Ctrl+C",), on_board=True),
-    Spec("edit.cut", ("Ctrl+X",), on_board=True),
-    Spec("edit.paste", ("Ctrl+V",), on_board=True),
-    Spec("edit.duplicate", ("Ctrl+D",), on_board=True),
-    Spec("edit.select_all", ("Ctrl+A",), on_board=True),
-    Spec("edit.take_off", ("Del",), "remove", on_board=True),
-    Spec("edit.palette", ("Ctrl+K",), needs_board=False),
-    Spec("edit.find", ("Ctrl+F",), "search"),
-    Spec("edit.add_entity", ("Ctrl+E",), "add"),
-    Spec("edit.entity", ("Ctrl+I",), "edit"),
+    Spec("file.quit", needs_board=False),
+    Spec("edit.undo", "undo"),
+    Spec("edit.redo", "redo"),
+    Spec("edit.copy_picture"),
+    Spec("edit.copy", on_board=True),
+    Spec("edit.cut", on_board=True),
+    Spec("edit.paste", on_board=True),
+    Spec("edit.duplicate", on_board=True),
+    Spec("edit.select_all", on_board=True),
+    Spec("edit.take_off", "remove", on_board=True),
+    Spec("edit.palette", needs_board=False),
+    Spec("edit.find", "search"),
+    Spec("edit.add_entity", "add"),
+    Spec("edit.entity", "edit"),
     Spec("edit.remove_entity"),
-    Spec("edit.structure", ("Ctrl+L",), "layers"),
+    Spec("board.relate", on_board=True),
+    Spec("board.note", on_board=True),
+    Spec("board.rename", on_board=True),
+    Spec("edit.structure", "layers"),
     Spec("edit.add_layer"),
-    Spec("edit.add_segment", ("Ctrl+Shift+N",)),
-    Spec("edit.premise", ("Ctrl+B",), "settings"),
-    Spec("edit.sources", ("Ctrl+U",), "sources"),
-    Spec("view.board", ("Ctrl+1",), choice="view"),
-    Spec("view.table", ("Ctrl+2",), choice="view"),
-    *(
-        Spec(f"view.lens_{lens}", (key,), f"lens-{lens}", choice="lens", on_board=True)
-        for lens, key in zip(LENSES, "OSPCEDH", strict=True)
-    ),
+    Spec("edit.add_segment"),
+    Spec("edit.premise", "settings"),
+    Spec("edit.sources", "sources"),
+    Spec("view.board", choice="view"),
+    Spec("view.table", choice="view"),
+    *(Spec(f"view.lens_{lens}", f"lens-{lens}", choice="lens", on_board=True) for lens in LENSES),
     *(Spec(f"view.links_{links}", choice="links") for links in LINKS),
-    Spec("view.links_next", ("R",), on_board=True),
-    Spec("view.groups", ("G",), "groups", toggle=True, on_board=True),
-    Spec("view.notes", ("Shift+N",), "notes", toggle=True, on_board=True),
-    Spec("view.legend", ("Shift+L",), "legend", toggle=True, on_board=True),
-    Spec("view.minimap", ("M",), "minimap", toggle=True, on_board=True),
-    Spec("view.filter", ("Ctrl+Shift+F",), "filter", toggle=True),
+    Spec("view.links_next", on_board=True),
+    Spec("view.groups", "groups", toggle=True, on_board=True),
+    Spec("view.notes", "notes", toggle=True, on_board=True),
+    Spec("view.legend", "legend", toggle=True, on_board=True),
+    Spec("view.minimap", "minimap", toggle=True, on_board=True),
+    Spec("view.filter", "filter", toggle=True),
     Spec("view.filter_clear"),
-    Spec("view.wave_previous", ("Ctrl+PgUp",)),
-    Spec("view.wave_next", ("Ctrl+PgDown",)),
+    Spec("view.wave_previous"),
+    Spec("view.wave_next"),
     *(Spec(f"view.frame_{each}", choice="frame") for each in ("none", "a4", "a3", "a4_split", "a3_split")),
-    Spec("view.zoom_in", ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Spec("view.zoom_out", ("Ctrl+-",), "zoom-out"),
-    Spec("view.fit", ("Ctrl+0",), "fit"),
-    Spec("view.actual", ("Ctrl+Alt+0",)),
-    Spec("view.tidy_row", ("Ctrl+T",)),
-    Spec("view.tidy", ("Ctrl+Shift+T",), "tidy"),
-    Spec("view.tray", ("Ctrl+[",), "tray", toggle=True),
-    Spec("view.inspector", ("Ctrl+]",), "inspector", toggle=True),
+    Spec("view.zoom_in", "zoom-in"),
+    Spec("view.zoom_out", "zoom-out"),
+    Spec("view.fit", "fit"),
+    Spec("view.actual"),
+    *(Spec(f"arrange.{way}") for way in WAYS),
+    Spec("board.fold", on_board=True),
+    Spec("board.fold_all"),
+    Spec("board.unfold_all"),
+    Spec("view.tidy_row"),
+    Spec("view.tidy", "tidy"),
+    Spec("view.tray", "tray", toggle=True),
+    Spec("view.inspector", "inspector", toggle=True),
     Spec("view.ko", choice="lang", needs_board=False),
     Spec("view.en", choice="lang", needs_board=False),
     Spec("view.light", choice="theme", needs_board=False),
     Spec("view.dark", choice="theme", needs_board=False),
     *(Spec(f"view.text_{each}", choice="text", needs_board=False) for each in PERCENTS),
     Spec("view.reduce_motion", toggle=True, needs_board=False),
-    Spec("view.full_screen", ("F11",), toggle=True, needs_board=False),
-    Spec("help.shortcuts", ("F1",), needs_board=False),
+    Spec("view.full_screen", toggle=True, needs_board=False),
+    Spec("help.shortcuts", needs_board=False),
     Spec("help.about", needs_board=False),
 )
 
@@ -112,10 +117,20 @@ SPECS: tuple[Spec, ...] = (
 class Actions(QObject):
     """The actions themselves, by id; one object of each serves menus, bars and keys."""
 
-    def __init__(self, parent: QWidget, does: Mapping[str, Callable[[], object]], words: Words, theme: Theme) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        does: Mapping[str, Callable[[], object]],
+        words: Words,
+        theme: Theme,
+        keymap: Keymap | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._keymap = keymap or Keymap()
         self._groups: dict[str, QActionGroup] = {}
         self._all = {spec.id: self._made(spec, does[spec.id], parent) for spec in SPECS}
+        self._take_keys()
+        self._keymap.listen(self._take_keys)
         self.retranslate(words)
         self.retheme(theme)
         self.allow(board=False)
@@ -143,11 +158,18 @@ class Actions(QObject):
         """Let the board view's own keys work in ``view``."""
         view.addActions([self._all[spec.id] for spec in SPECS if spec.on_board])
 
+    def _take_keys(self) -> None:
+        """Give all actions their present keys, and tell these in their tips."""
+        for action_id, action in self._all.items():
+            keys = [QKeySequence(each) for each in self._keymap.keys(action_id)]
+            if keys != action.shortcuts():
+                action.setShortcuts(keys)
+                _tell_tip(action)
+
     def _made(self, spec: Spec, does: Callable[[], object], parent: QWidget) -> QAction:
         action = QAction(parent)
         action.setObjectName(spec.id)
         action.setCheckable(bool(spec.choice) or spec.toggle)
-        action.setShortcuts([QKeySequence(each) for each in spec.keys])
         action.triggered.connect(lambda *_: does())
         if spec.choice:
             self._groups.setdefault(spec.choice, QActionGroup(self)).addAction(action)
@@ -161,12 +183,10 @@ class Actions(QObject):
 def name_action(action: QAction, text: str) -> None:
     """Name an action, in menus and in its tip alike; what a user typed into the name stays text."""
     action.setText(ampersands(text))
+    _tell_tip(action)
+
+
+def _tell_tip(action: QAction) -> None:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    plain = text.rstrip("…")
+    plain = action.text().replace("&&", "&").rstrip("…")
     action.setToolTip(tip(f"{plain} ({keys})" if keys else plain))
-
-
-def keys_text(spec: Spec) -> str:
-    """Return the keys of an action as people read them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(each).toString(native) for each in spec.keys)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QMenu
 
+from desktop.board.lineup import WAYS
 from desktop.sight import LENSES, LINKS
 from desktop.theme import PERCENTS
 
@@ -63,6 +64,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.entity",
             "edit.remove_entity",
             LINE,
+            "board.rename",
+            "board.relate",
+            "board.note",
+            LINE,
             "edit.structure",
             "edit.add_layer",
             "edit.add_segment",
@@ -98,8 +103,18 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "view.fit",
             "view.actual",
             LINE,
-            "view.tidy_row",
-            "view.tidy",
+            (
+                "arrange",
+                (
+                    *(f"arrange.{way}" for way in WAYS[:4]),
+                    LINE,
+                    *(f"arrange.{way}" for way in WAYS[4:]),
+                    LINE,
+                    "view.tidy_row",
+                    "view.tidy",
+                ),
+            ),
+            ("folding", ("board.fold", "board.fold_all", "board.unfold_all")),
             LINE,
             "view.tray",
             "view.inspector",

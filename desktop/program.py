@@ -18,6 +18,7 @@ from desktop.dialogs.sheet import Sheet
 from desktop.facts import Facts
 from desktop.fields import FieldUndo, leave_field
 from desktop.files import is_there
+from desktop.keymap import Keymap
 from desktop.looks import Looks
 from desktop.places import boards_folder
 from desktop.theme import Theme
@@ -41,6 +42,7 @@ class Program(QObject):
     Attributes:
         words, theme: what everything is said in and drawn with; change them with `speak` and `wear`.
         settings: what is remembered.
+        keymap: which keys everything has.
         window: the frame.
         desk: the open board with its views, or None.
 
@@ -62,7 +64,9 @@ class Program(QObject):
         self.theme.dress(app, settings.now.text_size)
         self.desk: Desk | None = None
         self._undo = FieldUndo(app)
-        self.window = Window(deeds(self), self.words, self.theme)
+        self.keymap = Keymap(settings.now.keys)
+        self.keymap.listen(lambda: settings.change(keys=self.keymap.own))
+        self.window = Window(deeds(self), self.words, self.theme, self.keymap)
         self._facts = Facts(self.window, settings)
         self._looks = Looks(self.window, settings)
         self.window.restore(settings.now.geometry, settings.now.docks)
@@ -119,10 +123,12 @@ class Program(QObject):
         for sheet in self._sheets():
             sheet.leave()
         self.desk = desk
+        desk.board.obey(self.keymap)
         desk.board.reduce_motion(self.settings.now.reduce_motion)
         self.window.seat(desk)
         desk.session.changed.connect(self._on_changed)
         desk.session.refused.connect(self.refuse)
+        desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         self._facts.follow(desk)
         self._looks.follow(desk)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.model.change import Change
     from desktop.board.eye import Eye
     from desktop.board.stage import Stage
+    from desktop.keymap import Keymap
     from desktop.selection import Selection
     from desktop.session import Session
     from desktop.sight import Sight
@@ -99,7 +100,7 @@ class BoardView(Pane):
 
     def take_off(self) -> None:
         """Take the selected cards off the board, or remove the chosen note."""
-        if not self._notes.remove():
+        if not self._mouse.busy and not self._notes.remove():
             self._deeds.take_off()
 
     def focus_position(self, position_id: str) -> None:
@@ -109,6 +110,10 @@ class BoardView(Pane):
             self._selection.select([position_id])
             self._show_card(position_id)
         self.setFocus()
+
+    def obey(self, keymap: Keymap) -> None:
+        """Take the keys from here, as they are and as they will be."""
+        self._keys.keymap = keymap
 
     def reduce_motion(self, calm: bool) -> None:
         """Let the front line jump to its place instead of easing."""
@@ -127,6 +132,7 @@ class BoardView(Pane):
     def _dress(self) -> None:
         self._mouse.cancel()
         self._notes.close()
+        self._rename.close()
         self._stage.dress(self._theme, self._room.words)
         self._say_current()
 
@@ -138,7 +144,7 @@ class BoardView(Pane):
         self._stage.grasp.take_up(None)
         self._stage.refresh(self._session.judgement, changes, perf_counter())
         self._eye.measure()
-        self._notes.follow()
+        self._follow()
         self._mouse.look_again()
         self._forget_gone()
 
@@ -149,6 +155,7 @@ class BoardView(Pane):
         if self.viewing.now != self._stage.scene.sight:
             self._mouse.cancel()
             self._notes.close()
+            self._rename.close()
             self._stage.look_at(self.viewing.now)
             self._eye.measure()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.board.lineup import WAYS
 from desktop.theme import PERCENTS
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from desktop.board.view import BoardView
     from desktop.program import Program
+
+_OF_THE_BOARD = (
+    *(f"arrange.{way}" for way in WAYS),
+    *(f"board.{each}" for each in ("relate", "note", "rename", "fold", "fold_all", "unfold_all")),
+)
 
 
 class ViewDeeds:
@@ -34,6 +40,7 @@ class ViewDeeds:
             "view.actual": lambda: self._on_board(lambda view: view.zoom_to(1.0)),
             "view.tidy_row": lambda: self._on_board(lambda view: view.tidy_row()),
             "view.tidy": lambda: self._on_board(lambda view: view.tidy()),
+            **{each: partial(self._act, each) for each in _OF_THE_BOARD},
             "view.tray": lambda: self._dock("tray"),
             "view.inspector": lambda: self._dock("inspector"),
             "view.ko": lambda: program.speak("ko"),
@@ -53,6 +60,9 @@ class ViewDeeds:
         if self._program.desk is not None:
             self._program.window.show_view("board")
             deed(self._program.desk.board)
+
+    def _act(self, command: str) -> None:
+        self._on_board(lambda view: view.act(command))
 
     def _dock(self, name: str) -> None:
         window = self._program.window
