@@ -186,7 +186,8 @@ class Scene:
         moved = touched is None or _moved(old, self.arrangement)
         related = [each.id for each in changed if isinstance(each.thing, Relation)]
         self.wires.follow(self.arrangement, None if moved else touched, related)
-        self._link()
+        if related or out != self.out or self.sight.links == "selected":
+            self._link()
         rings, self.rings = self.rings, self._ringed()
         if touched is None or moved or self.sight.lens in FAR_LENSES or rings != self.rings:
             return None

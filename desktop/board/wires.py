@@ -35,7 +35,7 @@ LIFTED_MOST = 100
 DIRTY_MOST = 400
 """So many separate parts are painted anew; of more, all is."""
 
-NEAR = 40
+NEAR = 20
 """Over no more rows than this a way may go through gaps between cards, and not at the side."""
 
 REACH = 9.0
@@ -65,6 +65,8 @@ class Wires:
         self._wanted: dict[str, None] = {}
         self._waiting: dict[str, None] = {}
         self._wires: dict[str, Wire] = {}
+        self._through: dict[str, dict[str, None]] = {}
+        self._known_in: dict[str, tuple[str, ...]] = {}
         self._dirty: list[Box] = []
         self._all_dirty = False
 
@@ -99,12 +101,13 @@ class Wires:
 
     def follow(self, arrangement: Arrangement, touched: frozenset[str] | None, relations: Iterable[str]) -> None:
         """Keep in step with a board laid out anew; ``touched`` segments and relations have changed, None: all have."""
-        old, self._arrangement, self._router = self._arrangement, arrangement, None
+        self._arrangement, self._router = arrangement, None
         changed = [*relations]
         if touched is None:
             self._look_again([*changed, *self._wanted])
         else:
-            self._look_again([*changed, *self._in_rows(old, touched), *self._of_rows(touched), *self._by_rows(touched)])
+            through = (each for segment_id in touched for each in self._through.get(segment_id, ()))
+            self._look_again([*changed, *through, *self._of_rows(touched)])
         self._lay_some()
 
     def catch_up(self, seconds: float) -> None:
@@ -149,6 +152,7 @@ class Wires:
         for each in relation_ids:
             self._waiting.pop(each, None)
             wire = self._wires.pop(each, None)
+            self._forget(each)
             if wire is not None:
                 self._take_out(each, wire)
 
@@ -156,6 +160,11 @@ class Wires:
         relation_id = next(iter(self._waiting))
         del self._waiting[relation_id]
         old, new = self._wires.get(relation_id), self._wire(relation_id)
+        self._forget(relation_id)
+        if new is not None:
+            rows = self._known_in[relation_id] = tuple(dict.fromkeys(self._rows_of(new)))
+            for segment_id in rows:
+                self._through.setdefault(segment_id, {})[relation_id] = None
         if new == old:
             return
         if old is not None:
@@ -196,31 +205,24 @@ class Wires:
             if position is not None:
                 yield from relations_of(board, position.entity_id)
 
-    def _in_rows(self, old: Arrangement, segment_ids: frozenset[str]) -> Iterator[str]:
-        """Yield the relations whose connectors began or ended in these rows."""
-        for relation_id, wire in self._wires.items():
-            ends_at = (old.cards.get(wire.start), old.cards.get(wire.goal))
-            if any(card is None or card.segment_id in segment_ids for card in ends_at):
-                yield relation_id
-
     def _of_rows(self, segment_ids: Iterable[str]) -> Iterator[str]:
         """Yield the relations of all that stands in these rows now."""
         for segment_id in segment_ids:
             row = self._arrangement.row(segment_id)
             yield from self._of_positions(row.cards if row is not None else ())
 
-    def _by_rows(self, segment_ids: Iterable[str]) -> Iterator[str]:
-        """Yield the relations whose connectors may go through these rows."""
-        index, cards = self._arrangement.index, self._arrangement.cards
-        rows = sorted(index[each] for each in segment_ids if each in index)
-        for relation_id, wire in self._wires.items() if rows else ():
-            one, other = cards.get(wire.start), cards.get(wire.goal)
-            if one is None or other is None:
-                yield relation_id
-                continue
-            first, last = sorted((index[one.segment_id], index[other.segment_id]))
-            if last - first <= NEAR and any(first <= each <= last for each in rows):
-                yield relation_id
+    def _rows_of(self, wire: Wire) -> Iterable[str]:
+        """Return the rows on which a connector's way depends: those of its ends, and where it is short all between."""
+        arrangement = self._arrangement
+        ends_at = [arrangement.cards[each].segment_id for each in (wire.start, wire.goal)]
+        first, last = sorted(arrangement.index[each] for each in ends_at)
+        if last - first > NEAR:
+            return ends_at
+        return (row.segment_id for row in arrangement.rows[first : last + 1])
+
+    def _forget(self, relation_id: str) -> None:
+        for segment_id in self._known_in.pop(relation_id, ()):
+            del self._through[segment_id][relation_id]
 
     def _put_in(self, wire: Wire) -> None:
         self.mesh.add(wire.kind, wire.way)
