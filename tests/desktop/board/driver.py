@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.errors import BoardError
-from db.model.things import Entity, Position, Segment
+from db.model.things import Entity, Note, Position, Segment
 from desktop.board.tether import handle_of
 from desktop.board.view import BoardView
 from desktop.selection import ENTITIES_MIME, Selection
@@ -45,6 +45,14 @@ class Driver:
     told: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     refused: list[BoardError] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._noted = frozenset(self.session.board.all(Note))
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes that were not there at first."""
+        return [each for each in self.session.board.all(Note).values() if each.id not in self._noted]
 
     @property
     def arrangement(self) -> Arrangement:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
 from db.edit import verbs
-from db.model.things import Note
 from desktop.theme import Theme
 from desktop.words import Words
 
@@ -37,14 +36,14 @@ def relating(driver: Driver) -> QPoint:
 
 
 def laying(driver: Driver) -> QPoint:
-    (note,) = driver.session.board.all(Note)
-    driver.press(driver.point(*driver.arrangement.notes[note].middle))
+    (note,) = driver.notes
+    driver.press(driver.point(*driver.arrangement.notes[note.id].middle))
     return driver.at_row(driver.segment("edu"), 0.3)
 
 
 def stretching(driver: Driver) -> QPoint:
-    (note,) = driver.session.board.all(Note)
-    box = driver.arrangement.notes[note]
+    (note,) = driver.notes
+    box = driver.arrangement.notes[note.id]
     driver.press(driver.point(box.right - 3, box.middle[1]))
     return driver.point(box.right + 90, box.middle[1])
 

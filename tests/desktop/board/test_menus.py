@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from db.edit import verbs
-from db.model.things import Layer, Note, Position, Relation
+from db.model.things import Layer, Position, Relation
 from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ def test_a_note_is_added_where_the_menu_was_asked_for(sample: Driver) -> None:
     assert slip is not None
     slip.setPlainText("memo")
     slip.keep()
-    (note,) = sample.session.board.all(Note).values()
+    (note,) = sample.notes
     assert note.segment_id == sample.segment("memory")
     assert note.x == pytest.approx(0.2, abs=0.002)
     ask(sample, sample.point(*sample.arrangement.notes[note.id].middle))
     sample.choose("메모 삭제")
-    assert not sample.session.board.all(Note)
+    assert sample.notes == []
 
 
 def test_a_band_folds_all_others(sample: Driver) -> None:

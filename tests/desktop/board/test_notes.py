@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from db.edit import verbs
 from db.errors import FileError
-from db.model.things import Note
 from desktop.words import Words
 
 if TYPE_CHECKING:
     from db.edit.edit import Edit
     from db.model.change import Change
+    from db.model.things import Note
     from desktop.board.slip import Slip
     from tests.desktop.board.driver import Driver
 
@@ -28,7 +28,7 @@ def steps(driver: Driver) -> int:
 
 
 def notes(driver: Driver) -> list[Note]:
-    return list(driver.session.board.all(Note).values())
+    return driver.notes
 
 
 def written(driver: Driver, segment: str | None = "memory", x: float = 0.3) -> str:
