@@ -97,8 +97,11 @@ class Plate:
         """The board in words, for those who cannot see the picture."""
         return " ".join([self.under + ".", *self._rows_in_words()])
 
-    def paint(self, painter: QPainter, told: Callable[[float], None] = lambda _: None) -> None:
-        """Paint all of it in logical units from the painter's origin; ``told`` hears the share that is done."""
+    def paint(self, painter: QPainter, told: Callable[[float], None] = lambda _: None, part: Box | None = None) -> None:
+        """Paint it in logical units from the painter's origin; ``told`` hears the share that is done.
+
+        Of what is outside of ``part`` nothing need be painted.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.width, self.height), self._ink.colour("window"))
         self._paint_title(painter)
@@ -108,7 +111,10 @@ class Plate:
         wide, high = ceil(arrangement.width), ceil(arrangement.height)
         camera = Camera(wide=wide, high=high, width=arrangement.width, height=arrangement.height)
         still = _Drawn(self._scene, camera, self._ink, self._words, told)
-        still.paint(painter, QRect(0, 0, wide, high))
+        area = QRect(0, 0, wide, high)
+        if part is not None:
+            area &= QRectF(part.x, part.y - self._top, part.w, part.h).toAlignedRect()
+        still.paint(painter, area)
         painter.restore()
         self._paint_legend(painter)
         told(1.0)

@@ -158,7 +158,7 @@ def _paint_part(plate: Plate, painter: QPainter, laid: Leaves, at: int, told: Ca
     painter.scale(laid.scale, laid.scale)
     painter.setClipRect(QRectF(0, 0, part.w, part.h))
     painter.translate(-part.x, -part.y)
-    plate.paint(painter, told)
+    plate.paint(painter, told, part)
 
 
 class _painter:  # noqa: N801 - used as a word

@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from db.judge.reading import judge
 from db.model.board import Board, segments_in_order
+from db.model.geometry import Box
 from db.model.things import Entity, Layer, Position, Segment
 from desktop.board import press
 from desktop.board.paper import PAPERS, leaves
@@ -198,3 +199,17 @@ def test_a_preview_shows_the_pages_side_by_side(plate: Callable[..., Plate]) -> 
     made = press.preview(shown, 336, 252, laid)
     assert made.width() <= 337
     assert made.height() <= 253
+
+
+def test_a_part_looks_as_it_does_in_the_whole(plate: Callable[..., Plate]) -> None:
+    shown = plate(sight=Sight(links="all", groups=True))
+    part = Box(420, 300, 500, 400)
+    pictures = []
+    for asked in (None, part):
+        made = QImage(500, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(made)
+        painter.translate(-part.x, -part.y)
+        shown.paint(painter, part=asked)
+        painter.end()
+        pictures.append(made)
+    assert pictures[0] == pictures[1]
