@@ -10,6 +10,7 @@ from db.model.board import all_layers, waves_in_order
 from db.model.things import Position
 from desktop.sieve import Sieve, held_back
 from desktop.sight import LINKS, Viewing, positions_in, show_wave_of, wave_of_place, wave_shown
+from tests.desktop.board.bars.touch import undivide
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def waves(session: Session) -> list[str]:
     """An earlier wave without layers, and the present one with all of the sample's."""
+    undivide(session)
     layers = [each.id for each in all_layers(session.board)]
     for name in ("모바일", "AI"):
         assert session.attempt(partial(verbs.add_wave, name_ko=name))
@@ -49,6 +51,7 @@ def test_relations_are_shown_by_any_kind_there_is() -> None:
 
 
 def test_a_board_without_waves_shows_all_of_its_cards(session: Session) -> None:
+    undivide(session)
     assert wave_shown(session.board, Viewing().now) is None
     assert set(positions_in(session.board, None)) == set(session.board.all(Position))
 

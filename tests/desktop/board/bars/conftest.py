@@ -10,7 +10,7 @@ import pytest
 from db.edit import verbs
 from db.model.board import all_layers, waves_in_order
 from desktop import app as application
-from tests.desktop.board.bars.touch import bar_of
+from tests.desktop.board.bars.touch import bar_of, undivide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ def page(sample: Program, qtbot: QtBot) -> BoardPage:
     assert sample.desk is not None
     sample.window.resize(1366, 768)
     qtbot.waitExposed(sample.window)
+    undivide(sample.desk.session)
     page = sample.desk.page
     page.view.zoom_to(1.5)
     sample.window.activateWindow()
