@@ -64,18 +64,17 @@ def test_without_a_row_to_tidy_that_is_told(sample: Driver) -> None:
 
 
 def test_all_bands_fold_and_unfold_in_one_step(sample: Driver) -> None:
-    layers = sample.session.board.all(Layer)
     sample.view.act("board.fold_all")
-    assert all(each.folded for each in layers.values())
+    assert all(band.folded for band in sample.arrangement.bands)
     assert steps(sample) == 1
     assert sample.arrangement.rows == ()
     sample.view.act("board.fold_all")
     assert steps(sample) == 1
     assert "이미" in sample.told[-1]
     sample.view.act("board.unfold_all")
-    assert not any(each.folded for each in layers.values())
+    assert not any(band.folded for band in sample.arrangement.bands)
     sample.session.undo()
-    assert all(each.folded for each in layers.values())
+    assert all(band.folded for band in sample.arrangement.bands)
 
 
 def test_a_click_anywhere_on_a_folded_head_unfolds(sample: Driver) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from db.edit import verbs
-from db.model.things import Layer, Position, Relation
+from db.model.things import Position, Relation
 from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def test_a_band_folds_all_others(sample: Driver) -> None:
     band = sample.arrangement.bands[1]
     ask(sample, sample.point(*band.head.middle))
     sample.choose("다른 계층 모두 접기")
-    layers = sample.session.board.all(Layer)
-    assert [each.id for each in layers.values() if not each.folded] == [band.layer_id]
+    assert [each.layer_id for each in sample.arrangement.bands if not each.folded] == [band.layer_id]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
