@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.judge.backed import Backings
+from db.judge.dependence import Strain, dependence_of
 from db.judge.ratings import CONFIDENCES
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
 from db.model.board import segments_in_order
 from db.model.things import Position, Rating, Wave
-from desktop.board.backed import Backings
-from desktop.board.dependence import Strain, dependence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from db.judge.backed import Backed
     from db.judge.judgement import Judgement
     from db.model.board import Board
-    from desktop.board.backed import Backed
     from desktop.sight import Lens, Sight
 
 NOTHING = "–"

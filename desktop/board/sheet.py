@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.judge.dependence import dependence_of
 from db.judge.evidence import evidence_of
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
-from desktop.board.dependence import dependence_of
 from desktop.board.face import percent, score_text
 from desktop.board.signs import STATES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from db.judge.dependence import HIGH_FROM, MID_FROM
 from db.judge.ratings import CONFIDENCES
 from db.model.things import Entity, Note, Position, Relation
-from desktop.board.dependence import HIGH_FROM, MID_FROM
 from desktop.board.face import shape_of
 from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, compared_day, glass_of
 from desktop.sight import positions_in, wave_shown

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.judge.dependence import Dependence, dependence_of
 from db.model.board import Board
 from db.model.things import Entity, Premise, Relation
-from desktop.board.dependence import Dependence, dependence_of
 
 if TYPE_CHECKING:
     from db.model.things import RelationKind

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.judge.backed import Backed, Backings, last_day
 from db.judge.evidence import evidence_of
 from db.model.board import Board
 from db.model.things import (
@@ -25,7 +26,6 @@ from db.model.things import (
     Source,
     Thing,
 )
-from desktop.board.backed import Backed, Backings, last_day
 
 DAY = date(2023, 12, 21)
 SOURCE = Source(id="s", key="s", kind="report", title="보고서")
