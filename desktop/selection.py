@@ -18,19 +18,22 @@ TAKES_POSITIONS = "takes_positions"
 
 
 class Selection(QObject):
-    """The selected positions, the current one among them, and the segment in focus.
+    """The selected positions, the current one among them, the segment in focus, and the criterion that keys rate.
 
     Signals:
         changed: the selection is another one; read it from here.
+        criterion_changed: the criterion in focus is another one.
 
     """
 
     changed = Signal()
+    criterion_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._positions: tuple[str, ...] = ()
         self._segment: str | None = None
+        self._criterion: str | None = None
 
     @property
     def positions(self) -> tuple[str, ...]:
@@ -46,6 +49,17 @@ class Selection(QObject):
     def segment(self) -> str | None:
         """The segment whose header was chosen, where no position is selected."""
         return self._segment
+
+    @property
+    def criterion(self) -> str | None:
+        """The criterion that keys rate; None is the first one of positions."""
+        return self._criterion
+
+    def focus_criterion(self, criterion_id: str | None) -> None:
+        """Let keys rate this criterion."""
+        if criterion_id != self._criterion:
+            self._criterion = criterion_id
+            self.criterion_changed.emit()
 
     def select(self, positions: Iterable[str]) -> None:
         """Select just these positions."""

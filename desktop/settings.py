@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.files import swap_in
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECENT = 10  # files remembered
+TABLE_MOST = 500  # entries of a table
 _CAP = 1_000_000  # bytes: no settings of ours are larger
 _log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class Settings:
     notes: bool = True
     legend: bool = False
     minimap: bool = True
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
@@ -117,8 +119,21 @@ def _sane(name: str, value: object, default: Any) -> Any:  # noqa: ANN401 - one 
     if isinstance(default, tuple):
         is_list = isinstance(value, list) and all(isinstance(each, str) and "\0" not in each for each in value)
         return tuple(value[:RECENT]) if is_list else default  # type: ignore[index]
+    if isinstance(default, dict):
+        return _table(value)
     if isinstance(default, float) and type(value) is int:
         value = float(value)
     if type(value) is not type(default):
         return default
     return value if _ALLOWED.get(name, lambda _: True)(value) else default
+
+
+def _table(value: object) -> dict[str, tuple[str, ...]]:
+    """Return lists of texts by name, without the entries that are none."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: tuple(listed)
+        for name, listed in list(value.items())[:TABLE_MOST]
+        if isinstance(listed, list) and all(isinstance(each, str) for each in listed)
+    }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from desktop.desk import Desk
+    from desktop.keymap import Keymap
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -44,14 +45,20 @@ class Window(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, does: Mapping[str, Callable[[], object]], words: Words, theme: Theme) -> None:
+    def __init__(
+        self,
+        does: Mapping[str, Callable[[], object]],
+        words: Words,
+        theme: Theme,
+        keymap: Keymap | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowIcon(emblem())
         self.setMinimumSize(*_SMALLEST)
         # The toolkit's own menu of docks would hide one behind the back of its action.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.acts = Actions(self, does, words, theme)
+        self.acts = Actions(self, does, words, theme, keymap)
         self.menus = Menus(self.menuBar(), self.acts, words)
         self.bar, self.status = TopBar(self.acts, words, theme), Status(self.acts, words)
         self.notice, self.welcome = Notice(words, theme), Welcome(self.acts, words, theme)

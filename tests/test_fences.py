@@ -59,7 +59,10 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.search": ("db.model", "rapidfuzz"),
     "desktop.sieve": ("db.model", "db.judge", "desktop.search"),
     "desktop.sight": (*QT, "db.model", "desktop.sieve"),
-    "desktop.keymap": ("desktop.files",),
+    "desktop.keymap": ("desktop.keytable",),
+    "desktop.keytable": (),
+    "desktop.editor": QT,
+    "desktop.stroke": (*QT, "desktop.keymap"),
     "desktop.clock": (),
     "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
     "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
@@ -85,6 +88,8 @@ COMMON = (
     "sieve",
     "sight",
     "keymap",
+    "editor",
+    "stroke",
 )
 for _room in ("board", "tables", "panels", "dialogs"):
     MAY[f"desktop.{_room}"] = (

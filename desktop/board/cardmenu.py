@@ -21,6 +21,8 @@ def add_card(filling: Filling, position_id: str, reach: Reach) -> None:
     """Offer what can be done with a card, or with all that are selected."""
     chosen = reach.deeds.selected
     filling.add("open", lambda: reach.open(position_id))
+    if len(chosen) == 1:
+        filling.add("rename", lambda: reach.wish("board.rename"))
     filling.add("edit", lambda: reach.wish("edit.entity"))
     filling.line()
     _add_segments(filling.sub("another"), position_id, reach)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from db.model.geometry import Box
 from db.model.things import Segment, name
 from desktop.board.cards import TEXT_FROM
 from desktop.board.face import percent, score_text
@@ -32,6 +33,12 @@ TWO_LINES = 60
 
 MIDDLE_MOST = 70
 """How far down a row's name stands at most: that of a very high row stays near its top."""
+
+
+def name_box(head: Box) -> Box:
+    """Return where in a head the name stands that takes one line."""
+    top = min(head.h / 2, MIDDLE_MOST) - (NAME_HIGH + PILL_HIGH) / 2 - 2
+    return Box(head.x + 10, head.y + top, head.w - 20, NAME_HIGH)
 
 
 class Heads:

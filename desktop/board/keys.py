@@ -1,125 +1,129 @@
-"""The keyboard on the board: everything that the mouse does, and more."""
+"""The keyboard on the board: everything that the mouse does, and more. Which key does what is the keymap's."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt
 
+from desktop.board.walk import Way
+from desktop.stroke import strokes
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
     from desktop.board.deeds import Deeds
     from desktop.board.eye import Eye
     from desktop.board.mouse import Mouse
-    from desktop.board.walk import Way
+    from desktop.board.peek import Peek
+    from desktop.board.rating import Rates
+    from desktop.keymap import Keymap
 
-_WAYS: dict[int, Way] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
-_PAGES = {Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9}
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+_PAGE = 0.9
+"""The share of the window's height that a page is."""
+
+_HALF = 0.5
+_AROUND: tuple[Way, ...] = ("left", "right", "up", "down")
 
 
 class Keys:
-    """What keys mean. ``open_card`` opens the current card; ``walked`` is told the card that was walked to."""
+    """What keys mean. ``acts`` are commands of the board's window; ``walked`` is told the card that was walked to."""
 
     def __init__(
         self,
+        keymap: Keymap,
         deeds: Deeds,
         eye: Eye,
         mouse: Mouse,
-        open_card: Callable[[], None],
+        rates: Rates,
+        peek: Peek,
         walked: Callable[[str], None],
-        add_note: Callable[[], None],
+        acts: Mapping[str, Callable[[], object]],
     ) -> None:
-        self._deeds, self._eye, self._mouse, self._walked = deeds, eye, mouse, walked
-        self._acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Return: open_card,
-            Qt.Key.Key_Enter: open_card,
-            Qt.Key.Key_Delete: deeds.take_off,
-            Qt.Key.Key_Backspace: deeds.take_off,
-            Qt.Key.Key_0: eye.fit,
-            Qt.Key.Key_Plus: eye.zoom_in,
-            Qt.Key.Key_Equal: eye.zoom_in,
-            Qt.Key.Key_Minus: eye.zoom_out,
-            Qt.Key.Key_F: deeds.fold_here,
-            Qt.Key.Key_L: self._relate,
-            Qt.Key.Key_N: add_note,
-        }
+        self.keymap = keymap
+        self._deeds, self._eye, self._mouse, self._peek, self._walked = deeds, eye, mouse, peek, walked
+        self._acts = {**self._moving(), **self._looking(), **_rating(rates), **acts}
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; return whether it means anything here."""
-        key, held = event.key(), event.modifiers()
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif key == Qt.Key.Key_Space:
+            return True
+        command = self._meant(event)
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._mouse.hold_space(held=True)
-        elif self._mouse.busy:
-            pass  # nothing else while cards are in the hand
-        elif key in _WAYS or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(key, held)
-        elif key in _PAGES:
-            self._eye.scroll_by(0, _PAGES[Qt.Key(key)] * self._eye.camera.high / self._eye.camera.ratio)
-        elif held & _CTRL:
-            return self._with_ctrl(key)
-        elif key in self._acts:
-            self._acts[key]()
-        else:
-            return False
+        if self._mouse.busy:
+            return True  # nothing else while cards are in the hand
+        if command == "board.peek":
+            if not event.isAutoRepeat():
+                self._peek.open()
+            return True
+        if command is None:
+            return event.key() == Qt.Key.Key_Space
+        self._acts[command]()
         return True
 
     def release(self, event: QKeyEvent) -> bool:
         """A key is let go; return whether that means anything here."""
-        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+        if event.isAutoRepeat():
             return False
+        hidden = self._peek.close()
+        if event.key() != Qt.Key.Key_Space:
+            return hidden
         self._mouse.hold_space(held=False)
         return True
 
-    def _relate(self) -> None:
-        chosen = self._deeds.selected
-        if chosen:
-            self._mouse.relate(chosen[-1])
+    def _meant(self, event: QKeyEvent) -> str | None:
+        """Return the command of the board that a key stands for."""
+        for stroke in strokes(event):
+            command = self.keymap.command("board", stroke)
+            if command is not None:
+                return command if command in self._acts or command == "board.peek" else None
+        return None
 
     def _escape(self) -> None:
-        if not self._mouse.cancel():
+        """Call off what is nearest: what is in the hand, then the peek, then the selection."""
+        if not self._mouse.cancel() and not self._peek.close():
             self._deeds.clear()
 
-    def _go(self, key: int, held: Qt.KeyboardModifier) -> None:
-        way = _way(key, ctrl=bool(held & _CTRL))
-        if held & _ALT:
-            self._deeds.nudge(way)
-        else:
-            card = self._deeds.walk(way, extend=bool(held & _SHIFT))
-            if card is not None:
-                self._walked(card)
-
-    def _with_ctrl(self, key: int) -> bool:
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_A: self._deeds.select_all,
-            Qt.Key.Key_0: self._eye.fit,
-            Qt.Key.Key_Plus: self._eye.zoom_in,
-            Qt.Key.Key_Equal: self._eye.zoom_in,
-            Qt.Key.Key_Minus: self._eye.zoom_out,
+    def _moving(self) -> dict[str, Callable[[], object]]:
+        deeds, ways = self._deeds, get_args(Way)
+        return {
+            **{f"board.walk_{way}": partial(self._walk, way, extend=False) for way in ways},
+            **{f"board.extend_{way}": partial(self._walk, way, extend=True) for way in ways},
+            **{f"board.move_{way}": partial(deeds.nudge, way) for way in _AROUND},
+            "edit.take_off": deeds.take_off,
+            "edit.select_all": deeds.select_all,
+            "board.fold": deeds.fold_here,
         }
-        if key not in acts:
-            return False
-        acts[key]()
-        return True
+
+    def _looking(self) -> dict[str, Callable[[], object]]:
+        eye = self._eye
+        return {
+            "board.page_up": lambda: self._page(-_PAGE),
+            "board.page_down": lambda: self._page(_PAGE),
+            **{f"{where}.fit": eye.fit for where in ("board", "view")},
+            **{f"{where}.zoom_in": eye.zoom_in for where in ("board", "view")},
+            **{f"{where}.zoom_out": eye.zoom_out for where in ("board", "view")},
+        }
+
+    def _page(self, share: float) -> None:
+        self._eye.scroll_by(0, share * self._eye.camera.high / self._eye.camera.ratio)
+
+    def _walk(self, way: Way, *, extend: bool) -> None:
+        card = self._deeds.walk(way, extend=extend)
+        if card is not None:
+            self._walked(card)
 
 
-def _way(key: int, *, ctrl: bool) -> Way:
-    if key == Qt.Key.Key_Home:
-        return "start" if ctrl else "row_start"
-    if key == Qt.Key.Key_End:
-        return "end" if ctrl else "row_end"
-    return _WAYS[key]
+def _rating(rates: Rates) -> dict[str, Callable[[], object]]:
+    return {
+        "rate.criterion_up": lambda: rates.step(-1),
+        "rate.criterion_down": lambda: rates.step(1),
+        **{f"rate.score_{each}": partial(rates.score, float(each)) for each in range(1, 6)},
+        **{f"rate.score_{each}_5": partial(rates.score, each + _HALF) for each in range(1, 5)},
+        "rate.unknown": rates.unknown,
+    }

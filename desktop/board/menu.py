@@ -50,6 +50,8 @@ def _add_row(filling: Filling, hit: Hit, reach: Reach) -> None:
         filling.add("select_row", lambda: deeds.select_row(row.segment_id))
         filling.add("tidy_row", lambda: deeds.tidy_row(row.segment_id))
         filling.add("keep_order", lambda: reach.lineup.keep_order([row.segment_id]))
+    if hit.what == "head":
+        filling.add("rename", lambda: _wish(reach, segment, "board.rename"))
     if hit.what in {"head", "ground", "front"}:
         filling.add("add_here", lambda: _wish(reach, segment, "edit.add_entity"))
         filling.add("paste_here", lambda: _wish(reach, segment, "edit.paste"))

@@ -8,7 +8,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -25,12 +25,16 @@ from desktop.board.lineup import WAYS, Lineup
 from desktop.board.mouse import Mouse
 from desktop.board.notepad import Notepad
 from desktop.board.offer import Reach
+from desktop.board.peek import Peek
 from desktop.board.popups import Popups
+from desktop.board.rating import Rates
 from desktop.board.relations import Relations
+from desktop.board.rename import Renamer
 from desktop.board.scene import Scene
 from desktop.board.stage import Stage
 from desktop.board.trayside import Trayside
 from desktop.board.wheel import pinched, wheeled
+from desktop.keymap import Keymap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,10 +85,21 @@ class Pane(QAbstractScrollArea):
         self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._notes, self._popups.ask_kind)
         self._lineup, self._folds = Lineup(self._room, self._deeds), Folds(self._room)
         self._helm = Helm(self._mouse, self._notes, self._show_card)
-        self._keys = Keys(self._deeds, self._eye, self._mouse, self._open_current, self._show_card, self._add_note)
+        self._rename = Renamer(self.viewport(), self._room)
+        self._keys = self._keyboard()
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
         self._heard = self._ears()
         self._dress_port()
+
+    def _keyboard(self) -> Keys:
+        rates, peek = Rates(self._room, self._deeds), Peek(self.viewport(), self._room, self._show_card)
+        acts: dict[str, Callable[[], object]] = {
+            "board.open": self._open_current,
+            "board.menu": self._offer_by_key,
+            "board.add": lambda: self.wished.emit("edit.add_entity"),
+            **{each: partial(self.act, each) for each in ("board.relate", "board.note", "board.rename")},
+        }
+        return Keys(Keymap(), self._deeds, self._eye, self._mouse, rates, peek, self._show_card, acts)
 
     def _dress_port(self) -> None:
         port = self.viewport()
@@ -155,12 +170,17 @@ class Pane(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002
         """Fit the picture to the window."""
         self._eye.resized()
-        self._notes.follow()
+        self._follow()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002
         """Follow the scroll bars."""
         self._eye.bars_moved()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let what is being written go along with the board."""
         self._notes.follow()
+        self._rename.follow()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Hand over what the port hears; see `_ears`."""
@@ -229,10 +249,14 @@ class Pane(QAbstractScrollArea):
         self._show_focus()
         self.viewport().update()
 
+    def _offer_by_key(self) -> None:
+        """Offer what applies to the current card, the chosen note or segment."""
+        self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what applies."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        at = event.pos() if by_mouse else self._popups.middle_of(self._room.selection.current)
+        at = event.pos() if by_mouse else self._popups.at_chosen(self._eye.show)
         there = self._mouse.hit(QPointF(at))
         if there.what in {"card", "handle"} and there.id not in self._room.selection.positions:
             self._room.selection.select([there.id])
@@ -252,6 +276,7 @@ class Pane(QAbstractScrollArea):
         acts: dict[str, Callable[[], object]] = {
             "board.relate": self._relate,
             "board.note": self._add_note,
+            "board.rename": self._begin_rename,
             "board.fold": self._deeds.fold_here,
             "board.fold_all": lambda: self._folds.all(folded=True),
             "board.unfold_all": lambda: self._folds.all(folded=False),
@@ -259,6 +284,13 @@ class Pane(QAbstractScrollArea):
         }
         if not self._mouse.busy:
             acts[command]()
+
+    def _begin_rename(self) -> None:
+        """Write the name of the current card or of the chosen segment, or in the chosen note."""
+        if self._notes.chosen is not None:
+            self._notes.edit_chosen()
+        elif not self._rename.begin():
+            self.told.emit(self._room.words.say("board.told.no_card"))
 
     def _relate(self) -> None:
         """Start a relation from the current card."""

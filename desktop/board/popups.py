@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea
 
+    from db.model.geometry import Box
     from desktop.board.gestures.gesture import Room
     from desktop.board.hits import Hit
     from desktop.board.offer import Reach
@@ -46,13 +47,26 @@ class Popups:
         menu.aboutToHide.connect(lambda: self._room.stage.grasp.point_at(line=None))
         self._pop_up(menu, self.middle_of(target))
 
+    def at_chosen(self, show: Callable[[Box], None]) -> QPoint:
+        """Return the window's point of the current card, the chosen note or segment, once ``show`` scrolled to it."""
+        selection, stage = self._room.selection, self._room.stage
+        arrangement, note = stage.scene.arrangement, stage.grasp.hand.note
+        card, row = arrangement.cards.get(selection.current or ""), arrangement.row(selection.segment or "")
+        box = card.box if card is not None else row.head if row is not None else arrangement.notes.get(note or "")
+        if box is None:
+            return self._area.viewport().rect().center()
+        show(box)
+        return self._point(*box.middle)
+
     def middle_of(self, position_id: str | None) -> QPoint:
         """Return the window's point of a card's middle, of the window's middle where the card does not show."""
         card = self._room.stage.scene.arrangement.cards.get(position_id or "")
         if card is None:
             return self._area.viewport().rect().center()
+        return self._point(*card.box.middle)
+
+    def _point(self, x: float, y: float) -> QPoint:
         camera = self._room.stage.camera
-        x, y = card.box.middle
         return QPoint(round(camera.x(x) / camera.ratio), round(camera.y(y) / camera.ratio))
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:

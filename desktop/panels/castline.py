@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.editor import LineEditor
 from desktop.panels.cast import ENTITY, NOTE
-from desktop.panels.editor import LineEditor
 from desktop.sides import is_mixed, paint_shape, side_of
 from desktop.theme import lettering, px
 

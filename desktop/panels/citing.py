@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from db.edit import verbs
 from db.model.things import Passage, Reliability, Source, Stance
-from desktop.panels.editor import LineEditor, PageEditor
+from desktop.editor import LineEditor, PageEditor
 from desktop.panels.pill import Pill
 from desktop.plain import Text
 from desktop.search import matches, order_key

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
 from db.judge.ratings import history
 from db.model.things import Confidence, in_language
+from desktop.editor import PageEditor
 from desktop.flow import Flow
 from desktop.panels import saying
 from desktop.panels.citations import Citations
-from desktop.panels.editor import PageEditor
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
 from desktop.theme import px

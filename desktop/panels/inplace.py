@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.panels.editor import LineEditor, PageEditor
+from desktop.editor import LineEditor, PageEditor
 from desktop.panels.prose import Prose
 from desktop.theme import lettering
 

@@ -13,11 +13,11 @@ from db.edit import verbs
 from db.model.board import all_layers, segments_in
 from db.model.names import in_its_wave
 from db.model.things import Entity, Position, name
+from desktop.editor import LineEditor
 from desktop.panels.cast import Cast
 from desktop.panels.castline import CastLine
 from desktop.panels.castlist import CastList
 from desktop.panels.context import Context
-from desktop.panels.editor import LineEditor
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
 from desktop.plain import ampersands

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import SPECS, Actions, keys_text
+from desktop.actions import SPECS, Actions
+from desktop.keymap import COMMANDS, Keymap
 from desktop.menus import LINE, MENUS, Entry
 from desktop.words import LANGUAGES, Words
 
@@ -33,13 +34,25 @@ def in_menus(entries: tuple[Entry, ...]) -> Iterator[str]:
             yield entry
 
 
-def test_no_two_actions_share_a_key() -> None:
-    keys = Counter(QKeySequence(key).toString() for spec in SPECS for key in spec.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
+def test_every_action_has_its_place_in_the_keymap() -> None:
+    areas = {each.id: each.area for each in COMMANDS}
+    assert [spec.id for spec in SPECS if areas.get(spec.id) != ("board" if spec.on_board else "program")] == []
 
 
 def test_every_key_is_one_that_the_toolkit_knows() -> None:
-    assert [key for spec in SPECS for key in spec.keys if QKeySequence(key).isEmpty()] == []
+    assert [key for each in COMMANDS for key in each.keys if QKeySequence(key).toString() != key] == []
+
+
+def test_an_action_takes_another_key_at_once_and_tells_it(qtbot: QtBot, theme: Theme) -> None:
+    keymap = Keymap()
+    home = QWidget()
+    qtbot.addWidget(home)
+    actions = Actions(home, {spec.id: lambda: None for spec in SPECS}, Words("ko"), theme, keymap)
+    keymap.change("view.fit", ["Ctrl+9"])
+    assert [each.toString() for each in actions["view.fit"].shortcuts()] == ["Ctrl+9"]
+    assert "Ctrl+9" in actions["view.fit"].toolTip()
+    keymap.reset()
+    assert [each.toString() for each in actions["view.fit"].shortcuts()] == ["Ctrl+0"]
 
 
 def test_every_action_stands_in_a_menu_once() -> None:
@@ -105,8 +118,3 @@ def test_an_action_is_renamed_with_the_language(qtbot: QtBot, theme: Theme) -> N
     assert actions["view.fit"].text() == Words("ko").say("action.view.fit")
     actions.retranslate(Words("en"))
     assert actions["view.fit"].text() == Words("en").say("action.view.fit")
-
-
-def test_keys_are_told_as_people_read_them() -> None:
-    spec = next(each for each in SPECS if each.id == "edit.redo")
-    assert "Y" in keys_text(spec)

@@ -149,10 +149,10 @@ def test_the_whole_window_changes_its_language_at_once(sample: Program) -> None:
     sample.window.acts["help.shortcuts"].trigger()
     sheet = sample.window.findChild(Sheet)
     assert sheet is not None
-    assert sheet.windowTitle() == KO.say("dialog.shortcuts.title")
+    assert sheet.windowTitle() == KO.say("keys.sheet.title")
     sample.window.acts["view.en"].trigger()
     english = Words("en")
-    assert sheet.windowTitle() == english.say("dialog.shortcuts.title")
+    assert sheet.windowTitle() == english.say("keys.sheet.title")
     assert sample.window.menus["file"].title() == english.say("action.menu.file")
     assert sample.window.windowTitle().endswith(f"{english.say('window.saved')} — Panse")
     assert sample.settings.now.lang == "en"

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.deeds.help import groups
 from desktop.dialogs.about import AboutSheet
 from desktop.dialogs.shortcuts import ShortcutsSheet
-from desktop.words import LANGUAGES, Words
+from desktop.settings import SettingsFile
 
 if TYPE_CHECKING:
     from desktop.program import Program
@@ -20,12 +19,10 @@ def test_the_sheet_of_keys_opens_and_closes_with_the_same_key(sample: Program) -
     assert not sheet.isVisible()
 
 
-def test_every_key_on_the_sheet_has_words_in_both_languages() -> None:
-    keys = [key for column in groups() for title, pairs in column for key in (title, *(deed for _, deed in pairs))]
-    keys += [
-        gesture for column in groups() for _, pairs in column for gesture, _ in pairs if gesture.startswith("dialog.")
-    ]
-    assert [(lang, key) for lang in LANGUAGES for key in keys if not Words(lang).knows(key)] == []
+def test_a_key_that_is_changed_counts_at_once_and_after_a_new_start(sample: Program) -> None:
+    sample.keymap.change("view.fit", ["Ctrl+9"])
+    assert [each.toString() for each in sample.window.acts["view.fit"].shortcuts()] == ["Ctrl+9"]
+    assert SettingsFile(sample.places.settings).now.keys == {"view.fit": ("Ctrl+9",)}
 
 
 def test_about_tells_where_the_users_own_things_are(sample: Program) -> None:

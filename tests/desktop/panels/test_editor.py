@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.panels.editor import LineEditor, PageEditor
+from desktop.editor import LineEditor, PageEditor
 
 if TYPE_CHECKING:
     from conftest import Compose

@@ -40,6 +40,15 @@ class LineEditor(QLineEdit):
         self.setText(text)
         self.selectAll()
 
+    def resume(self) -> None:
+        """Go on editing what was handed out, because it was refused."""
+        self._over = False
+
+    @property
+    def composing(self) -> str:
+        """What the input method still composes."""
+        return self._preedit
+
     def compose(self) -> None:
         """Take what the input method still composes into the text."""
         _compose(self, lambda: self._preedit)
