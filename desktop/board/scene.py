@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.reading import touched_segments
 from db.model.arrange import Standing, arrange
-from db.model.grid import Grid
+from db.model.shelves import Shelves
 from db.model.things import (
     Citation,
     Entity,
@@ -79,9 +79,7 @@ class Scene:
         self.sight = sight or Sight()
         self.glass = glass_of(board, judgement, self.sight)
         self._faces: dict[str, Face] = {}
-        self.arrangement = self._arranged()
-        self.grid = Grid({each: card.box for each, card in self.arrangement.cards.items()})
-        self.runs = tuple(runs(self.arrangement))
+        self._lay_out(self._arranged())
         self.dashed = _dashed(judgement)
         self.out = self._sifted()
         self.chosen: frozenset[str] = frozenset()
@@ -200,8 +198,7 @@ class Scene:
         )
 
     def _lay_out(self, arrangement: Arrangement) -> None:
-        self.arrangement = arrangement
-        self.grid.become({each: card.box for each, card in arrangement.cards.items()})
+        self.arrangement, self.grid = arrangement, Shelves(arrangement)
         self.runs = tuple(runs(arrangement))
 
     def _ringed(self) -> tuple[Ring, ...]:
