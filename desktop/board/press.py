@@ -8,7 +8,7 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop.board.paper import leaves
@@ -145,7 +145,9 @@ def preview(plate: Plate, wide: int, high: int, laid: Leaves | None) -> QImage:
         for at in range(len(laid.parts)):
             painter.save()
             painter.translate(at % columns * (laid.width + GAP), at // columns * (laid.height + GAP))
-            painter.fillRect(QRectF(0, 0, laid.width, laid.height), Qt.GlobalColor.white)
+            painter.setPen(QPen(Qt.GlobalColor.lightGray, 1 / scale))
+            painter.setBrush(Qt.GlobalColor.white)
+            painter.drawRect(QRectF(0, 0, laid.width, laid.height))
             _paint_part(plate, painter, laid, at)
             painter.restore()
     return made

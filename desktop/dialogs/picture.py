@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from desktop.dialogs.field import Choice
 from desktop.dialogs.sheet import Sheet, form
 from desktop.plain import Text
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFormLayout
@@ -25,6 +26,7 @@ SCALES = (1, 2, 3, 4)
 PAPERS = {"pdf": ("own", "A4", "A3"), "print": ("A4", "A3")}
 THEMES = ("light", "dark")
 PREVIEW = QSize(336, 252)
+_WIDTH = 720
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class PictureSheet(Sheet):
         for choice in (self.scale, self.paper, self.pages, self.colours):
             choice.currentIndexChanged.connect(lambda _: self.asked.emit(self.wish))
         self.legend.toggled.connect(lambda _: self.asked.emit(self.wish))
-        self.fit(720)
+        self.fit(px(_WIDTH))
 
     @property
     def wish(self) -> PictureWish:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.dialogs.sheet import Sheet
 from desktop.plain import Text
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from desktop.theme import Theme
@@ -38,7 +39,7 @@ class Waiting(Sheet):
         self.body.addWidget(self._text)
         self.body.addWidget(self._bar)
         self._stop = self.button("dialog.cancel", self.reject)
-        self.fit(_WIDTH)
+        self.fit(px(_WIDTH))
 
     def progress(self, share: float) -> None:
         """Show how far it is, 0 to 1."""
