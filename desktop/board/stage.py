@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 STEP_REACH = 20
 """How far a step of the front line reaches into the next row, gap and corner, in logical units."""
 
+MANY = 600
+"""A board with more cards is painted anew in slices, so that no change of all of it keeps the hand waiting."""
+
 TOUCHED_MOST = 40
 """When so many cards change, they are painted in tiles and not one by one."""
 
@@ -216,7 +219,10 @@ class Stage:
 
     def _repaint_all(self) -> None:
         self.scene.wires.take_dirty()
-        self._base.touch_all()
+        if len(self.scene.arrangement.cards) > MANY:
+            self._base.touch(QRect(0, 0, self.camera.wide, self.camera.high), soft=True)
+        else:
+            self._base.touch_all()
         self.grasp.forget_looks()
         self._show(None)
 
