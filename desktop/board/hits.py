@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.model.front import front_x
@@ -11,8 +12,9 @@ from desktop.board.leaf import EDGE_IN, EDGE_OUT
 from desktop.board.paint import rows_within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from db.model.front import Point
     from desktop.board.scene import Scene
 
 What: TypeAlias = Literal[
@@ -23,10 +25,14 @@ NEAR = 5.0
 """How near to the front line one has to point, in the toolkit's pixels."""
 
 
+LINKS_MOST = 1000
+"""Where more connectors show than this, they lie too close to one another to be pointed at."""
+
+
 class Hit(NamedTuple):
     """What there is, and its id: a position's for a card, a layer's for a band, else a segment's.
 
-    A note's right edge is an ``edge``, a card's handle for relations a ``handle``.
+    A ``link`` is a relation's connector, an ``edge`` a note's right one, a ``handle`` that of a card for relations.
     """
 
     what: What
@@ -38,12 +44,9 @@ NOTHING = Hit("nothing")
 
 def hit(scene: Scene, shares: Mapping[str, float], x: float, y: float, zoom: float) -> Hit:
     """Return what is at a point in logical units."""
-    card = scene.grid.at(x, y)
-    if card is not None:
-        return Hit("card", card)
-    for each, box in scene.arrangement.notes.items():
-        if box.holds(x, y) or box.moved(EDGE_OUT, 0).holds(x, y):
-            return Hit("edge" if x >= box.right - EDGE_IN else "note", each)
+    thing = _thing_at(scene, x, y, NEAR / zoom)
+    if thing is not None:
+        return thing
     for row in rows_within(scene.arrangement.rows, Box(x, y, 0, 0.01)):
         if row.head.holds(x, y):
             return Hit("head", row.segment_id)
@@ -55,3 +58,33 @@ def hit(scene: Scene, shares: Mapping[str, float], x: float, y: float, zoom: flo
             mark = x < band.head.x + FOLD and y < band.head.y + FOLD
             return Hit("fold" if mark or band.folded else "band", band.layer_id)
     return NOTHING
+
+
+def _thing_at(scene: Scene, x: float, y: float, near: float) -> Hit | None:
+    """Return the card, note or connector at a point."""
+    card = scene.grid.at(x, y)
+    if card is not None:
+        return Hit("card", card)
+    for each, box in scene.arrangement.notes.items():
+        if box.holds(x, y) or box.moved(EDGE_OUT, 0).holds(x, y):
+            return Hit("edge" if x >= box.right - EDGE_IN else "note", each)
+    link = _link_at(scene, x, y, near)
+    return Hit("link", link) if link is not None else None
+
+
+def _link_at(scene: Scene, x: float, y: float, near: float) -> str | None:
+    """Return the relation whose connector passes near a point, the nearest one; None where none does."""
+    wires = scene.wires.all
+    if len(wires) > LINKS_MOST:
+        return None
+    found = ((_away(wire.way, x, y), each) for each, wire in wires.items())
+    away, link = min(found, default=(near + 1, None))
+    return link if away <= near else None
+
+
+def _away(way: Sequence[Point], x: float, y: float) -> float:
+    """Return how far a point is from a way, of which every leg is level or upright."""
+    return min(
+        max(min(one[0], other[0]) - x, x - max(one[0], other[0]), min(one[1], other[1]) - y, y - max(one[1], other[1]))
+        for one, other in pairwise(way)
+    )

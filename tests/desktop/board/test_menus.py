@@ -126,3 +126,20 @@ def test_every_menu_has_words_and_no_entry_stands_twice(sample: Driver, lang: st
         texts = ask(sample, at)
         assert len(set(texts)) == len(texts) > 2
         sample.menu().close()
+
+
+def test_a_connector_can_be_pointed_at_and_removed(sample: Driver) -> None:
+    sample.selection.select([sample.card("gpt4@fm")])
+    sample.settle()
+    wire = next(iter(sample.view._stage.scene.wires.all.values()))
+    middle = max(range(len(wire.way) - 1), key=lambda at: abs(wire.way[at][1] - wire.way[at + 1][1]))
+    (x, y), (right, bottom) = wire.way[middle], wire.way[middle + 1]
+    at = sample.point((x + right) / 2, (y + bottom) / 2)
+    found = sample.view._mouse.hit(at.toPointF())
+    assert found.what == "link"
+    ask(sample, at)
+    sample.choose("관계 삭제")
+    assert sample.session.board.get(Relation, found.id) is None
+    assert len(sample.session.workspace.history.steps()) == 1
+    sample.session.undo()
+    assert sample.session.board.get(Relation, found.id) is not None

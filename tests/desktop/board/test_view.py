@@ -306,7 +306,8 @@ def menu_at(driver: Driver, at: QPoint) -> list[str]:
 
 def test_the_menu_offers_what_applies(sample: Driver) -> None:
     on_card = menu_at(sample, sample.at_card(sample.card("gpt4@fm")))
-    assert on_card[:2] == ["상세 정보와 평가", "플레이어 정보 수정…"]
+    assert on_card[0] == "상세 정보와 평가"
+    assert "플레이어 정보 수정…" in on_card
     assert sample.selection.positions == (sample.card("gpt4@fm"),)
     on_band = menu_at(sample, sample.point(*sample.arrangement.bands[0].head.middle))
     assert on_band[0] == "통합 채널 접기"
