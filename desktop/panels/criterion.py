@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from db.judge.ratings import history
@@ -21,6 +21,8 @@ from desktop.panels.state import State, state_of
 from desktop.plain import tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
     from db.model.things import Criterion
     from desktop.panels.context import Context
     from desktop.panels.grading import Grading
@@ -38,17 +40,20 @@ class CriterionRow(QWidget):
     Signals:
         opened(bool): the particulars were opened or closed.
         stepped(int): the row above (-1) or below (+1) was asked for.
+        pointed: it was clicked, or its scale has the focus.
 
     """
 
     opened = Signal(bool)
     stepped = Signal(int)
+    pointed = Signal()
 
     def __init__(self, context: Context, grading: Grading, criterion: Criterion) -> None:
         super().__init__()
         self._context, self._grading, self.criterion = context, grading, criterion
         self._state = State(status="missing")
         self._side = "accent"
+        self._pointed_at = False
         self._named = name(criterion, context.lang)
         self._title = Prose(context.theme, self._named, size=12.5)
         self._fold = Fold(context.theme, context.words.say("inspector.particulars", name=self._named))
@@ -70,6 +75,17 @@ class CriterionRow(QWidget):
         if self._detail is not None:
             self._detail.show_state(self._state)
         self._fold.setVisible(len(self._grading.targets) == 1)
+
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether it is the criterion that keys rate."""
+        return self._pointed_at
+
+    def point_at(self, *, pointed: bool) -> None:
+        """Mark it as the criterion that keys rate, or no longer."""
+        if pointed != self._pointed_at:
+            self._pointed_at = pointed
+            self.update()
 
     @property
     def is_open(self) -> bool:
@@ -107,6 +123,29 @@ class CriterionRow(QWidget):
         if not self.scale.hasFocus() or not self._press(event):
             event.ignore()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell when the scale takes the focus."""
+        if event.type() == QEvent.Type.FocusIn and watched is self.scale:
+            self.pointed.emit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that it was clicked."""
+        self.pointed.emit()
+        super().mousePressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a ground and a bar at its left where keys rate it."""
+        if not self._pointed_at:
+            return
+        painter, theme = QPainter(self), self._context.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("panel_raised"))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 2, 3, self.height() - 4), 1.5, 1.5)
+
     def _lay(self) -> None:
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._title.setToolTip(tip(saying.definition(self.criterion, self._context.lang)))
@@ -131,6 +170,7 @@ class CriterionRow(QWidget):
         self._column.addLayout(grid)
 
     def _wire(self) -> None:
+        self.scale.installEventFilter(self)
         self._fold.toggled.connect(lambda on: self.open(opened=on))
         self.scale.held.connect(self._on_held)
         self.scale.chosen.connect(self._on_chosen)

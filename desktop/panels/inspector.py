@@ -55,6 +55,7 @@ class Inspector(QWidget):
         self._dress()
         self._show()
         selection.changed.connect(self._on_selection)
+        selection.criterion_changed.connect(self._on_criterion)
         session.changed.connect(self._on_changed)
         session.refused.connect(lambda _error: self.page.refresh())
         session.previewed.connect(self._on_previewed)
@@ -105,6 +106,12 @@ class Inspector(QWidget):
     def _on_selection(self) -> None:
         self.page.finish()
         self._show()
+
+    def _on_criterion(self) -> None:
+        """Scroll to the criterion that keys rate."""
+        row = self.page.rated_row
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, px(24))
 
     def _on_changed(self, _changes: object) -> None:
         if self._what() == self._shown:

@@ -35,6 +35,11 @@ class Page(QWidget):
     def finish(self) -> None:
         """End an editing that is under way and keep its text."""
 
+    @property
+    def rated_row(self) -> QWidget | None:
+        """The row of the criterion that keys rate, where there is one."""
+        return None
+
     def focus_rating(self) -> None:
         """Put the focus on a rating, where there is one."""
 

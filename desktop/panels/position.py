@@ -18,6 +18,8 @@ from desktop.panels.standing import Standing
 from desktop.panels.verdict import Verdict
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from db.judge.judgement import Judgement
     from desktop.panels.context import Context
 
@@ -70,6 +72,11 @@ class PositionPage(Page):
         """End an editing that is under way and keep its text."""
         self.heading.finish()
         self.sheet.finish()
+
+    @property
+    def rated_row(self) -> QWidget | None:
+        """The row of the criterion that keys rate."""
+        return self.sheet.pointed_at
 
     def focus_rating(self) -> None:
         """Put the focus on the criterion that had it last."""

@@ -28,6 +28,8 @@ class RatingSheet(QWidget):
         self.rows: list[CriterionRow] = []
         self._criteria: tuple[Criterion, ...] = ()
         self._focused = 0
+        if scope == "position":
+            context.selection.criterion_changed.connect(self._point)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -49,6 +51,11 @@ class RatingSheet(QWidget):
         for row in self.rows:
             row.finish()
 
+    @property
+    def pointed_at(self) -> CriterionRow | None:
+        """The row of the criterion that keys rate."""
+        return next((row for row in self.rows if row.is_pointed_at), None)
+
     def focus_rating(self) -> None:
         """Put the focus on the criterion that had it last, at first on the first one."""
         if self.rows:
@@ -63,9 +70,25 @@ class RatingSheet(QWidget):
         for index, row in enumerate(self.rows):
             self._column.addWidget(row)
             row.stepped.connect(lambda by, index=index: self._step(index + by))
+            row.pointed.connect(lambda key=row.criterion.id: self._on_pointed(key))
             row.opened.connect(lambda on, key=row.criterion.id: self._remember(key, opened=on))
             if row.criterion.id in self._opened:
                 row.open(opened=True)
+        self._point()
+
+    def _on_pointed(self, criterion_id: str) -> None:
+        if self._scope == "position":
+            self._context.selection.focus_criterion(criterion_id)
+
+    def _point(self) -> None:
+        """Mark the criterion that keys rate on the board: the first one where none was chosen."""
+        if self._scope != "position":
+            return
+        ids = [row.criterion.id for row in self.rows]
+        wanted = self._context.selection.criterion
+        self._focused = ids.index(wanted) if wanted in ids else 0
+        for index, row in enumerate(self.rows):
+            row.point_at(pointed=index == self._focused)
 
     def _step(self, index: int) -> None:
         if 0 <= index < len(self.rows):

@@ -56,6 +56,11 @@ class SeveralPage(Page):
         """End an editing that is under way and keep its text."""
         self.sheet.finish()
 
+    @property
+    def rated_row(self) -> QWidget | None:
+        """The row of the criterion that keys rate."""
+        return self.sheet.pointed_at
+
     def focus_rating(self) -> None:
         """Put the focus on the criterion that had it last."""
         self.sheet.focus_rating()

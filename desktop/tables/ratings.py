@@ -94,7 +94,7 @@ class RatingsTable(QWidget):
         self.grid.asked.connect(self._on_asked)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
         self.grid.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
-        self.grid.selectionModel().currentChanged.connect(lambda *_: self.toolbar.say(""))
+        self.grid.selectionModel().currentChanged.connect(self._on_current)
         self._tell_count()
         self._on_selection()
 
@@ -174,6 +174,15 @@ class RatingsTable(QWidget):
         else:
             self._selection.select(self.sheet.id_at(row) for row in rows)
         self._syncing = False
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """What is said of the last cell is over; keys on the board rate the criterion of this one."""
+        self.toolbar.say("")
+        columns = self.sheet.columns
+        if self._scope == "position" and not self._syncing and 0 <= current.column() < len(columns):
+            criterion = columns[current.column()].criterion
+            if criterion is not None:
+                self._selection.focus_criterion(criterion.id)
 
     def _on_selection(self) -> None:
         """Choose the rows of what is selected elsewhere; what is not shown here changes nothing."""
