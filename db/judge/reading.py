@@ -47,6 +47,19 @@ def judge(board: Board, *, as_of: date | None = None, weight_set_id: str | None 
     return _whole(board, terms, positions, segments, (as_of, weight_set_id))
 
 
+def judge_some(
+    board: Board, segment_ids: Iterable[str], *, as_of: date | None = None, weight_set_id: str | None = None
+) -> Judgement:
+    """Return how some segments read, and nothing else: layers and nation are of those segments alone.
+
+    Raises KeyError for a weight set or a segment that the board does not have.
+    """
+    terms = terms_of(board, as_of, weight_set_id)
+    positions: dict[str, PositionScore] = {}
+    segments = {each: _read(board, board.the(Segment, each), terms, positions) for each in segment_ids}
+    return _whole(board, terms, positions, segments, (as_of, weight_set_id))
+
+
 def rejudge(judgement: Judgement, board: Board, segment_ids: frozenset[str] | None) -> Judgement:
     """Return how the board reads after a change, reading only the named segments anew (None: all).
 
