@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from db.errors import RuleError
 from db.model.board import Board
+from db.model.present import present_part
 from db.model.things import (
     KINDS,
     Anchor,
@@ -131,6 +133,13 @@ def things() -> tuple[Thing, ...]:
 def small_board() -> Board:
     """Return the small board afresh."""
     return Board(things())
+
+
+def without_waves(board: Board) -> Board:
+    """Return the present of a board as if nobody had thought of waves or notes."""
+    kept = [each for each in present_part(board).things() if not isinstance(each, Wave | Note)]
+    about = [each for each in kept if not (isinstance(each, Citation) and each.target_kind in {"wave", "note"})]
+    return Board(replace(each, wave_id=None) if isinstance(each, Layer | Premise) else each for each in about)
 
 
 def held(board: Board) -> dict[type[Thing], dict[str, Thing]]:

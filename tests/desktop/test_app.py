@@ -33,7 +33,7 @@ def test_the_first_start_opens_the_users_own_copy_of_the_sample(program: Program
     assert program.desk is not None
     own = program.desk.session.workspace.path
     assert own.is_relative_to(places.documents)
-    assert len(program.desk.session.board.all(Position)) == 61
+    assert len(program.desk.session.board.all(Position)) == 109
     assert ROOT not in own.parents
 
 

@@ -141,6 +141,28 @@ def test_judge_speaks_to_people_and_to_programs(board: Path, capsys: pytest.Capt
     assert {each["posture"] for each in found["segments"]} == {"undetermined"}
 
 
+def test_judge_reads_the_board_under_a_scenario(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", str(board), "--scenario", "sc.cloud") == DONE
+    assert "시나리오: 국가 차원의 클라우드 지원" in said(capsys)[0]
+    assert panse("judge", str(board), "--scenario", "sc.cloud", "--json") == DONE
+    found = json.loads(said(capsys)[0])
+    assert found["scenario"]["key"] == "sc.cloud"
+    assert found["national"]["geometric"] == found["scenario"]["national"]["geometric"]["after"]
+
+
+def test_an_unknown_scenario_is_refused_with_one_sentence(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("--ui", "en", "judge", str(board), "--scenario", "\x1b[31mcloud") == REFUSED
+    out, err = said(capsys)
+    assert not out
+    assert err.splitlines() == [err.strip()]
+    assert "\x1b" not in err
+    assert "sc.alliance, sc.cloud" in err
+    blank = board.with_name("blank.panse")
+    assert panse("new", str(blank)) == DONE
+    assert panse("judge", str(blank), "--scenario", "sc.cloud") == REFUSED
+    assert "시나리오가 없어" in said(capsys)[1]
+
+
 def test_new_makes_a_blank_board_and_never_replaces_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "새.panse"
     assert panse("new", str(path)) == DONE
@@ -198,7 +220,7 @@ def test_check_tells_what_is_in_a_sound_board(board: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert panse("check", str(board)) == DONE
     out, err = said(capsys)
-    assert out.endswith("(세부 영역 18, 플레이어 70, 입지 61, 평가 550)\n")
+    assert out.endswith("(세부 영역 31, 플레이어 118, 입지 109, 평가 986)\n")
     assert err == ""
 
 
@@ -318,7 +340,7 @@ def test_a_board_can_be_filled_from_another_one(
     assert panse("import", str(blank), str(source)) == DONE
     out = said(capsys)[0]
     assert "지금 보드의 것을 그대로 둡니다" in out
-    assert re.search(r"^  입지 +61 +- +-$", out, re.MULTILINE)
+    assert re.search(r"^  입지 +109 +- +-$", out, re.MULTILINE)
     assert panse("judge", str(blank)) == DONE
     assert "기하평균 67.2" in said(capsys)[0]
 

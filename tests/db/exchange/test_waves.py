@@ -19,11 +19,18 @@ from db.model.things import Layer, Note, Segment, Wave
 from tests.db.exchange.spoilt import refusal, spoil, tellable
 from tests.db.exchange.spoilt import told as troubles
 from tests.db.exchange.test_schema import VALIDATOR
+from tests.db.samples import without_waves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAN = math.nan
+
+
+@pytest.fixture
+def board(board: Board) -> Board:
+    """The sample as if it had the present wave only, and no notes."""
+    return without_waves(board)
 
 
 @pytest.fixture
@@ -122,8 +129,7 @@ def test_a_note_without_an_id_is_found_again_by_its_place_and_text(waved: Board,
     assert not edit
 
 
-def test_waves_of_a_file_come_to_a_board_that_has_others(waved: Board, sample_text: str) -> None:
-    board = Board(read(sample_text).things)
+def test_waves_of_a_file_come_to_a_board_that_has_others(waved: Board, board: Board) -> None:
     edit, _ = merge(board, read(write(waved)))
     rules.refuse(board, edit.changes)
     board.apply(edit.changes)

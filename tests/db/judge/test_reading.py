@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.judge.reading import judge, rejudge, touched_segments
-from db.model.board import Board
+from db.model.board import Board, layers_in_stack, segments_in_order
 from db.model.change import Change, added
 from db.model.things import (
     Criterion,
@@ -62,7 +62,7 @@ def test_the_sample_reads_as_the_method_says(sample: Board, key: str, expected: 
 
 def test_the_sample_warns_where_a_level_rests_on_one_rival(sample: Board) -> None:
     verdicts = judge(sample).segments
-    assert {each.key for each in sample.all(Segment).values() if verdicts[each.id].few_foreign} == RESTS_ON_ONE_RIVAL
+    assert {each.key for each in segments_in_order(sample) if verdicts[each.id].few_foreign} == RESTS_ON_ONE_RIVAL
 
 
 def test_the_sample_says_why_a_segment_has_no_level(sample: Board) -> None:
@@ -84,7 +84,7 @@ def test_counting_by_control_changes_one_segment_of_the_sample(sample: Board) ->
 
 def test_the_samples_layers_and_nation(sample: Board) -> None:
     judgement = judge(sample)
-    layers = {each.key: judgement.layers[each.id] for each in sample.all(Layer).values()}
+    layers = {each.key: judgement.layers[each.id] for each in layers_in_stack(sample)}
     assert {key: (each.counted, each.of) for key, each in layers.items()} == {
         "llm": (1, 1),
         "infra": (4, 4),
@@ -98,7 +98,7 @@ def test_the_samples_layers_and_nation(sample: Board) -> None:
 
 
 def test_before_its_ratings_the_sample_is_undetermined(sample: Board) -> None:
-    judgement = judge(sample, as_of=date(2020, 1, 1))
+    judgement = judge(sample, as_of=date(2000, 1, 1))
     assert {each.posture for each in judgement.segments.values()} == {"undetermined"}
     assert judgement.national.geometric is None
 

@@ -11,9 +11,16 @@ from db.judge.reading import judge, rejudge, touched_segments
 from db.model.board import Board, layers_in_stack
 from db.model.present import present_part
 from db.model.things import Layer, Segment
+from tests.db.samples import without_waves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@pytest.fixture(scope="module")
+def sample(sample: Board) -> Board:
+    """The sample as if it had the present wave only."""
+    return without_waves(sample)
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def test_a_copy_holds_the_board_and_the_open_one_stays(
     own = sample.desk.session.workspace.path
     pick(tmp_path / "copy.panse")
     sample.window.acts["file.copy"].trigger()
-    assert len(read(tmp_path / "copy.panse").all(Position)) == 61
+    assert len(read(tmp_path / "copy.panse").all(Position)) == 109
     assert sample.desk.session.workspace.path == own
     assert "copy.panse" in sample.window.notice.text()
 
@@ -186,4 +186,4 @@ def test_quitting_closes_the_window_and_lets_go_of_the_file(sample: Program) -> 
     path = sample.desk.session.workspace.path
     sample.window.acts["file.quit"].trigger()
     assert not sample.window.isVisible()
-    assert len(read(path).all(Position)) == 61
+    assert len(read(path).all(Position)) == 109

@@ -8,6 +8,7 @@ import pytest
 
 from db.edit import verbs
 from db.model.board import Board
+from db.model.present import present_part
 from db.model.things import Citation, Entity, Measure, Method, Premise, Rating, Segment
 from desktop.brief.content.content import compose, texts
 from desktop.brief.content.summary import runs
@@ -168,11 +169,11 @@ def test_the_nation_is_told_where_nothing_is_taken(cited: Board) -> None:
 
 
 def test_the_situation_counts_both_sides(korean: Content) -> None:
-    assert [each.number for each in korean.situation.figures] == ["18", "61", "70"]
+    assert [each.number for each in korean.situation.figures] == ["18", "61", "87"]
     assert "한국 입지 29개와 글로벌 입지 32개" in korean.situation.text[0].text
     line = korean.situation.layers[-1]
     assert (line.name, line.segments, line.home, line.world, line.level) == ("인프라", "4", "6", "9", "69.5")
-    assert line.what.notes == (5,)
+    assert line.what.notes == (7,)
 
 
 def test_gaps_are_told_with_their_numbers_and_blanks_with_their_reason(korean: Content) -> None:
@@ -262,9 +263,9 @@ def test_risks_without_a_measure_are_named(korean: Content) -> None:
 
 def test_endnotes_are_exact_numbered_and_graded(korean: Content, sample: Board) -> None:
     (document,) = korean.sources.documents
-    assert [note.number for note in document.notes] == list(range(1, 42))
+    assert [note.number for note in document.notes] == list(range(1, 64))
     assert document.grade == "신뢰도 C · 신빙성 3"
-    assert document.notes[3].quote == "“①LLM”"
+    assert document.notes[4].quote == "“①LLM”"
     assert "2023.\u00a012.\u00a021." in document.about
 
 
@@ -324,7 +325,7 @@ def test_the_register_holds_every_position_and_names_the_rest(korean: Content, s
     assert model.home
     assert any(mark.backed for mark in model.marks)
     assert "오픈AI" in korean.register.unplaced
-    assert len(sample.all(Entity)) == 70
+    assert len(present_part(sample).all(Entity)) == 87
 
 
 def test_the_register_tells_unknown_from_not_rated_and_not_applicable(
