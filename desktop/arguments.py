@@ -48,12 +48,13 @@ EVERYWHERE = (UI, HELP)
 
 LANG = Option("lang", ("--lang",), "ko|en", ("ko", "en"))
 AS_OF = Option("as_of", ("--as-of",), "DATE")
+SCENARIO = Option("scenario", ("--scenario",), "KEY")
 FORCE = Option("force", ("--force",))
 
 WINDOW = Command("", ("FILE",), (VERSION,), needed=0)
 COMMANDS = (
     Command("new", ("FILE",), (Option("from", ("--from",), "sample|blank|BOARD.json"),)),
-    Command("judge", ("FILE",), (Option("json", ("--json",)), AS_OF)),
+    Command("judge", ("FILE",), (Option("json", ("--json",)), AS_OF, SCENARIO)),
     Command(
         "brief",
         ("FILE",),

@@ -34,6 +34,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.console": ("db.model", "desktop.words"),
     "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
+    "desktop.supposed": ("db.model", "db.judge", "desktop.console", "desktop.words"),
     "desktop.account": ("db.errors", "db.exchange", "db.model", "desktop.console", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
@@ -45,6 +46,7 @@ MAY: dict[str, tuple[str, ...]] = {
             "desktop.console",
             "desktop.output",
             "desktop.report",
+            "desktop.supposed",
             "desktop.files",
         ),
         *("desktop.words", "desktop.palette", "desktop.brief"),
@@ -97,7 +99,7 @@ for _room in ("board", "tables", "panels", "dialogs"):
         *(f"desktop.{each}" for each in COMMON),
     )
 NEVER: dict[str, tuple[str, ...]] = {
-    **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report")},
+    **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report", "supposed")},
     "db": ("desktop", *QT, "reportlab"),
     "db.edit": ("db.store", "db.workspace"),
     "db.judge": ("db.store", "db.edit"),
