@@ -70,9 +70,10 @@ class Overlays(QObject):
         self.minimap.setVisible(roomy and self._view.viewing.now.minimap and self.minimap.needed)
         clear = self._clear()
         self.legend.fit(port)
-        self._place(self.legend, ("lower left", "upper left"), port, clear)
+        # On the right there is the most free ground; on the left stand the heads of the rows.
+        self._place(self.legend, ("lower right", "upper right", "lower left"), port, clear)
         taken = [] if self.legend.isHidden() else [self.legend.geometry()]
-        self._place(self.minimap, ("lower right", "upper right"), port, [*clear, *taken])
+        self._place(self.minimap, ("lower right", "upper right", "lower left"), port, [*clear, *taken])
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size, and the pointer while it drags."""
