@@ -9,8 +9,8 @@ from db.judge.dependence import Strain, dependence_of
 from db.judge.ratings import CONFIDENCES
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
-from db.model.board import segments_in_order
-from db.model.things import Position, Rating, Wave
+from db.model.things import Position, Rating
+from desktop.sight import positions_in, wave_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,10 +81,10 @@ class Glass:
         now, was = _score(self.judgement, position_id), self._earlier(position_id)
         return None if now is None or was is None else Delta(was, now)
 
-    def again(self, board: Board, judgement: Judgement, segment_ids: frozenset[str] | None) -> Glass:
-        """Return the same lens over the board after a change that touched some segments, None for all."""
+    def again(self, board: Board, judgement: Judgement, segment_ids: frozenset[str]) -> Glass:
+        """Return the same lens over the board after a change that touched some segments."""
         glass = Glass(board, judgement, self.lens, self.compared)
-        if segment_ids is not None and judgement.as_of == self.judgement.as_of:
+        if judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
         return glass
 
@@ -165,13 +165,8 @@ def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | Non
     """
     if sight.compared is not None:
         return sight.compared
-    wave = board.get(Wave, sight.wave)
-    rated = (
-        rating.as_of
-        for segment in segments_in_order(board, wave.id if wave is not None else None)
-        for position in board.where(Position, "segment_id", segment.id)
-        for rating in board.where(Rating, "target_id", position.id)
-    )
+    shown = positions_in(board, wave_shown(board, sight))
+    rated = (rating.as_of for each in shown for rating in board.where(Rating, "target_id", each))
     first = min(rated, default=judgement.as_of)
     return first if first < judgement.as_of else None
 

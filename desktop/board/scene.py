@@ -18,6 +18,7 @@ from db.model.things import (
     Note,
     Passage,
     Position,
+    Premise,
     Rating,
     Relation,
     Segment,
@@ -138,7 +139,9 @@ class Scene:
         """Look at the board in another way; return the cards that look different, None for the whole board."""
         old, self.sight = self.sight, sight
         laid_out = (old.wave, old.notes) != (sight.wave, sight.notes)
-        tinted = (old.lens, old.compared) != (sight.lens, sight.compared)
+        # The first day, with which the change lens compares, is that of the wave.
+        timed = sight.lens == "change" and old.wave != sight.wave
+        tinted = timed or (old.lens, old.compared) != (sight.lens, sight.compared)
         if tinted:
             self._tint(glass_of(self.board, self.judgement, sight))
         if laid_out:
@@ -173,7 +176,7 @@ class Scene:
         old, changed = self.arrangement, tuple(changes)
         reread = self.foresee(judgement)
         touched = _touched(self.board, changed)
-        self.glass = self.glass.again(self.board, judgement, touched)
+        self.glass = self._glass_after(changed, touched)
         if touched is None or self.sight.lens in FAR_LENSES:
             self._faces.clear()
         if touched is not None:
@@ -190,6 +193,13 @@ class Scene:
         if touched is None or moved or self.sight.lens in FAR_LENSES or rings != self.rings:
             return None
         return touched | self._segments_with(out ^ self.out)
+
+    def _glass_after(self, changes: Iterable[Change], touched: frozenset[str] | None) -> Glass:
+        """Return the lens after changes; what touches all, or a rating, may give the wave another first day."""
+        rated = self.sight.lens == "change" and any(isinstance(each.thing, Rating) for each in changes)
+        if touched is None or rated:
+            return glass_of(self.board, self.judgement, self.sight)
+        return self.glass.again(self.board, self.judgement, touched)
 
     def _arranged(self, before: Arrangement | None = None, touched: frozenset[str] | None = None) -> Arrangement:
         wave, notes = self.wave, self.sight.notes
@@ -255,7 +265,7 @@ def _touched(board: Board, changes: tuple[Change, ...]) -> frozenset[str] | None
         return None
     touched = set(judged)
     for change in changes:
-        if isinstance(change.thing, Source | Passage | Wave | Layer):
+        if isinstance(change.thing, Premise | Source | Passage | Wave | Layer):
             return None
         touched.update(_segments(board, change))
     return frozenset(touched)

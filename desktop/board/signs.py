@@ -8,7 +8,7 @@ from db.judge.dependence import HIGH_FROM, MID_FROM
 from db.judge.ratings import CONFIDENCES
 from db.model.things import Entity, Note, Position, Relation
 from desktop.board.face import shape_of
-from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, compared_day, glass_of
+from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, glass_of
 from desktop.sight import positions_in, wave_shown
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def entries(
     """Return the legend of a board as it is looked at: the lens, and of all else only what occurs."""
     glass = glass or glass_of(board, judgement, sight)
     return (
-        *_lens(sight, board, judgement, words),
+        *_lens(sight, words, glass),
         *_shapes(sight, board, words),
         *_states(sight, board, words, glass),
         *_relations(sight, board, words),
@@ -61,10 +61,10 @@ def entries(
     )
 
 
-def _lens(sight: Sight, board: Board, judgement: Judgement, words: Words) -> Iterator[Entry]:
+def _lens(sight: Sight, words: Words, glass: Glass) -> Iterator[Entry]:
     title = words.say(f"lens.name.{sight.lens}")
     if sight.lens == "change":
-        day = compared_day(board, judgement, sight)
+        day = glass.compared
         title = words.say("lens.since", date=day.isoformat()) if day is not None else words.say("lens.no_date")
     yield Entry("lens", "title", title)
     for name, tint, text in _samples(sight, words):
