@@ -126,6 +126,8 @@ class Keymap:
             kept = tuple(key for key in self.keys(each.id) if not any((area, key) in self._by_key for area in areas))
             if kept != self.keys(each.id):
                 self._own[each.id] = kept
+                if kept == each.keys:
+                    del self._own[each.id]
             self._by_key.update({(area, key): each.id for area in areas for key in kept})
 
 

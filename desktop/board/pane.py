@@ -251,7 +251,9 @@ class Pane(QAbstractScrollArea):
 
     def _offer_by_key(self) -> None:
         """Offer what applies to the current card, the chosen note or segment."""
-        self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint()))
+        self.contextMenuEvent(
+            QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), self.mapToGlobal(QPoint()))
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what applies."""

@@ -8,7 +8,6 @@ from db.edit import verbs
 from db.judge.ratings import in_force
 from db.judge.terms import criteria_of
 from db.model.things import Criterion, Entity, Position, name
-from desktop.board.face import score_text
 from desktop.clock import today
 
 if TYPE_CHECKING:
@@ -44,8 +43,7 @@ class Rates:
 
     def score(self, score: float) -> None:
         """Give the selected cards a score."""
-        said = score_text(score)
-        self._rate("scored", score=said, given={"score": score, "status": "rated"})
+        self._rate("scored", score=f"{score:g}", given={"score": score, "status": "rated"})
 
     def unknown(self) -> None:
         """Say of the selected cards that it could not be told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -96,8 +96,12 @@ class Renamer:
         if self._field is None:
             return
         box = self._box()
-        if box is None or self._now() is None:
+        if self._now() is None:
             self._put_away()
+            return
+        if box is None:
+            # Its card no longer shows, in the middle of an edit: the name is kept as soon as that is over.
+            QTimer.singleShot(0, self._field, self._field.finish)
             return
         camera = self._room.stage.camera
         x, y, wide, high = (round(each / camera.ratio) for each in camera.device(box))
