@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from db.model.board import all_layers, all_segments, waves_in_order
+from db.model.board import all_layers, all_segments, present_wave, wave_of, waves_in_order
+from db.model.names import in_its_wave
 from db.model.text import excerpt
 from db.model.things import Entity, Layer, Note, Passage, Position, Segment, Source, Wave, in_language, name
 from desktop.search import order_key
@@ -63,8 +64,8 @@ def segments(board: Board, words: Words, kind: Kind = "segment") -> Iterator[Fou
     """Yield all segments in the order of the board."""
     for each in all_segments(board):
         layer = board.the(Layer, each.layer_id)
-        names = (each.name_ko, each.name_en)
-        yield Found(kind, each.id, name(each, words.lang), name(layer, words.lang), names, mark=_colour(layer))
+        names, where = (each.name_ko, each.name_en), _place(board, layer, words)
+        yield Found(kind, each.id, name(each, words.lang), where, names, mark=_colour(layer))
 
 
 def _entity(board: Board, entity: Entity, words: Words) -> Iterator[Found]:
@@ -74,14 +75,13 @@ def _entity(board: Board, entity: Entity, words: Words) -> Iterator[Found]:
     if not placed:
         yield Found("entity", entity.id, text, words.say("dialog.entity.tray"), names, mark=mark)
     for each in placed:
-        where = name(board.the(Segment, each.segment_id), words.lang)
+        where = _place(board, board.the(Segment, each.segment_id), words)
         yield Found("position", each.id, text, where, names, mark=mark)
 
 
 def _layers(board: Board, words: Words) -> Iterator[Found]:
     for each in all_layers(board):
-        wave = board.get(Wave, each.wave_id)
-        where = name(wave, words.lang) if wave is not None else ""
+        where = _wave(board, wave_of(board, each), words)
         yield Found("layer", each.id, name(each, words.lang), where, (each.name_ko, each.name_en), mark=_colour(each))
 
 
@@ -103,9 +103,22 @@ def _sources(board: Board) -> Iterator[Found]:
 def _notes(board: Board, words: Words) -> Iterator[Found]:
     for each in board.all(Note).values():
         segment = board.get(Segment, each.segment_id)
-        where = name(segment, words.lang) if segment is not None else ""
+        wave_id = each.wave_id or present_wave(board)
+        where = _place(board, segment, words) if segment is not None else _wave(board, wave_id, words)
         text = excerpt(in_language(each.text_ko, each.text_en, words.lang), _EXCERPT)
         yield Found("note", each.id, text, where, (each.text_ko, each.text_en))
+
+
+def _place(board: Board, thing: Layer | Segment, words: Words) -> str:
+    """Return the name of a layer or a segment, with its wave before it where that is not the present one."""
+    layer = thing if isinstance(thing, Layer) else board.the(Layer, thing.layer_id)
+    of_present = wave_of(board, layer) == present_wave(board)
+    return name(thing, words.lang) if of_present else in_its_wave(board, thing, words.lang)
+
+
+def _wave(board: Board, wave_id: str | None, words: Words) -> str:
+    wave = board.get(Wave, wave_id)
+    return name(wave, words.lang) if wave is not None else ""
 
 
 def _colour(layer: Layer) -> str:
