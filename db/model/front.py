@@ -43,7 +43,7 @@ def front_line(rows: Sequence[Row], shares: Mapping[str, float | None], dashed: 
 
     ``shares`` are by segment id, as shares of the ground's width.
     """
-    strokes: list[Stroke] = []
+    strokes: list[tuple[bool, Point, list[Curve]]] = []
     for at, row in enumerate(rows):
         x = front_x(row, shares.get(row.segment_id))
         _go_on(
@@ -54,14 +54,14 @@ def front_line(rows: Sequence[Row], shares: Mapping[str, float | None], dashed: 
             end = (front_x(below, shares.get(below.segment_id)), below.ground.y)
             broken = row.segment_id in dashed or below.segment_id in dashed
             _go_on(strokes, broken, (x, row.ground.bottom), _join((x, row.ground.bottom), end))
-    return tuple(_rounded(stroke) for stroke in strokes)
+    return tuple(_rounded(dashes, start, curves) for dashes, start, curves in strokes)
 
 
-def _go_on(strokes: list[Stroke], dashed: bool, start: Point, curves: list[Curve]) -> None:
-    if strokes and strokes[-1].dashed == dashed:
-        strokes[-1] = Stroke(dashed, strokes[-1].start, (*strokes[-1].curves, *curves))
+def _go_on(strokes: list[tuple[bool, Point, list[Curve]]], dashed: bool, start: Point, curves: list[Curve]) -> None:
+    if strokes and strokes[-1][0] == dashed:
+        strokes[-1][2].extend(curves)
     else:
-        strokes.append(Stroke(dashed, start, tuple(curves)))
+        strokes.append((dashed, start, curves))
 
 
 def _straight(start: Point, end: Point) -> Curve:
@@ -77,9 +77,9 @@ def _join(start: Point, end: Point) -> list[Curve]:
     return [_straight(a, b) for a, b in zip([start, *corners], corners, strict=False)]
 
 
-def _rounded(stroke: Stroke) -> Stroke:
-    points = [stroke.start]
-    points += [curve.end for curve in stroke.curves if curve.end != points[-1]]
+def _rounded(dashed: bool, start: Point, straight: Sequence[Curve]) -> Stroke:
+    points = [start]
+    points += [curve.end for curve in straight if curve.end != points[-1]]
     points = _without_middles(points)
     curves: list[Curve] = []
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
@@ -90,7 +90,7 @@ def _rounded(stroke: Stroke) -> Stroke:
             Curve(_towards(corner, begin, radius / 3), _towards(corner, end, radius / 3), end),
         ]
     curves.append(_straight(points[-1], points[-1]))
-    return Stroke(stroke.dashed, stroke.start, tuple(curves))
+    return Stroke(dashed, start, tuple(curves))
 
 
 def _without_middles(points: Sequence[Point]) -> list[Point]:

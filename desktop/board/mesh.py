@@ -109,10 +109,16 @@ class Mesh:
 
     def within(self, area: Box) -> Found:
         """Return what may show in a rectangle."""
-        found = Found({}, {})
+        # The inner loop of painting: written out, as a call for each part would take most of the time.
+        found, left, top, right, bottom = Found({}, {}), area.x, area.y, area.right, area.bottom
         for cell in self._near(area):
-            found.legs.update(cell.legs)
-            found.tips.update(cell.tips)
+            for leg, line in cell.legs.items():
+                _, x, y, to_x, to_y = leg
+                if x <= right and left <= to_x and y <= bottom and top <= to_y:
+                    found.legs[leg] = line
+            for tip in cell.tips:
+                if left <= tip[1] <= right and top <= tip[2] <= bottom:
+                    found.tips[tip] = None
         found.legs.update(self.trunks(area))
         return found
 
