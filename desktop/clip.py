@@ -15,7 +15,7 @@ from db.judge.evidence import backing_of, evidence_of
 from db.judge.ratings import effective_by_criterion
 from db.judge.terms import POINTS, country_of, criteria_of, is_home
 from db.model.board import all_segments
-from db.model.text import excerpt, is_blank
+from db.model.text import KEY, excerpt, is_blank, is_fit
 from db.model.things import Entity, EntityKind, Layer, Lifecycle, Position, Segment, name
 from desktop.search import search_key
 from desktop.tables.block import from_text, to_text
@@ -103,8 +103,10 @@ def read(mime: QMimeData, home: str) -> list[Line]:
 
 def from_records(content: bytes) -> list[Line]:
     """Return the players of copied cards; what is no such record is left out. Raises BoardError for too many."""
+    if len(content) > _MOST_TEXT:
+        raise BoardError("clip.too_long", most=f"{MOST_LINES:,}")
     try:
-        found = json.loads(content[:_MOST_TEXT].decode("utf-8", "replace"))
+        found = json.loads(content.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return []
     entities = found.get("entities") if isinstance(found, dict) else None
@@ -120,7 +122,7 @@ def from_lines(text: str, home: str) -> list[Line]:
     """
     if len(text) > _MOST_TEXT:
         raise BoardError("clip.too_long", most=f"{MOST_LINES:,}")
-    rows = [row for row in from_text(text) if not all(is_blank(cell) for cell in row)]
+    rows = [row for row in from_text(text.removeprefix("\ufeff")) if not all(is_blank(cell) for cell in row)]
     columns = _columns(rows[0]) if rows else None
     body = rows[1:] if columns else rows
     _refuse_many(len(body))
@@ -201,12 +203,13 @@ def _arrival(entity: Entity) -> Arrival:
 def _taken(record: Mapping[str, Any]) -> Arrival | None:
     """Return the player of a record that anybody may have put there, None where it has no name."""
     texts = {field: record.get(field) for field in ("name_ko", "name_en", "desc_ko", "desc_en", "key", "control")}
-    told = {field: each for field, each in texts.items() if isinstance(each, str)}
+    told: dict[str, Any] = {field: each for field, each in texts.items() if isinstance(each, str)}
+    told["key"] = _key(told.get("key", ""))
     aliases = record.get("aliases")
     names = told.get("name_ko") or told.get("name_en") or ""
     if is_blank(names):
         return None
-    arrival = Arrival(**{"name_ko": "", **told})  # type: ignore[arg-type]
+    arrival = Arrival(**{"name_ko": "", **told})
     if isinstance(aliases, list):
         arrival = replace(arrival, aliases=tuple(each for each in aliases if isinstance(each, str)))
     if isinstance(record.get("origin"), str):
@@ -217,6 +220,12 @@ def _taken(record: Mapping[str, Any]) -> Arrival | None:
         arrival = replace(arrival, lifecycle=record["lifecycle"])
     known = isinstance(record.get("id"), str) and _ID.fullmatch(record["id"])
     return replace(arrival, id=record["id"]) if known else arrival
+
+
+def _key(told: str) -> str | None:
+    """Return the key if it may be kept; a player can do without, as it is given another one."""
+    fits = 0 < len(told) <= KEY and is_fit(told) and not is_blank(told) and told == " ".join(told.split())
+    return told if fits else None
 
 
 def _columns(row: Sequence[str]) -> dict[str, int] | None:

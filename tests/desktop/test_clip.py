@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 from db.edit import verbs
 from db.edit.verbs import Arrival
 from db.errors import BoardError
-from db.model.board import segments_in_order
+from db.model.board import all_segments
 from db.model.things import Entity, Position, Rating
 from desktop import clip
 from desktop.tables.block import from_text
@@ -70,7 +70,8 @@ def test_copied_cards_stand_in_the_order_of_the_board(session: Session, korean: 
     board = session.board
     rows = from_text(clip.copied(board, session.judgement, reversed(list(board.all(Position))), korean).text())
     told = list(dict.fromkeys(row[3] for row in rows[1:]))
-    assert told == [each.name_ko for each in segments_in_order(board) if each.name_ko in told]
+    names_in_order = dict.fromkeys(each.name_ko for each in all_segments(board))
+    assert told == [each for each in names_in_order if each in told]
 
 
 def test_the_table_of_copied_cards_is_read_as_a_list_too(session: Session, korean: Words) -> None:
@@ -180,3 +181,21 @@ def test_no_record_breaks_the_reading(found: object) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reading(content: bytes) -> None:
     assert clip.from_records(content) == [] or content.lstrip().startswith(b"{")
+
+
+@pytest.mark.parametrize("key", ["k" * 65, "\ud800", " x ", ""])
+def test_a_key_that_may_not_be_is_left_out_and_the_player_taken(session: Session, key: str) -> None:
+    (line,) = clip.from_records(json.dumps({"entities": [{"name_ko": "처음 보는 회사", "key": key}]}).encode())
+    assert line.arrival.key is None
+    assert session.attempt(lambda board: verbs.paste(board, [line.arrival]))
+
+
+def test_a_byte_order_mark_hides_no_heading() -> None:
+    assert names("\ufeff이름\t국가\n네이버\tKR") == ["네이버"]
+
+
+def test_records_that_are_too_long_are_refused_as_a_text_is() -> None:
+    content = json.dumps({"entities": [{"name_ko": "가", "desc_ko": "x" * 4_000_000}]}).encode()
+    with pytest.raises(BoardError) as refusal:
+        clip.from_records(content)
+    assert refusal.value.code == "clip.too_long"
