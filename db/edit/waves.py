@@ -9,7 +9,7 @@ from db.edit.fields import tidied
 from db.edit.keys import free_key
 from db.edit.stack import put, stacked
 from db.edit.step import altered, held, step
-from db.model.board import layers_in_stack, present_wave, wave_of, waves_in_order
+from db.model.board import layers_in_stack, notes_on_whole, present_wave, wave_of, waves_in_order
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
@@ -66,8 +66,8 @@ def remove_wave(board: Board, wave_id: str) -> Edit:
     rest = [each for each in waves_in_order(board) if each.id != wave_id]
     if rest:
         # Those of the present wave need not say so.
-        layers = layers_in_stack(board, wave_id)
-        changes = [*_ordered(board, rest), *removal(board, [wave, *layers])]
+        own = *layers_in_stack(board, wave_id), *notes_on_whole(board, wave_id)
+        changes = [*_ordered(board, rest), *removal(board, [wave, *own])]
     else:
         freed = list(_freed(board, wave_id))
         changes = [*freed, *removal(board.overlaid(freed), [wave])]

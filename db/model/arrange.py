@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.model.board import layers_in_stack, present_wave, segments_in
+from db.model.board import layers_in_stack, notes_on_whole, segments_in
 from db.model.geometry import SIZES, Arrangement, Band, Box, Card, Row, Sizes, Spot, Standing
 from db.model.lanes import lay_out
 from db.model.memos import boxes, lanes_of, stand
@@ -85,16 +85,8 @@ class _Layout:
 
     def write_notes(self, wave_id: str | None) -> None:
         """Put notes into the rows to come, and those of the whole board into the strip above them."""
-        written = self._board.all(Note)
-        self._with_notes = bool(written)
-        if not written:
-            return
-        present = present_wave(self._board)
-        wanted = wave_id or present
-        memos = stand(
-            (each for each in written.values() if each.segment_id is None and (each.wave_id or present) == wanted),
-            self._sizes,
-        )
+        self._with_notes = bool(self._board.all(Note))
+        memos = stand(notes_on_whole(self._board, wave_id), self._sizes)
         if memos:
             height = self._sizes.row_pad + self._sizes.notes_height(lanes_of(memos))
             self._strip = Box(self._sizes.ground_x, self._y, self._sizes.ground, height)

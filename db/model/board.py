@@ -219,6 +219,14 @@ def all_segments(board: Board) -> tuple[Segment, ...]:
     return tuple(segment for layer in all_layers(board) for segment in segments_in(board, layer.id))
 
 
+def notes_on_whole(board: Board, wave_id: str | None = None) -> tuple[Note, ...]:
+    """Return the notes that stand on the whole board of a wave, of the present one if not told, and in no segment."""
+    present = present_wave(board)
+    wanted = wave_id or present
+    free = (each for each in board.all(Note).values() if each.segment_id is None)
+    return tuple(each for each in free if (each.wave_id or present) == wanted)
+
+
 def difference(before: Board, after: Board) -> tuple[Change, ...]:
     """Return the changes that lead from one board to the other, ready to be written in that order."""
     written: list[Change] = []

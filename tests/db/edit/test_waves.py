@@ -135,3 +135,14 @@ def test_removing_the_only_wave_leaves_all_but_the_division() -> None:
     assert len(done.all(Note)) == 2
     done.apply(inverse(edit.changes))
     assert held(done) == held(board)
+
+
+def test_a_note_on_the_present_wave_goes_with_it_and_not_to_the_next() -> None:
+    board = small_board()
+    board.apply([Change(None, Note(id="untold", text_ko="지금의 메모"))])
+    edit = verbs.remove_wave(board, "now")
+    done = after(edit, board)
+    assert set(done.all(Note)) == {"aside"}
+    done.apply(inverse(edit.changes))
+    assert held(done) == held(board)
+    assert set(after(verbs.remove_wave(board, "past"), board).all(Note)) == {"memo", "untold"}
