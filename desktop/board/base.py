@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 # Paints the board's part within a rectangle of device pixels; the painter is clipped to it.
 Paint: TypeAlias = Callable[[QPainter, QRect], None]
 
-SLICE = 0.005
+SLICE = 0.004
 """How long one slice of refining may take, in seconds."""
+
+STRIP = 0.002
+"""How long one strip of a slice should take, in seconds: as high as that lets it be, for many low ones cost more."""
 
 SIDE = 64
 """The side of the tiles by which many small changes are gathered, in device pixels."""
 
-TILE_WIDE, TILE_HIGH = 512, 96
+STRIP_WIDE = 512
+STRIP_HIGH = 24
+"""Strips are whole columns of so many device pixels, and are made narrower before they become lower than this."""
+
+STRIP_FIRST = 90_000
+"""How many device pixels the first strip has, before it is known how long they take."""
+
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
 
@@ -42,6 +51,7 @@ class Base:
         self._urgent = QRegion()
         self._blurred = QRegion()
         self._sharp: tuple[QPixmap, Camera] | None = None
+        self._pace = STRIP / STRIP_FIRST
 
     @property
     def blurred(self) -> bool:
@@ -106,6 +116,7 @@ class Base:
         painter.end()
         self._urgent = QRegion()
         self._blurred = QRegion(self._pixmap.rect())
+        self._pace = STRIP / STRIP_FIRST
 
     def settle(self) -> None:
         """Paint all that is urgent."""
@@ -122,25 +133,30 @@ class Base:
     def refine(self, seconds: float = SLICE) -> QRegion:
         """Make more of the picture crisp for about so long; return what has become so."""
         now = perf_counter()
-        end, longest = now + seconds, 0.0
+        end = now + seconds
         done = QRegion()
         painter = QPainter(self._pixmap)
-        while not self._blurred.isEmpty() and (done.isEmpty() or now + longest / 2 < end):
-            tile = self._next_tile()
-            self._paint_rect(painter, tile)
-            self._blurred -= tile
-            done += tile
+        while not self._blurred.isEmpty() and (done.isEmpty() or now + STRIP <= end):
+            strip = self._next_strip()
+            self._paint_rect(painter, strip)
+            self._blurred -= strip
+            done += strip
             now, began = perf_counter(), now
-            longest = max(longest, now - began)
+            # The next strip takes about as long as this one, whatever its place; a cheap one is trusted by and by.
+            self._pace = max((now - began) / (strip.width() * strip.height()), self._pace / 2)
         painter.end()
         if self._blurred.isEmpty():
             self._sharp = None
         return done
 
-    def _next_tile(self) -> QRect:
-        first = rects_of(self._blurred)[0]
-        x, y = first.x() // TILE_WIDE * TILE_WIDE, first.y() // TILE_HIGH * TILE_HIGH
-        return QRect(x, y, TILE_WIDE, TILE_HIGH) & self._pixmap.rect()
+    def _next_strip(self) -> QRect:
+        """Return what to paint next: what is at the top of all that is blurred, as much as should be done in time."""
+        first = next(iter(rects_of(self._blurred)))
+        left, right = first.left() // STRIP_WIDE * STRIP_WIDE, (first.right() // STRIP_WIDE + 1) * STRIP_WIDE
+        pixels = STRIP / self._pace
+        columns = max(1, min((right - left) // STRIP_WIDE, round(pixels / STRIP_HIGH / STRIP_WIDE)))
+        high = max(STRIP_HIGH, round(pixels / STRIP_WIDE / columns))
+        return (self._blurred & QRect(left, first.y(), columns * STRIP_WIDE, high)).boundingRect()
 
     def _paint_rect(self, painter: QPainter, rect: QRect) -> None:
         painter.save()

@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 FRAME = 16
 """Milliseconds from one frame to the next while something moves by itself."""
 
+PAUSE = 32
+"""Milliseconds without a zoom after which the picture is made crisp: what is crisp is lost with the next zoom."""
+
 
 # The keyboard is away for a menu only: also for the menu bar, which takes it when Alt is let go.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -76,7 +79,7 @@ class Pane(QAbstractScrollArea):
         self._refining.timeout.connect(self._refine)
         self._easing = QTimer(self, interval=FRAME)
         self._easing.timeout.connect(self._ease)
-        self._eye = Eye(self, self._stage, self.zoomed.emit)
+        self._eye = Eye(self, self._stage, self._on_zoomed)
         self._room = Room(self._stage, session, selection, words, self.told.emit, self._carry_out)
         self._deeds = Deeds(self._room)
         self._relations = Relations(self._room)
@@ -144,7 +147,13 @@ class Pane(QAbstractScrollArea):
         if self._stage.moving and not self._easing.isActive():
             self._easing.start()
 
+    def _on_zoomed(self, zoom: float) -> None:
+        if self._stage.blurred:
+            self._refining.start(PAUSE)
+        self.zoomed.emit(zoom)
+
     def _refine(self) -> None:
+        self._refining.setInterval(0)
         self._stage.refine()
         if not self._stage.blurred:
             self._refining.stop()
