@@ -66,8 +66,8 @@ def remove_wave(board: Board, wave_id: str) -> Edit:
     rest = [each for each in waves_in_order(board) if each.id != wave_id]
     if rest:
         # Those of the present wave need not say so.
-        own = *layers_in_stack(board, wave_id), *notes_on_whole(board, wave_id)
-        changes = [*_ordered(board, rest), *removal(board, [wave, *own])]
+        layers, notes = layers_in_stack(board, wave_id), notes_on_whole(board, wave_id)
+        changes = [*_ordered(board, rest), *removal(board, [wave, *layers, *notes])]
     else:
         freed = list(_freed(board, wave_id))
         changes = [*freed, *removal(board.overlaid(freed), [wave])]
