@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from PySide6.QtCore import QObject, Signal
 
 from db.model.board import present_wave, segments_in_order, wave_of
-from db.model.things import Layer, Position, RelationKind, Segment, Wave
+from db.model.things import Layer, Position, RelationKind, Scenario, Segment, Wave
 from desktop.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Sight:
     """One way of looking at a board.
 
     ``wave`` None is the board's present one. ``compared`` is the date that the change lens compares with; None takes
-    the earliest one that makes sense. ``frame`` is the paper size whose page frames show, ``""`` none.
+    the earliest one that makes sense. ``scenario`` is the one under which it shows the board instead.
+    ``frame`` is the paper size whose page frames show, ``""`` none.
     """
 
     lens: Lens = "origin"
@@ -41,6 +42,7 @@ class Sight:
     legend: bool = True
     minimap: bool = True
     compared: date | None = None
+    scenario: str | None = None
     frame: str = ""
     sieve: Sieve = field(default_factory=Sieve)
 
@@ -74,6 +76,11 @@ class Viewing(QObject):
 def wave_shown(board: Board, sight: Sight) -> str | None:
     """Return the id of the wave that shows: the chosen one, else the present one; None on a board without waves."""
     return sight.wave if board.get(Wave, sight.wave) is not None else present_wave(board)
+
+
+def scenario_shown(board: Board, sight: Sight) -> Scenario | None:
+    """Return the scenario under which the change lens shows the board; None if none, or if it is no more."""
+    return board.get(Scenario, sight.scenario)
 
 
 def wave_of_place(board: Board, place_id: str | None) -> str | None:

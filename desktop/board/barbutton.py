@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from desktop.plain import tip
 from desktop.theme import px
 
 Room: TypeAlias = Literal["all", "value", "icon"]
@@ -43,7 +44,7 @@ class BarButton(QPushButton):
         """Say what this is about and how it stands: ``View by: Score``. ``value`` is button text already."""
         self._label, self._value = label, value
         self.setAccessibleName(f"{label}: {value}")
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self._show()
 
     def shorten(self, room: Room) -> None:

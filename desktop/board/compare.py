@@ -1,4 +1,4 @@
-"""The choice of the date that the change lens compares with: a milestone, or a day on which something was rated."""
+"""The choice of what the change lens compares with: a milestone, a day on which something was rated, a scenario."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from db.model.things import Milestone, Rating, name
+from db.model.things import Milestone, Rating, Scenario, name
 from desktop.board.barbutton import BarButton
 from desktop.icons import icon
 from desktop.plain import ampersands
+from desktop.sight import scenario_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
 DAYS_MOST = 24
 """How many days of ratings are offered, the latest first: a menu longer than the screen is none."""
 
+TEXT_MOST, SAID_MOST = 120, 40
+"""How much of a name the menu and the button say: names may be very long."""
+
 
 class CompareButton(BarButton):
-    """Says what is compared with; pressed, it offers the other dates.
+    """Says what is compared with; pressed, it offers the other dates, and the scenarios.
 
     Signals:
         resettled: it wants another width.
@@ -43,6 +47,7 @@ class CompareButton(BarButton):
         offer.aboutToShow.connect(lambda: self.fill(offer))
         self.setMenu(offer)
         viewing.changed.connect(self._tell)
+        session.changed.connect(self._tell_if_named)
         self.retheme(theme)
         self._tell()
 
@@ -56,7 +61,7 @@ class CompareButton(BarButton):
         self.setIcon(icon("compare", theme))
 
     def fill(self, menu: QMenu) -> None:
-        """Offer the earliest date, the milestones, and the days of ratings before the board's own."""
+        """Offer the earliest date, the milestones, the days of ratings before the board's own, and the scenarios."""
         menu.clear()
         board, say = self._session.board, self._words.say
         self._offer(menu, say("boardbar.compare.first"), None)
@@ -70,19 +75,34 @@ class CompareButton(BarButton):
             menu.addSeparator()
         for day in days[-DAYS_MOST:]:
             self._offer(menu, say("boardbar.compare.rated", date=day.isoformat()), day)
+        scenarios = sorted(board.all(Scenario).values(), key=lambda each: each.key)
+        if scenarios:
+            menu.addSeparator()
+        for scenario in scenarios:
+            called = name(scenario, self._words.lang)
+            self._offer(menu, say("boardbar.compare.scenario", name=called), None, scenario.id)
 
-    def _offer(self, menu: QMenu, text: str, day: date | None) -> None:
-        action = menu.addAction(ampersands(text))
+    def _offer(self, menu: QMenu, text: str, day: date | None, scenario_id: str | None = None) -> None:
+        sight = self._viewing.now
+        shown = scenario_shown(self._session.board, sight)
+        action = menu.addAction(ampersands(text[:TEXT_MOST]))
         action.setCheckable(True)
-        action.setChecked(self._viewing.now.compared == day)
-        action.triggered.connect(self._taker(day))
+        action.setChecked((sight.compared, shown.id if shown else None) == (day, scenario_id))
+        action.triggered.connect(self._taker(day, scenario_id))
 
-    def _taker(self, day: date | None) -> Callable[[], None]:
-        return lambda: self._viewing.change(compared=day)
+    def _taker(self, day: date | None, scenario_id: str | None) -> Callable[[], None]:
+        return lambda: self._viewing.change(compared=day, scenario=scenario_id)
+
+    def _tell_if_named(self, _changes: object) -> None:
+        """An edit may have given the scenario another name, or taken it away."""
+        if self._viewing.now.scenario is not None:
+            self._tell()
 
     def _tell(self, _before: object = None) -> None:
-        day = self._viewing.now.compared
+        day, scenario = self._viewing.now.compared, scenario_shown(self._session.board, self._viewing.now)
         said = day.isoformat() if day else self._words.say("boardbar.compare.first")
+        if scenario is not None:
+            said = ampersands(" ".join(name(scenario, self._words.lang)[:SAID_MOST].split()))
         self.tell(self._words.say("boardbar.compare.name"), said)
         self.resettled.emit()
 

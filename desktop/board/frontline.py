@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from db.model.front import front_line
+from db.model.front import front_line, front_x
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WIDTH = 2.5
 DASH = (3.0, 2.6)
+GHOST = 1.6
+DOTS = (0.1, 2.6)
 
 
 def runs(arrangement: Arrangement) -> Iterator[list[Row]]:
@@ -78,6 +80,22 @@ def paint_front(
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_path(stroke, camera))
+
+
+def paint_ghosts(painter: QPainter, rows: Iterable[Row], ghosts: Mapping[str, float], camera: Camera, ink: Ink) -> None:
+    """Paint, dotted, where the line would stand in those rows in which it would stand elsewhere."""
+    painter.setPen(ghost_pen(ink, max(1.0 * camera.ratio, GHOST * camera.scale)))
+    for row in rows:
+        if row.segment_id in ghosts:
+            x = front_x(row, ghosts[row.segment_id])
+            painter.drawLine(_device((x, row.ground.y), camera), _device((x, row.ground.bottom), camera))
+
+
+def ghost_pen(ink: Ink, width: float = GHOST) -> QPen:
+    """Return the pen of a line that would be: thin, round dots."""
+    pen = QPen(ink.colour("front"), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern(DOTS)
+    return pen
 
 
 def _path(stroke: Stroke, camera: Camera) -> QPainterPath:

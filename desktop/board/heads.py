@@ -83,8 +83,12 @@ class Heads:
     def _figures(self, room: QRectF, y: float, verdict: SegmentVerdict) -> None:
         ink = self._ink
         right = self._pill(QPointF(10, y), verdict.posture)
-        figures = f"{score_text(verdict.best_home)} : {score_text(verdict.best_foreign)}"
-        ink.write(self._painter, QRectF(right + 8, y, 60, PILL_HIGH), figures, ink.colour("text_muted"), 12, "semi")
+        figures, colour = f"{score_text(verdict.best_home)} : {score_text(verdict.best_foreign)}", "text_muted"
+        moved = self._scene.glass.level(verdict.segment_id)
+        if moved is not None:
+            sign = "▲" if moved.now > moved.was else "▼"
+            figures, colour = f"L {sign} {abs(moved.now - moved.was):.1f}", "text"
+        ink.write(self._painter, QRectF(right + 8, y, 60, PILL_HIGH), figures, ink.colour(colour), 12, "semi")
         if verdict.positions and verdict.coverage < COVERAGE_FULL:
             least = self._scene.board.premise.coverage_min
             self._coverage(room, y, verdict.coverage, short=verdict.coverage < least)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.board.cards import Look, paint_blank
 from desktop.board.chips import ABSENT, paint_told
 from desktop.board.face import Face
-from desktop.board.frontline import DASH, WIDTH
+from desktop.board.frontline import DASH, WIDTH, ghost_pen
 from desktop.board.links import paint_sample
 from desktop.board.marks import paint_clock, paint_crack, paint_sign
 from desktop.board.signs import Entry, entries
@@ -177,8 +177,8 @@ def _paint_relation(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> N
 def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
     middle, what = box.center(), entry.name
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if what in {"front", "dashed"}:
-        pen = QPen(ink.colour("front"), WIDTH)
+    if what in {"front", "dashed", "ghost"}:
+        pen = ghost_pen(ink) if what == "ghost" else QPen(ink.colour("front"), WIDTH)
         if what == "dashed":
             pen.setDashPattern([each * 0.8 for each in DASH])
         painter.setPen(pen)

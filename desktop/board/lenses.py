@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.judge.backed import Backings
 from db.judge.dependence import Strain, dependence_of
 from db.judge.ratings import CONFIDENCES
+from db.judge.reading import judge_some
+from db.judge.scenario import Outcome, outcome
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
-from db.model.things import Position, Rating
-from desktop.sight import positions_in, wave_shown
+from db.model.things import Position, Rating, Segment
+from desktop.sight import positions_in, scenario_shown, wave_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from db.judge.backed import Backed
-    from db.judge.judgement import Judgement
+    from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
     from db.model.board import Board
+    from db.model.things import Scenario
     from desktop.sight import Lens, Sight
 
 NOTHING = "–"
@@ -38,7 +41,10 @@ class Tint(NamedTuple):
 
 
 class Delta(NamedTuple):
-    """Where a position stood at the date compared with, and where it stands now, on the scale of the ratings."""
+    """Where something stood at the date compared with and stands now, or stands now and would under a scenario.
+
+    Of a position on the scale of the ratings, of a segment its L.
+    """
 
     was: float
     now: float
@@ -47,11 +53,21 @@ class Delta(NamedTuple):
 class Glass:
     """A lens held over one reading of a board; what it shows is worked out once for each position.
 
-    ``compared`` is the date that the change lens compares with.
+    ``compared`` is the date that the change lens compares with, ``scenario`` the one that it shows instead.
     """
 
-    def __init__(self, board: Board, judgement: Judgement, lens: Lens = "origin", compared: date | None = None) -> None:
+    def __init__(
+        self,
+        board: Board,
+        judgement: Judgement,
+        lens: Lens = "origin",
+        compared: date | None = None,
+        scenario: Scenario | None = None,
+    ) -> None:
         self.board, self.judgement, self.lens, self.compared = board, judgement, lens, compared
+        self.scenario = scenario
+        self._outcome: Outcome | None = None
+        self._past: dict[str, SegmentVerdict] = {}
         self._backings = Backings(board, judgement.as_of)
         self._then = terms_of(board, compared, judgement.weight_set_id) if compared is not None else None
         self._seen: dict[str, Tint] = {}
@@ -76,16 +92,55 @@ class Glass:
 
     def delta(self, position_id: str) -> Delta | None:
         """Return how a position's score has changed; None under another lens, or where there is nothing to compare."""
-        if self.lens != "change" or self.compared is None:
+        if self.lens != "change" or not self._compares:
             return None
-        now, was = _score(self.judgement, position_id), self._earlier(position_id)
-        return None if now is None or was is None else Delta(was, now)
+        was, now = self._ends(position_id)
+        if was is None or now is None or (self.scenario is not None and abs(now - was) < SAME):
+            return None
+        return Delta(was, now)
+
+    def level(self, segment_id: str) -> Delta | None:
+        """Return how a segment's L has changed, or would; None under another lens, where it has not, or has none."""
+        if self.lens != "change" or not self._compares:
+            return None
+        return _moved(*self.verdicts(segment_id))
+
+    def verdicts(self, segment_id: str) -> tuple[SegmentVerdict | None, SegmentVerdict | None]:
+        """Return how a segment stood, or stands, and how it stands, or would; None where there is no verdict."""
+        now = self.judgement.segments.get(segment_id)
+        if self.outcome is not None:
+            return self.outcome.segments.get(segment_id, (now, now))
+        if self.compared is None or self.board.get(Segment, segment_id) is None:
+            return None, now
+        was = self._past.get(segment_id)
+        if was is None:
+            weights = self.judgement.weight_set_id
+            then = judge_some(self.board, (segment_id,), as_of=self.compared, weight_set_id=weights)
+            was = self._past[segment_id] = then.segments[segment_id]
+        return was, now
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the scenario changes; None without one. It is worked out when it is first asked for."""
+        if self._outcome is None and self.scenario is not None and self.lens == "change":
+            self._outcome = outcome(self.board, self.scenario.id, self.judgement.weight_set_id)
+        return self._outcome
+
+    @property
+    def ghosts(self) -> Mapping[str, float]:
+        """Where the front line would stand under the scenario, by the segments in which it would stand elsewhere."""
+        found = self.outcome.segments if self.outcome is not None else {}
+        fronts = {each: (was.front, then.front) for each, (was, then) in found.items()}
+        return {each: then for each, (was, then) in fronts.items() if then is not None and then != was}
 
     def again(self, board: Board, judgement: Judgement, segment_ids: frozenset[str]) -> Glass:
         """Return the same lens over the board after a change that touched some segments."""
-        glass = Glass(board, judgement, self.lens, self.compared)
+        glass = Glass(board, judgement, self.lens, self.compared, self.scenario)
         if judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
+        if judgement.weight_set_id == self.judgement.weight_set_id:
+            glass._past = {each: verdict for each, verdict in self._past.items() if each not in segment_ids}
+            glass._outcome = None if segment_ids else self._outcome
         return glass
 
     def _take_over(self, backed: Mapping[str, Backed], segment_ids: frozenset[str]) -> None:
@@ -129,15 +184,26 @@ class Glass:
         return tint
 
     def _change(self, position_id: str) -> Tint:
-        now = _score(self.judgement, position_id)
-        if self.compared is None or now is None:
+        was, now = self._ends(position_id) if self._compares else (None, None)
+        if now is None:
             return Tint("absent", "none", NOTHING)
-        was = self._earlier(position_id)
         if was is None:
             return Tint("fresh", "new", "")
         if abs(now - was) < SAME:
             return Tint("steady", "same", "0")
         return Tint(*(("rise", "up") if now > was else ("fall", "down")), f"{abs(now - was):.1f}")
+
+    @property
+    def _compares(self) -> bool:
+        return self.compared is not None or self.scenario is not None
+
+    def _ends(self, position_id: str) -> tuple[float | None, float | None]:
+        """Return where a position stood and stands, or stands and would under the scenario."""
+        now = _score(self.judgement, position_id)
+        if self.outcome is None:
+            return self._earlier(position_id), now
+        pair = self.outcome.positions.get(position_id)
+        return (now, now) if pair is None else (_points(pair[0]), _points(pair[1]))
 
     def _earlier(self, position_id: str) -> float | None:
         """Return where a position stood at the date compared with; None where it was not rated yet."""
@@ -154,8 +220,11 @@ class Glass:
 
 def glass_of(board: Board, judgement: Judgement, sight: Sight) -> Glass:
     """Return the lens of a way of looking, held over a board."""
-    day = compared_day(board, judgement, sight) if sight.lens == "change" else None
-    return Glass(board, judgement, sight.lens, day)
+    if sight.lens != "change":
+        return Glass(board, judgement, sight.lens)
+    scenario = scenario_shown(board, sight)
+    day = compared_day(board, judgement, sight) if scenario is None else None
+    return Glass(board, judgement, sight.lens, day, scenario)
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:
@@ -185,8 +254,18 @@ def _strain(board: Board, entity_id: str) -> Tint:
 
 
 def _score(judgement: Judgement, position_id: str) -> float | None:
-    score = judgement.positions.get(position_id)
+    return _points(judgement.positions.get(position_id))
+
+
+def _points(score: PositionScore | None) -> float | None:
     return score.score / POINTS if score is not None and score.score is not None else None
+
+
+def _moved(was: SegmentVerdict | None, now: SegmentVerdict | None) -> Delta | None:
+    """Return how L has moved as far as one decimal shows it."""
+    if was is None or now is None or was.level is None or now.level is None:
+        return None
+    return Delta(was.level, now.level) if abs(now.level - was.level) >= SAME else None
 
 
 def _figure(score: float | None) -> str:

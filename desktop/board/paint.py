@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from desktop.board.bands import Under
 from desktop.board.cards import PAD, Look, bars, detail_at
 from desktop.board.frontline import near as rows_near
-from desktop.board.frontline import paint_front
+from desktop.board.frontline import paint_front, paint_ghosts
 from desktop.board.groups import Rings
 from desktop.board.heads import Heads
 from desktop.board.links import paint_links
@@ -113,6 +113,9 @@ class Still:
             under.reason(row, verdict)
 
     def _paint_front(self, painter: QPainter, seen: Box) -> None:
+        ghosts = self.scene.glass.ghosts
+        if ghosts:
+            paint_ghosts(painter, rows_within(self.scene.arrangement.rows, seen), ghosts, self.camera, self.ink)
         for run in self.scene.runs:
             rows = rows_near(run, seen, self.scene.dashed)
             if rows:

@@ -21,6 +21,7 @@ from db.model.things import (
     Premise,
     Rating,
     Relation,
+    Scenario,
     Segment,
     Source,
     Wave,
@@ -141,7 +142,7 @@ class Scene:
         laid_out = (old.wave, old.notes) != (sight.wave, sight.notes)
         # The first day, with which the change lens compares, is that of the wave.
         timed = sight.lens == "change" and old.wave != sight.wave
-        tinted = timed or (old.lens, old.compared) != (sight.lens, sight.compared)
+        tinted = timed or _held(old) != _held(sight)
         if tinted:
             self._tint(glass_of(self.board, self.judgement, sight))
         if laid_out:
@@ -196,7 +197,7 @@ class Scene:
 
     def _glass_after(self, changes: Iterable[Change], touched: frozenset[str] | None) -> Glass:
         """Return the lens after changes; what touches all, or a rating, may give the wave another first day."""
-        rated = self.sight.lens == "change" and any(isinstance(each.thing, Rating) for each in changes)
+        rated = self.sight.lens == "change" and any(isinstance(each.thing, Rating | Scenario) for each in changes)
         if touched is None or rated:
             return glass_of(self.board, self.judgement, self.sight)
         return self.glass.again(self.board, self.judgement, touched)
@@ -244,6 +245,11 @@ class Scene:
         for segment_id in segment_ids:
             for position in self.board.where(Position, "segment_id", segment_id):
                 self._faces.pop(position.id, None)
+
+
+def _held(sight: Sight) -> tuple[object, ...]:
+    """Return what of a way of looking makes another lens."""
+    return sight.lens, sight.compared, sight.scenario
 
 
 def _dashed(judgement: Judgement) -> frozenset[str]:

@@ -9,6 +9,7 @@ from db.judge.evidence import evidence_of
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
 from desktop.board.face import percent, score_text
 from desktop.board.signs import STATES
+from desktop.board.supposing import assumed, moved_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +113,11 @@ def _under_lens(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
         figure = {"figure": f"{dependence.severity * 100:.0f}"} if dependence is not None else {}
         yield words.say(f"lens.said.{told}", **figure)
     delta = glass.delta(position_id)
+    assumptions = list(assumed(glass, words, position_id))
+    yield from assumptions[:1]
     if delta is not None:
         yield words.say("lens.said.change", was=f"{delta.was:.1f}", now=f"{delta.now:.1f}")
+    yield from assumptions[1:]
 
 
 def _kind(words: Words, entity: Entity) -> str:
@@ -194,6 +198,7 @@ def _head(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
     yield words.say("board.head.best", **best)
     if verdict.level is not None:
         yield words.say("board.head.level", level=f"{verdict.level:.1f}")
+    yield from moved_of(scene.glass, words, segment_id)
     yield words.say("board.head.coverage", share=percent(verdict.coverage))
     if verdict.few_foreign:
         yield words.say("judge.flag.few_foreign")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.dependence import HIGH_FROM, MID_FROM
 from db.judge.ratings import CONFIDENCES
-from db.model.things import Entity, Note, Position, Relation
+from db.model.things import Entity, Note, Position, Relation, name
 from desktop.board.face import shape_of
 from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, glass_of
 from desktop.sight import positions_in, wave_shown
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = Literal["lens", "signs", "cards", "links", "board"]
 State: TypeAlias = Literal["hollow", "split", "clock", "hatched", "dotted", "ended", "out"]
-Drawn: TypeAlias = Literal["front", "dashed", "group", "note"]
+Drawn: TypeAlias = Literal["front", "dashed", "ghost", "group", "note"]
+
+NAME_MOST = 40
+"""How much of a scenario's name the legend says."""
 
 POSTURES: tuple[Posture, ...] = ("defend", "expand", "at_risk", "catch_up", "ally", "undetermined")
 STATES: tuple[State, ...] = ("hollow", "split", "clock", "hatched", "dotted", "ended")
@@ -57,7 +60,7 @@ def entries(
         *_shapes(sight, board, words),
         *_states(sight, board, words, glass),
         *_relations(sight, board, words),
-        *_rest(sight, board, judgement, words),
+        *_rest(sight, board, glass, words),
     )
 
 
@@ -66,9 +69,12 @@ def _lens(sight: Sight, words: Words, glass: Glass) -> Iterator[Entry]:
     if sight.lens == "change":
         day = glass.compared
         title = words.say("lens.since", date=day.isoformat()) if day is not None else words.say("lens.no_date")
+        if glass.scenario is not None:
+            called = " ".join(name(glass.scenario, words.lang)[:NAME_MOST].split())
+            title = words.say("lens.scenario", name=called)
     yield Entry("lens", "title", title)
-    for name, tint, text in _samples(sight, words):
-        yield Entry("lens", "tint", text, name, tint)
+    for of, tint, text in _samples(sight, words):
+        yield Entry("lens", "tint", text, of, tint)
 
 
 def _samples(sight: Sight, words: Words) -> Iterator[tuple[str, Tint, str]]:
@@ -80,11 +86,11 @@ def _samples(sight: Sight, words: Words) -> Iterator[tuple[str, Tint, str]]:
         for posture in POSTURES:
             yield posture, Tint(posture, posture, ""), words.say(f"judge.posture.{posture}")
         return
-    for name, tint in _SCALES[sight.lens]:
+    for of, tint in _SCALES[sight.lens]:
         yield (
-            name,
+            of,
             tint,
-            words.say(f"lens.{sight.lens}.{name}", mid=f"{MID_FROM * 100:.0f}", high=f"{HIGH_FROM * 100:.0f}"),
+            words.say(f"lens.{sight.lens}.{of}", mid=f"{MID_FROM * 100:.0f}", high=f"{HIGH_FROM * 100:.0f}"),
         )
 
 
@@ -147,13 +153,15 @@ def _relations(sight: Sight, board: Board, words: Words) -> Iterator[Entry]:
             yield Entry("links", "relation", words.say(f"entity.relation.{kind}"), kind)
 
 
-def _rest(sight: Sight, board: Board, judgement: Judgement, words: Words) -> Iterator[Entry]:
+def _rest(sight: Sight, board: Board, glass: Glass, words: Words) -> Iterator[Entry]:
     drawn: list[Drawn] = []
-    verdicts = judgement.segments.values()
+    verdicts = glass.judgement.segments.values()
     if any(each.front is not None for each in verdicts):
         drawn.append("front")
     if any(each.front is None for each in verdicts):
         drawn.append("dashed")
+    if glass.ghosts:
+        drawn.append("ghost")
     if sight.groups:
         drawn.append("group")
     if sight.notes and board.all(Note):

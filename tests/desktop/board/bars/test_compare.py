@@ -3,10 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
-from db.model.things import Criterion, Position
+from db.model.things import Criterion, Position, Scenario
 from tests.desktop.board.bars.touch import act, bar_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from desktop.board.compare import CompareButton
     from desktop.board.page import BoardPage
     from desktop.program import Program
 
@@ -28,3 +31,40 @@ def test_the_change_lens_offers_what_to_compare_with(sample: Program, page: Boar
     action.trigger()
     assert page.view.viewing.now.compared == early
     assert early.isoformat() in bar.compare.accessibleName()
+
+
+def test_a_scenario_takes_the_place_of_a_date_and_a_date_that_of_a_scenario(sample: Program, page: BoardPage) -> None:
+    viewing, bar, board = page.view.viewing, bar_of(page), page._session.board
+    act(sample, "view.lens_change")
+    viewing.change(compared=board.premise.as_of)
+    _choose(bar.compare, "시나리오: 국가 차원의 클라우드 지원")
+    found = board.by_key(Scenario, "sc.cloud")
+    assert found is not None
+    assert (viewing.now.compared, viewing.now.scenario) == (None, found.id)
+    assert bar.compare.accessibleName().endswith("국가 차원의 클라우드 지원")
+    assert [each.text() for each in _offered(bar.compare) if each.isChecked()] == [
+        "시나리오: 국가 차원의 클라우드 지원"
+    ]
+    _choose(bar.compare, "가장 이른 때")
+    assert (viewing.now.compared, viewing.now.scenario) == (None, None)
+    assert bar.compare.accessibleName().endswith("가장 이른 때")
+
+
+def test_scenarios_come_last_under_a_line_in_the_language_of_the_window(sample: Program, page: BoardPage) -> None:
+    act(sample, "view.lens_change")
+    sample.speak("en")
+    offered = _offered(bar_of(page).compare)
+    assert [each.text() for each in offered[-2:]] == [
+        "Scenario: LLM alliance between companies",
+        "Scenario: National support for cloud",
+    ]
+    assert offered[-3].isSeparator()
+
+
+def _offered(button: CompareButton) -> list[QAction]:
+    button.menu().aboutToShow.emit()
+    return button.menu().actions()
+
+
+def _choose(button: CompareButton, text: str) -> None:
+    next(each for each in _offered(button) if each.text() == text).trigger()
