@@ -65,6 +65,7 @@ _BOARD: tuple[Row, ...] = (
         for way, key in zip(_ENDS, ("Shift+Home", "Shift+End", "Ctrl+Shift+Home", "Ctrl+Shift+End"), strict=True)
     ),
     *((f"board.move_{way}", (f"Alt+{key}",), "board") for way, key in _WAYS.items()),
+    ("board.choose_row", ("Ctrl+Return",), "board"),
     ("board.page_up", ("PgUp",), "board"),
     ("board.page_down", ("PgDown",), "board"),
     ("board.open", ("Return",), "board"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -18,6 +19,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _MEANT = (
     _SHIFT | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 # What Shift makes of the digits on the keyboards of Korea and the United States.
 _DIGITS = dict(zip("!@#$%^&*()", "1234567890", strict=True))
 # What a Hangul keyboard of two sets types where these letters stand; Shift doubles some.
@@ -32,8 +34,14 @@ def strokes(event: QKeyEvent) -> tuple[str, ...]:
 
 def native(keys: tuple[str, ...]) -> str:
     """Return keys as people read them on this system."""
-    form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(each).toString(form) for each in keys)
+    return ", ".join(map(_read, keys))
+
+
+def _read(key: str) -> str:
+    held, plus, name = key.rpartition("+")
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    # An arrow says more than its name, which is long in some languages.
+    return f"{held}{plus}{_ARROWS[name]}" if name in _ARROWS and sys.platform != "darwin" else text
 
 
 def _written(event: QKeyEvent) -> Iterator[str]:

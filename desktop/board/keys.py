@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.board.mouse import Mouse
     from desktop.board.peek import Peek
     from desktop.board.rating import Rates
+    from desktop.board.rows import Rows
     from desktop.keymap import Keymap
 
 _PAGE = 0.9
@@ -40,10 +41,12 @@ class Keys:
         mouse: Mouse,
         rates: Rates,
         peek: Peek,
+        rows: Rows,
         walked: Callable[[str], None],
         acts: Mapping[str, Callable[[], object]],
     ) -> None:
         self.keymap = keymap
+        self._rows = rows
         self._deeds, self._eye, self._mouse, self._peek, self._walked = deeds, eye, mouse, peek, walked
         self._acts = {**self._moving(), **self._looking(), **_rating(rates), **acts}
 
@@ -95,6 +98,7 @@ class Keys:
             **{f"board.walk_{way}": partial(self._walk, way, extend=False) for way in ways},
             **{f"board.extend_{way}": partial(self._walk, way, extend=True) for way in ways},
             **{f"board.move_{way}": partial(deeds.nudge, way) for way in _AROUND},
+            "board.choose_row": self._rows.choose,
             "edit.take_off": deeds.take_off,
             "edit.select_all": deeds.select_all,
             "board.fold": deeds.fold_here,
@@ -114,6 +118,8 @@ class Keys:
         self._eye.scroll_by(0, share * self._eye.camera.high / self._eye.camera.ratio)
 
     def _walk(self, way: Way, *, extend: bool) -> None:
+        if not extend and self._rows.walk(way):
+            return
         card = self._deeds.walk(way, extend=extend)
         if card is not None:
             self._walked(card)

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from db.errors import BoardError
 from desktop.board.base import rects_of
+from desktop.board.commands import Commands
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
 from desktop.board.folds import Folds
 from desktop.board.gestures.gesture import Room
-from desktop.board.gestures.lay import note_row
 from desktop.board.helm import Helm
 from desktop.board.keys import Keys
-from desktop.board.lineup import WAYS, Lineup
+from desktop.board.lineup import Lineup
 from desktop.board.mouse import Mouse
 from desktop.board.notepad import Notepad
 from desktop.board.offer import Reach
@@ -30,6 +30,7 @@ from desktop.board.popups import Popups
 from desktop.board.rating import Rates
 from desktop.board.relations import Relations
 from desktop.board.rename import Renamer
+from desktop.board.rows import Rows
 from desktop.board.scene import Scene
 from desktop.board.stage import Stage
 from desktop.board.trayside import Trayside
@@ -89,6 +90,9 @@ class Pane(QAbstractScrollArea):
         self._lineup, self._folds = Lineup(self._room, self._deeds), Folds(self._room)
         self._helm = Helm(self._mouse, self._notes, self._show_card)
         self._rename = Renamer(self.viewport(), self._room)
+        self._commands = Commands(
+            *(self._room, self._deeds, self._mouse, self._notes, self._rename, self._folds, self._lineup)
+        )
         self._keys = self._keyboard()
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
         self._heard = self._ears()
@@ -102,7 +106,8 @@ class Pane(QAbstractScrollArea):
             "board.add": lambda: self.wished.emit("edit.add_entity"),
             **{each: partial(self.act, each) for each in ("board.relate", "board.note", "board.rename")},
         }
-        return Keys(Keymap(), self._deeds, self._eye, self._mouse, rates, peek, self._show_card, acts)
+        rows = Rows(self._room, self._eye)
+        return Keys(Keymap(), self._deeds, self._eye, self._mouse, rates, peek, rows, self._show_card, acts)
 
     def _dress_port(self) -> None:
         port = self.viewport()
@@ -284,41 +289,7 @@ class Pane(QAbstractScrollArea):
 
     def act(self, command: str) -> None:
         """Do one of the board's own commands: those of the arrange menu and the like, by their ids."""
-        acts: dict[str, Callable[[], object]] = {
-            "board.relate": self._relate,
-            "board.note": self._add_note,
-            "board.rename": self._begin_rename,
-            "board.fold": self._deeds.fold_here,
-            "board.fold_all": lambda: self._folds.all(folded=True),
-            "board.unfold_all": lambda: self._folds.all(folded=False),
-            **{f"arrange.{way}": partial(self._lineup.arrange, way) for way in WAYS},
-        }
-        if not self._mouse.busy:
-            acts[command]()
-
-    def _begin_rename(self) -> None:
-        """Write the name of the current card or of the chosen segment, or in the chosen note."""
-        if self._notes.chosen is not None:
-            self._notes.edit_chosen()
-        elif not self._rename.begin():
-            self.told.emit(self._room.words.say("board.told.no_card"))
-
-    def _relate(self) -> None:
-        """Start a relation from the current card."""
-        chosen = self._deeds.selected
-        if chosen:
-            self._mouse.relate(chosen[-1])
-        else:
-            self.told.emit(self._room.words.say("board.told.no_card"))
-
-    def _add_note(self) -> None:
-        """Write a note in the row that is pointed at, else in the chosen one, else on the whole board."""
-        at, stage = self._mouse.at, self._stage
-        if at is not None:
-            self._notes.add(note_row(stage.scene.arrangement, at[1]), at[0])
-        else:
-            segments = self._deeds.chosen_segments()
-            self._notes.add(segments[-1] if segments else None)
+        self._commands.do(command)
 
 
 def _outwards(rect: QRect, factor: float) -> QRect:

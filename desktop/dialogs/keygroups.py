@@ -17,7 +17,7 @@ MOUSE = ("select", "band", "move", "open", "menu", "pan", "scroll", "zoom", "esc
 
 # The beginnings of ids, the more special ones first.
 _GROUP_OF = {
-    **dict.fromkeys(("board.walk_", "board.extend_", "board.page_"), "walk"),
+    **dict.fromkeys(("board.walk_", "board.extend_", "board.page_", "board.choose_row"), "walk"),
     **dict.fromkeys(("board.", "arrange."), "board"),
     "rate.": "rate",
     **dict.fromkeys(("view.lens_", "view.links_", "view.wave_", "view.filter"), "lens"),

@@ -12,6 +12,7 @@ from desktop.dialogs.keygroups import said
 from desktop.keymap import MOST
 from desktop.plain import Elided, ampersands, tip
 from desktop.stroke import native, strokes
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _HOLDING = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown)
+_HIGH = 27  # pixels
 
 
 class KeyCap(QPushButton):
@@ -139,7 +141,8 @@ class KeyRow(QWidget):
         self._reset.setAutoDefault(False)
         self._reset.clicked.connect(lambda *_: self.reset.emit())
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 1, 0, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(px(_HIGH))
         self._row.setSpacing(5)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self._reset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dialogs.field import Line
@@ -149,7 +149,9 @@ class ShortcutsSheet(Sheet):
 
     def _size(self) -> None:
         parent = self.parentWidget()
-        room = parent.screen().availableSize() if parent is not None else self.screen().availableSize()
+        room = self.screen().availableSize()
+        if parent is not None:
+            room = parent.screen().availableSize().boundedTo(parent.size() + QSize(_PAST, _PAST // 2))
         self.resize(min(px(_WIDTH), room.width() - _PAST), min(px(_HEIGHT), room.height() - _PAST))
 
     # What is done. ----------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def note(driver: Driver) -> Note:
 def test_n_writes_a_note_in_the_row_of_the_current_card(sample: Driver) -> None:
     sample.selection.select([sample.card("micron@memory")])
     sample.view._mouse.leave()
-    sample.view._add_note()
+    sample.view.act("board.note")
     sample.qtbot.keyClicks(slip(sample), "memo")
     sample.qtbot.keyClick(slip(sample), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (note(sample).text_ko, note(sample).segment_id) == ("memo", sample.segment("memory"))

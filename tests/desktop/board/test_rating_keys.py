@@ -157,3 +157,16 @@ def test_escape_puts_the_hand_back_before_it_forgets_the_selection(sample: Drive
     sample.view._mouse.cancel()
     sample.key(Qt.Key.Key_Escape)
     assert sample.selection.positions == ()
+
+
+def test_rows_are_walked_by_key_those_without_cards_too(sample: Driver, cards: list[str]) -> None:
+    rows = sample.arrangement.rows
+    sample.key(Qt.Key.Key_Return, CTRL)
+    here = sample.selection.segment
+    assert here == sample.arrangement.cards[cards[-1]].segment_id
+    sample.key(Qt.Key.Key_Down)
+    assert sample.selection.segment == rows[[row.segment_id for row in rows].index(here) + 1].segment_id
+    sample.key(Qt.Key.Key_Home, CTRL)
+    assert sample.selection.segment == rows[0].segment_id
+    sample.key(Qt.Key.Key_Right)
+    assert sample.selection.positions == (rows[0].cards[0],)

@@ -12,6 +12,7 @@ from desktop.panels.position import PositionPage
 
 if TYPE_CHECKING:
     from conftest import Desk
+
     from desktop.panels.inspector import Inspector
 
 
