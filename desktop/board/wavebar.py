@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QActionGroup, QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from db.model.board import present_wave, waves_in_order
@@ -29,6 +29,14 @@ NAME_MOST = 24  # letters of a name on a tab
 
 class WaveTab(BarButton):
     """One wave."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the tab as it is when chosen, in semibold, so that choosing moves nothing."""
+        text, chosen = self.text(), QFont(self.font())
+        chosen.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(chosen).horizontalAdvance(text) - QFontMetrics(self.font()).horizontalAdvance(text)
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, more), hint.height())
 
 
 class WaveBar(QWidget):
@@ -104,7 +112,7 @@ class WaveBar(QWidget):
     def _tab(self, wave: Wave) -> WaveTab:
         tab = WaveTab(self)
         called, years = name(wave, self._words.lang), span(wave)
-        short = called if len(called) <= NAME_MOST else called[: NAME_MOST - 1] + "…"
+        short = shortened(called)
         tab.setText(ampersands(f"{short} {years}".strip()))
         present = wave.id == present_wave(self._session.board)
         hint = f"{called} {years}".strip()
@@ -130,6 +138,12 @@ class WaveBar(QWidget):
             action.setChecked(action.data() == now)
         if now in self.tabs:
             self.button.tell(self._words.say("boardbar.wave"), self.tabs[now].text())
+
+
+def shortened(called: str) -> str:
+    """Return a wave's name as it stands on a tab: without what it adds in brackets, and cut where it is long."""
+    bare = called.split("(", maxsplit=1)[0].strip() or called
+    return bare if len(bare) <= NAME_MOST else bare[: NAME_MOST - 1] + "…"
 
 
 def span(wave: Wave) -> str:

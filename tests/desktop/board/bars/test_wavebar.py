@@ -7,6 +7,7 @@ import pytest
 from db.edit import verbs
 from db.model.board import all_layers, waves_in_order
 from db.model.things import Position, Segment, Wave
+from desktop.board.wavebar import shortened
 from desktop.sight import wave_shown
 from tests.desktop.board.bars.touch import act, bar_of
 
@@ -119,3 +120,11 @@ def test_the_tray_offers_the_segments_of_every_wave(sample: Program, page: Board
     named = [each.text() for each in tray.menu.actions()]
     tray.menu.close()
     assert "포털" in " ".join(named)
+
+
+@pytest.mark.parametrize(
+    ("called", "tab"),
+    [("AI(제3의 인터넷 시장)", "AI"), ("PC 웹", "PC 웹"), ("(이름)", "(이름)"), ("가" * 40, "가" * 23 + "…")],
+)
+def test_a_tab_leaves_out_what_a_name_adds_in_brackets(called: str, tab: str) -> None:
+    assert shortened(called) == tab
