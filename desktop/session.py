@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import BoardError
-from db.judge.reading import judge, rejudge, touched_segments
+from db.judge.reading import judge, reads_alike, rejudge, touched_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,8 @@ class Session(QObject):
             return False
         if changes:
             self._previewing = False
-            self._judgement = rejudge(self._judgement, self.board, touched_segments(self.board, changes))
+            if not reads_alike(changes):
+                self._judgement = rejudge(self._judgement, self.board, touched_segments(self.board, changes))
             self.changed.emit(changes)
         else:
             self.preview(None)

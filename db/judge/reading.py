@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.change import Change
 
-# What of a premise and of an entity a reading rests on; a change of anything else touches nothing.
+# What of a premise, an entity and a position a reading rests on; a change of anything else touches nothing.
 _OF_PREMISE = (
     "home_country",
     "as_of",
@@ -31,6 +31,7 @@ _OF_PREMISE = (
     "method",
 )
 _OF_ENTITY = ("origin", "control")
+_OF_POSITION = ("entity_id", "segment_id")
 
 # A position before it is ranked: its id, whether it is at home, what its scores come to.
 _Draft: TypeAlias = tuple[str, bool, Sums]
@@ -79,6 +80,14 @@ def rejudge(judgement: Judgement, board: Board, segment_ids: frozenset[str] | No
         if segment is not None:
             segments[segment_id] = _read(board, segment, terms, positions)
     return _whole(board, terms, positions, segments, asked)
+
+
+def reads_alike(changes: Iterable[Change]) -> bool:
+    """Tell whether a board reads after ``changes`` as it did before: cards were only moved within their rows."""
+    return all(
+        isinstance(each.before, Position) and isinstance(each.after, Position) and not _differs(each, _OF_POSITION)
+        for each in changes
+    )
 
 
 def touched_segments(board: Board, changes: Iterable[Change]) -> frozenset[str] | None:

@@ -38,6 +38,9 @@ STRIP_FIRST = 90_000
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
 
+SPARE = 25_000
+"""So many device pixels more are painted in the time that one more painting takes for being one."""
+
 
 class Base:
     """A pixmap as large as the window, with what of it is out of date.
@@ -122,7 +125,8 @@ class Base:
         """Paint all that is urgent."""
         if self._urgent.isEmpty():
             return
-        rects = [self._urgent.boundingRect()] if self._urgent.rectCount() > RECTS_MOST else rects_of(self._urgent)
+        many = self._urgent.rectCount() > RECTS_MOST
+        rects = [self._urgent.boundingRect()] if many else gathered(rects_of(self._urgent))
         self._urgent, todo = QRegion(), self._urgent
         self._blurred -= todo
         painter = QPainter(self._pixmap)
@@ -170,6 +174,20 @@ def rects_of(region: QRegion) -> list[QRect]:
     return list(cast("Iterable[QRect]", region))
 
 
+def gathered(rects: Iterable[QRect]) -> list[QRect]:
+    """Return fewer rectangles that cover these: those that lie so near to one another that one painting is cheaper."""
+    kept: list[QRect] = []
+    for rect in rects:
+        for at, other in enumerate(kept):
+            joined = rect.united(other)
+            if _pixels(joined) - _pixels(rect) - _pixels(other) < SPARE:
+                kept[at] = joined
+                break
+        else:
+            kept.append(rect)
+    return kept
+
+
 def tiled(rects: Iterable[tuple[int, int, int, int]]) -> QRegion:
     """Return a region of few rectangles that covers these (x, y, width, height): whole tiles, joined side by side."""
     rows: dict[int, set[int]] = {}
@@ -181,6 +199,10 @@ def tiled(rects: Iterable[tuple[int, int, int, int]]) -> QRegion:
         for start, count in _runs(sorted(across)):
             region += QRect(start * SIDE, down * SIDE, count * SIDE, SIDE)
     return region
+
+
+def _pixels(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def _runs(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.board.easing import Flight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from db.model.geometry import Arrangement, Box
 
@@ -57,6 +57,17 @@ def starts(old: Arrangement, new: Arrangement, seen: Iterable[str], shown: Mappi
             if len(found) > MOST:
                 return {}
     return found
+
+
+def moved(old: Arrangement, new: Arrangement, segment_ids: Iterable[str]) -> Iterator[Box]:
+    """Yield where cards of these segments stood and stand that have moved, come or gone."""
+    for segment_id in segment_ids:
+        was, row = old.row(segment_id), new.row(segment_id)
+        before = {each: old.cards[each].box for each in was.cards} if was is not None else {}
+        after = {each: new.cards[each].box for each in row.cards} if row is not None else {}
+        for each in before.keys() | after.keys():
+            if before.get(each) != after.get(each):
+                yield from (boxes[each] for boxes in (before, after) if each in boxes)
 
 
 def _start(old: Arrangement, new: Arrangement, position_id: str, shown: Box | None) -> Box | None:

@@ -14,11 +14,11 @@ from desktop.board.easing import Easing
 from desktop.board.elbows import bounds, elbows, paint_elbows
 from desktop.board.empty import paint_empty, paint_focus
 from desktop.board.frame import Frame
-from desktop.board.frontline import behind
-from desktop.board.glide import Glide, starts
+from desktop.board.glide import Glide, moved, starts
 from desktop.board.grasp import Grasp
 from desktop.board.ink import Ink
 from desktop.board.paint import Still
+from desktop.board.trail import trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 STEP_REACH = 20
-"""How far a step of the front line reaches into the next row, gap and corner, in logical units."""
+"""How far what belongs to a row reaches beyond it, in logical units."""
 
 MANY = 600
 """A board with more cards is painted anew in slices, so that no change of all of it keeps the hand waiting."""
@@ -93,11 +93,13 @@ class Stage:
 
     def refine(self) -> None:
         """Make more of a coarse picture crisp."""
-        if self.scene.wires.waiting:
-            self.scene.wires.catch_up(SLICE)
-            self._repaint_links()
-        else:
+        if self._base.blurred:
             self._show(self._base.refine())
+            return
+        self.scene.wires.catch_up(SLICE)
+        # Connectors are painted when all of them have their ways: painting each slice's takes far longer.
+        if not self.scene.wires.waiting:
+            self._repaint_links()
 
     def look(self, camera: Camera) -> None:
         """See another part of the board, or the same part at another size."""
@@ -123,6 +125,7 @@ class Stage:
         if touched is None:
             self._repaint_all()
         else:
+            self._repaint_boxes(moved(before, self.scene.arrangement, touched))
             self._repaint_rows(touched)
             self._repaint_links()
 
@@ -151,9 +154,9 @@ class Stage:
         """Move the front line, and cards on their way back, on to the time ``now``, in seconds."""
         self.grasp.fly(now)
         self._go_on(now)
-        moved = set(self.easing.tick(now))
-        if moved:
-            self._repaint_rows(moved)
+        before = dict(self.easing.shares)
+        swept = set(self.easing.tick(now))
+        self._repaint(trail(self.scene.runs, swept, self.scene.dashed, before, self.easing.shares))
 
     def dress(self, theme: Theme, words: Words) -> None:
         """Take another look or another language."""
@@ -181,18 +184,25 @@ class Stage:
         self.grasp.put_back(now, calm=self.easing.calm)
 
     def _repaint_cards(self, position_ids: Iterable[str]) -> None:
-        cards, seen = self.scene.arrangement.cards, self.camera.seen
-        boxes = (cards[each].box.grown(PAD) for each in position_ids if each in cards)
-        touched = [box for box in boxes if box.meets(seen)]
+        cards = self.scene.arrangement.cards
+        self._repaint_boxes(cards[each].box for each in position_ids if each in cards)
+
+    def _repaint_boxes(self, boxes: Iterable[Box]) -> None:
+        """Paint anew what cards stand in, or stood."""
+        seen = self.camera.seen
+        touched = [box for each in boxes if (box := each.grown(PAD)).meets(seen)]
         if len(touched) < TOUCHED_MOST:
             self._repaint(touched)
         else:
             self._touch(tiled(self.camera.device(box) for box in touched))
 
     def _repaint_rows(self, segment_ids: Collection[str]) -> None:
-        touched = behind(self.scene.runs, segment_ids, self.scene.dashed)
-        rows = (self.scene.arrangement.row(each) for each in touched)
-        self._repaint(row.box.grown(STEP_REACH) for row in rows if row is not None)
+        """Paint rows anew, and the front line that has gone to another place with them; of a large board soon."""
+        shares, scene = self.easing.shares, self.scene
+        rows = (scene.arrangement.row(each) for each in segment_ids)
+        boxes = [row.box.grown(STEP_REACH) for row in rows if row is not None]
+        boxes += trail(scene.runs, segment_ids, scene.dashed, shares, shares)
+        self._repaint(boxes, soft=self._large)
 
     def _repaint_links(self) -> None:
         """Paint anew where connectors have come or gone: a few at once, many when there is time."""
@@ -201,25 +211,27 @@ class Stage:
         if dirty is None:
             dirty = [seen]
         boxes = [each for each in dirty if each.meets(seen)]
-        region = QRegion()
-        for each in boxes:
-            region += self._rect(each)
-        self._base.touch(region, soft=len(boxes) > TOUCHED_MOST or dirty[:1] == [seen])
-        self._show(region)
+        self._repaint(boxes, soft=self._large or len(boxes) > TOUCHED_MOST)
 
-    def _repaint(self, boxes: Iterable[Box]) -> None:
-        region = QRegion()
+    def _repaint(self, boxes: Iterable[Box], *, soft: bool = False) -> None:
+        seen, region = self.camera.seen, QRegion()
         for box in boxes:
-            region += self._rect(box)
-        self._touch(region)
+            if box.meets(seen):
+                region += self._rect(box)
+        self._touch(region, soft=soft)
 
-    def _touch(self, region: QRegion) -> None:
-        self._base.touch(region)
-        self._show(region)
+    def _touch(self, region: QRegion, *, soft: bool = False) -> None:
+        self._base.touch(region, soft=soft)
+        self._show(QRegion() if soft else region)
+
+    @property
+    def _large(self) -> bool:
+        """Whether the board is so large that what may wait is painted when there is time."""
+        return len(self.scene.arrangement.cards) > MANY
 
     def _repaint_all(self) -> None:
         self.scene.wires.take_dirty()
-        if len(self.scene.arrangement.cards) > MANY:
+        if self._large:
             self._base.touch(QRect(0, 0, self.camera.wide, self.camera.high), soft=True)
         else:
             self._base.touch_all()

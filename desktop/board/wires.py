@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.model.things import RelationKind
     from desktop.sight import Links
 
-AT_ONCE = 32
+AT_ONCE = 8
 """So many ways are looked for at once; more have to wait for their turn."""
 
 CHOSEN_AT_ONCE = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from db.edit import verbs
 from db.model.things import Entity, Layer, Position, Relation, Segment, Wave
 from db.workspace import Workspace
+from desktop.board import stage as stages
 from desktop.board.scene import Scene
 from desktop.board.view import BoardView
 from desktop.selection import Selection
@@ -56,7 +58,7 @@ ROUNDING = 2
 Step = tuple[str, int, int]
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["look", "edit", "undo", "redo", "select", "pan", "zoom", "fit", "settle"]),
+        st.sampled_from(["look", "edit", "undo", "redo", "select", "pan", "zoom", "fit", "ease", "refine", "settle"]),
         st.integers(0, 1000),
         st.integers(0, 1000),
     ),
@@ -80,10 +82,10 @@ def board() -> Iterator[Thing]:
 class Desk:
     """A view of the board, and a way to do any step to it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, calm: bool) -> None:
         self.session, self.selection = Session(workspace), Selection()
         self.view = BoardView(self.session, self.selection, Words("ko"), Theme("light"))
-        self.view.reduce_motion(calm=True)
+        self.view.reduce_motion(calm=calm)
         self.view.resize(900, 640)
         self.view.show()
         self.view.zoom_to(0.5)
@@ -99,6 +101,8 @@ class Desk:
             "pan": lambda: self.view._eye.scroll_by(one % 200 - 100, other % 200 - 100),
             "zoom": lambda: self.view._eye.zoom_at(0.1 + one / 800, other % 900, other % 600),
             "fit": self.view.fit,
+            "ease": lambda: self.view._stage.ease(perf_counter() + one / 10_000),
+            "refine": self.view._stage.refine,
             "settle": self.settle,
         }
         act[what]()
@@ -120,9 +124,11 @@ class Desk:
                 self.session.do(made)
 
     def settle(self) -> None:
-        while self.view._stage.blurred:
-            self.view._stage.refine()
-        assert not self.view._stage.moving
+        stage = self.view._stage
+        while stage.moving:
+            stage.ease(perf_counter())
+        while stage.blurred:
+            stage.refine()
 
     def picture(self) -> QImage:
         self.settle()
@@ -147,12 +153,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Any:
     return tmp_path_factory
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps)
-def test_after_any_steps_all_is_as_if_it_were_new(folder: pytest.TempPathFactory, done: list[Step]) -> None:
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps, st.booleans(), st.booleans())
+def test_after_any_steps_all_is_as_if_it_were_new(
+    folder: pytest.TempPathFactory, done: list[Step], large: bool, calm: bool
+) -> None:
     path = folder.mktemp("retained") / "board.panse"
-    with Workspace.create(path, board()) as workspace:
-        desk = Desk(workspace)
+    with Workspace.create(path, board()) as workspace, pytest.MonkeyPatch.context() as patch:
+        if large:
+            patch.setattr(stages, "MANY", 0)  # painted as a board of thousands is: first what cannot wait
+        desk = Desk(workspace, calm=calm)
         for step in done:
             desk.do(step)
         shown = desk.picture()
