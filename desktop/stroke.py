@@ -19,7 +19,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _MEANT = (
     _SHIFT | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_SHOWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 # What Shift makes of the digits on the keyboards of Korea and the United States.
 _DIGITS = dict(zip("!@#$%^&*()", "1234567890", strict=True))
 # What a Hangul keyboard of two sets types where these letters stand; Shift doubles some.
@@ -40,8 +40,8 @@ def native(keys: tuple[str, ...]) -> str:
 def _read(key: str) -> str:
     held, plus, name = key.rpartition("+")
     text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    # An arrow says more than its name, which is long in some languages.
-    return f"{held}{plus}{_ARROWS[name]}" if name in _ARROWS and sys.platform != "darwin" else text
+    # What is printed on the key says more than its name, which is long in some languages.
+    return f"{held}{plus}{_SHOWN[name]}" if name in _SHOWN and sys.platform != "darwin" else text
 
 
 def _written(event: QKeyEvent) -> Iterator[str]:
