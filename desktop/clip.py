@@ -11,7 +11,8 @@ from PySide6.QtCore import QMimeData
 
 from db.edit.verbs import Arrival
 from db.errors import BoardError
-from db.judge.evidence import backing_of, evidence_of
+from db.judge.backed import Backings
+from db.judge.evidence import backing_of
 from db.judge.ratings import effective_by_criterion
 from db.judge.terms import POINTS, country_of, criteria_of, is_home
 from db.model.board import all_segments
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import Judgement
     from db.model.board import Board
+    from db.model.things import Confidence
 
 CARDS_MIME = "application/x-panse-cards+json"
 MOST_LINES = 2_000
@@ -68,7 +70,8 @@ def as_table(board: Board, judgement: Judgement, position_ids: Sequence[str], wo
     criteria = criteria_of(board, "position")
     head = [words.say(f"clip.column.{each}") for each in (*_BEFORE, *_AFTER)]
     head += [name(each, words.lang) for each in criteria]
-    rows = [_row(board, judgement, each, words) for each in position_ids]
+    backings = Backings(board, board.premise.as_of)
+    rows = [_row(board, judgement, backings.of(each).confidence, each, words) for each in position_ids]
     return to_text([head, *rows])
 
 
@@ -171,11 +174,12 @@ class _Reading:
         return told
 
 
-def _row(board: Board, judgement: Judgement, position_id: str, words: Words) -> list[str]:
+def _row(
+    board: Board, judgement: Judgement, confidence: Confidence | None, position_id: str, words: Words
+) -> list[str]:
     position = board.the(Position, position_id)
     entity, segment = board.the(Entity, position.entity_id), board.the(Segment, position.segment_id)
     found, verdict = judgement.positions.get(position_id), judgement.segments.get(segment.id)
-    evidence = evidence_of(board, position_id)
     effective = effective_by_criterion(board, position_id)
     ratings = [voice for each in effective.values() for voice in each.ratings]
     score = found.score if found is not None else None
@@ -189,7 +193,7 @@ def _row(board: Board, judgement: Judgement, position_id: str, words: Words) -> 
         words.say(f"entity.country.{country}") if words.knows(f"entity.country.{country}") else country,
         words.say(f"entity.kind.{entity.kind}"),
         "" if score is None else f"{score / POINTS:.1f}",
-        words.say(f"judge.confidence.{evidence.confidence}") if evidence.confidence else "",
+        words.say(f"judge.confidence.{confidence}") if confidence else "",
         words.say(f"judge.posture.{verdict.posture}") if verdict is not None else "",
         str(backing_of(board, *(each.id for each in ratings)).passages),
         *(written(each.ratings[-1]) if each is not None else "" for each in by_criterion),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from db.judge.evidence import evidence_of
+from db.judge.backed import Backings
 from db.model.things import Confidence, Entity, EntityKind, Lifecycle, Position, Posture
 from desktop.search import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from db.judge.backed import Backed
     from db.judge.judgement import Judgement
     from db.model.board import Board
 
@@ -39,13 +40,13 @@ class Sieve:
         """Whether it lets everything through."""
         return self == Sieve()
 
-    def lets(self, board: Board, judgement: Judgement, position_id: str) -> bool:
-        """Tell whether a position passes; raises KeyError for an unknown one."""
+    def lets(self, board: Board, judgement: Judgement, backed: Callable[[str], Backed], position_id: str) -> bool:
+        """Tell whether a position passes; ``backed`` tells what is behind it. Raises KeyError for an unknown one."""
         position = board.the(Position, position_id)
         return (
             self._knows(board.the(Entity, position.entity_id))
             and self._stands(judgement, position)
-            and (not (self.confidences or self.backings) or self._backs(board, judgement, position_id))
+            and (not (self.confidences or self.backings) or self._backs(backed(position_id)))
         )
 
     def _knows(self, entity: Entity) -> bool:
@@ -62,16 +63,25 @@ class Sieve:
         posture = verdict.posture if verdict is not None else "undetermined"
         return (not self.sides or side in self.sides) and (not self.postures or posture in self.postures)
 
-    def _backs(self, board: Board, judgement: Judgement, position_id: str) -> bool:
-        evidence = evidence_of(board, position_id, judgement.as_of)
-        backing: Backing = "split" if evidence.contradicted else "none" if evidence.hollow else "cited"
+    def _backs(self, backed: Backed) -> bool:
+        backing: Backing = "split" if backed.against else "cited" if backed.cited else "none"
         return (not self.backings or backing in self.backings) and (
-            not self.confidences or evidence.confidence in self.confidences
+            not self.confidences or backed.confidence in self.confidences
         )
 
 
-def held_back(sieve: Sieve, board: Board, judgement: Judgement, position_ids: Iterable[str]) -> frozenset[str]:
-    """Return those of the positions that a filter does not let through."""
+def held_back(
+    sieve: Sieve,
+    board: Board,
+    judgement: Judgement,
+    position_ids: Iterable[str],
+    backed: Callable[[str], Backed] | None = None,
+) -> frozenset[str]:
+    """Return those of the positions that a filter does not let through.
+
+    ``backed`` tells what stands behind a position, for who knows already; else it is read.
+    """
     if sieve.open:
         return frozenset()
-    return frozenset(each for each in position_ids if not sieve.lets(board, judgement, each))
+    known = backed or Backings(board, judgement.as_of).of
+    return frozenset(each for each in position_ids if not sieve.lets(board, judgement, known, each))

@@ -219,7 +219,8 @@ class Scene:
         self.wires.show(self.sight.links, self.chosen, self.out)
 
     def _sifted(self) -> frozenset[str]:
-        return held_back(self.sight.sieve, self.board, self.judgement, positions_in(self.board, self.wave))
+        shown = positions_in(self.board, self.wave)
+        return held_back(self.sight.sieve, self.board, self.judgement, shown, self.glass.backed)
 
     def _sifted_again(self, segment_ids: frozenset[str]) -> frozenset[str]:
         """Return the cards that are out after a change that touched some segments."""
@@ -230,7 +231,7 @@ class Scene:
         of_wave = (each.id for each in segments if each is not None and each.layer_id in shown)
         ids = [position.id for each in of_wave for position in self.board.where(Position, "segment_id", each)]
         kept = (each for each in self.out.difference(ids) if each in there)
-        return held_back(self.sight.sieve, self.board, self.judgement, ids).union(kept)
+        return held_back(self.sight.sieve, self.board, self.judgement, ids, self.glass.backed).union(kept)
 
     def _tint(self, glass: Glass) -> None:
         """Hold another lens over the cards; what is read of them beside stays."""

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.edit import verbs
+from db.judge.backed import Backed
+from db.judge.evidence import evidence_of
+from db.judge.ratings import CONFIDENCES
 from db.model.board import all_layers, waves_in_order
 from db.model.things import Position
 from desktop.sieve import Sieve, held_back
@@ -96,3 +99,22 @@ def test_two_sides_of_a_filter_share_all_cards(session: Session) -> None:
     )
     assert home | foreign == everything
     assert not home & foreign
+
+
+def test_a_filter_of_evidence_goes_by_the_method(session: Session) -> None:
+    board, everything = session.board, list(positions_in(session.board, None))
+    found = {each: evidence_of(board, each, session.judgement.as_of) for each in everything}
+    backings = {each: "split" if it.contradicted else "none" if it.hollow else "cited" for each, it in found.items()}
+    for backing in ("cited", "none", "split"):
+        out = held_back(Sieve(backings=frozenset({backing})), board, session.judgement, everything)  # type: ignore[arg-type]
+        assert out == {each for each in everything if backings[each] != backing}
+    for level in CONFIDENCES:
+        out = held_back(Sieve(confidences=frozenset({level})), board, session.judgement, everything)
+        assert out == {each for each in everything if found[each].confidence != level}
+
+
+def test_a_filter_asks_who_knows_already_what_stands_behind_a_card(session: Session) -> None:
+    board, card = session.board, next(iter(session.board.all(Position)))
+    told = Backed(1, 1, 1, None, stale=False)
+    out = held_back(Sieve(backings=frozenset({"split"})), board, session.judgement, [card], lambda _: told)
+    assert not out
