@@ -18,7 +18,7 @@ TAKES_POSITIONS = "takes_positions"
 
 
 class Selection(QObject):
-    """The selected positions, the current one among them, the segment in focus, and the criterion that keys rate.
+    """The selected positions, the current one among them, or the chosen segment or note, and the criterion keys rate.
 
     Signals:
         changed: the selection is another one; read it from here.
@@ -33,6 +33,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._positions: tuple[str, ...] = ()
         self._segment: str | None = None
+        self._note: str | None = None
         self._criterion: str | None = None
 
     @property
@@ -49,6 +50,11 @@ class Selection(QObject):
     def segment(self) -> str | None:
         """The segment whose header was chosen, where no position is selected."""
         return self._segment
+
+    @property
+    def note(self) -> str | None:
+        """The note that was chosen, where neither a position nor a segment is."""
+        return self._note
 
     @property
     def criterion(self) -> str | None:
@@ -74,11 +80,15 @@ class Selection(QObject):
         """Select a segment instead of positions."""
         self._become((), segment_id)
 
+    def choose_note(self, note_id: str | None) -> None:
+        """Select a note instead of positions."""
+        self._become((), None, note_id)
+
     def clear(self) -> None:
         """Select nothing."""
         self._become((), None)
 
-    def _become(self, positions: tuple[str, ...], segment: str | None) -> None:
-        if (positions, segment) != (self._positions, self._segment):
-            self._positions, self._segment = positions, segment
+    def _become(self, positions: tuple[str, ...], segment: str | None, note: str | None = None) -> None:
+        if (positions, segment, note) != (self._positions, self._segment, self._note):
+            self._positions, self._segment, self._note = positions, segment, note
             self.changed.emit()

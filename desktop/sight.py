@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from PySide6.QtCore import QObject, Signal
 
 from db.model.board import present_wave, segments_in_order, wave_of
-from db.model.things import Layer, Position, RelationKind, Scenario, Segment, Wave
+from db.model.things import Layer, Note, Position, RelationKind, Scenario, Segment, Wave
 from desktop.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -84,9 +84,15 @@ def scenario_shown(board: Board, sight: Sight) -> Scenario | None:
 
 
 def wave_of_place(board: Board, place_id: str | None) -> str | None:
-    """Return the id of the wave in which a position or a segment stands; None without waves, or without the place."""
-    position = board.get(Position, place_id)
-    segment = board.get(Segment, position.segment_id if position is not None else place_id)
+    """Return the id of the wave in which a position, a segment or a note stands; None without waves or the place.
+
+    A note on the whole board may be on all waves: then it is None too.
+    """
+    position, note = board.get(Position, place_id), board.get(Note, place_id)
+    if note is not None and note.segment_id is None:
+        return note.wave_id
+    row = note.segment_id if note is not None else position.segment_id if position is not None else place_id
+    segment = board.get(Segment, row)
     return None if segment is None else wave_of(board, board.the(Layer, segment.layer_id))
 
 
@@ -98,7 +104,7 @@ def positions_in(board: Board, wave_id: str | None) -> Iterator[str]:
 
 
 def show_wave_of(viewing: Viewing, board: Board, place_id: str | None) -> None:
-    """Show the wave in which a position or a segment stands; where there is no such place, all stays as it is."""
+    """Show the wave in which a position, a segment or a note stands; where there is none, all stays as it is."""
     wave_id = wave_of_place(board, place_id)
     if wave_id is not None and wave_id != wave_shown(board, viewing.now):
         viewing.change(wave=None if wave_id == present_wave(board) else wave_id)

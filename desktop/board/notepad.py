@@ -45,7 +45,7 @@ class Notepad:
     @property
     def chosen(self) -> str | None:
         """The note that keys act on."""
-        note = self._room.stage.grasp.hand.note
+        note = self._room.selection.note
         return note if note in self._arrangement.notes else None
 
     @property
@@ -54,10 +54,10 @@ class Notepad:
         return self._slip
 
     def choose(self, note_id: str | None) -> None:
-        """Let keys act on a note, and on no card."""
-        if note_id is not None:
-            self._room.selection.clear()
-        self._room.stage.grasp.point_at(note=note_id)
+        """Let keys act on a note, and on no card; None lets go of the note, if one is chosen."""
+        selection = self._room.selection
+        if note_id is not None or selection.note is not None:
+            selection.choose_note(note_id)
 
     def add(self, segment_id: str | None, x: float | None = None) -> None:
         """Write a new note in a segment's row, or for None on the whole board; ``x`` is its middle on the board."""

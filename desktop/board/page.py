@@ -104,7 +104,8 @@ class BoardPage(QWidget):
         self._count()
 
     def _on_selected(self) -> None:
-        show_wave_of(self._viewing, self._session.board, self._selection.current or self._selection.segment)
+        selection = self._selection
+        show_wave_of(self._viewing, self._session.board, selection.current or selection.segment or selection.note)
 
     def _count(self, _before: object = None) -> None:
         """Tell how many cards of the wave the filter lets through."""

@@ -8,6 +8,7 @@ from db.judge.dependence import dependence_of
 from db.judge.evidence import evidence_of
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
 from desktop.board.face import percent, score_text
+from desktop.board.quotes import quotes_for
 from desktop.board.signs import STATES
 from desktop.board.supposing import assumed, moved_of
 
@@ -49,6 +50,7 @@ def _beside(board: Board, words: Words, hit: Hit) -> Iterator[str]:
         yield from _relation(board, words, relation)
     elif hit.what in {"note", "edge"} and note is not None:
         yield in_language(note.text_ko, note.text_en, words.lang)[:TEXT_MOST]
+        yield from quotes_for(board, words, note.id)
     elif hit.what == "group" and group is not None:
         yield name(group, words.lang)[:NAME_MOST]
         yield _kind(words, group)

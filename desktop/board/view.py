@@ -111,6 +111,25 @@ class BoardView(Pane):
             self._show_card(position_id)
         self.setFocus()
 
+    def focus_segment(self, segment_id: str) -> None:
+        """Choose a segment, in whatever wave it stands, scroll to its row and give the board the keyboard."""
+        show_wave_of(self.viewing, self._session.board, segment_id)
+        self._selection.choose_segment(segment_id)
+        row = self._stage.scene.arrangement.row(segment_id)
+        if row is not None:
+            self._eye.show(row.box)
+        self.setFocus()
+
+    def focus_note(self, note_id: str) -> None:
+        """Choose a note, in whatever wave it stands, scroll to it and give the board the keyboard."""
+        show_wave_of(self.viewing, self._session.board, note_id)
+        self.viewing.change(notes=True)
+        box = self._stage.scene.arrangement.notes.get(note_id)
+        if box is not None:
+            self._selection.choose_note(note_id)
+            self._eye.show(box)
+        self.setFocus()
+
     def obey(self, keymap: Keymap) -> None:
         """Take the keys from here, as they are and as they will be."""
         self._keys.keymap = keymap
@@ -160,8 +179,7 @@ class BoardView(Pane):
             self._eye.measure()
 
     def _on_selected(self) -> None:
-        if self._selection.positions:
-            self._notes.choose(None)
+        self._stage.grasp.point_at(note=self._selection.note)
         self._stage.choose(self._selection.positions, self._selection.segment)
         self._show_focus()
         self._say_current()

@@ -9,8 +9,9 @@ from PySide6.QtGui import QActionGroup, QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from db.model.board import present_wave, waves_in_order
-from db.model.things import Premise, Wave, name
+from db.model.things import Citation, Premise, Wave, name
 from desktop.board.barbutton import BarButton
+from desktop.board.quotes import quotes_for
 from desktop.icons import icon
 from desktop.plain import ampersands, tip
 from desktop.sight import wave_shown
@@ -85,7 +86,7 @@ class WaveBar(QWidget):
         self.button.setIcon(icon("waves", theme))
 
     def _on_changed(self, changes: Iterable[Change]) -> None:
-        if any(each.kind in {Wave, Premise} for each in changes):
+        if any(each.kind in {Wave, Premise} or _cites_wave(each) for each in changes):
             self._make()
             self.resettled.emit()
 
@@ -120,7 +121,7 @@ class WaveBar(QWidget):
             tab.setText(self._words.say("boardbar.now", name=tab.text()))
             hint = self._words.say("boardbar.present", name=hint)
         tab.setAccessibleName(hint)
-        tab.setToolTip(tip(hint))
+        tab.setToolTip(tip("\n".join([hint, *quotes_for(self._session.board, self._words, wave.id)])))
         tab.setCheckable(True)
         tab.clicked.connect(lambda: self._choose(wave.id))
         self._row.addWidget(tab)
@@ -138,6 +139,10 @@ class WaveBar(QWidget):
             action.setChecked(action.data() == now)
         if now in self.tabs:
             self.button.tell(self._words.say("boardbar.wave"), self.tabs[now].text())
+
+
+def _cites_wave(change: Change) -> bool:
+    return isinstance(change.thing, Citation) and change.thing.target_kind == "wave"
 
 
 def shortened(called: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from db.edit import verbs
-from db.model.board import present_wave, segments_in, wave_of
+from db.model.board import layers_in_stack, present_wave, segments_in, wave_of
 from db.model.things import Layer, Note, Passage, Position, Segment
 from desktop.dialogs.found import Found, everything
 from desktop.dialogs.palette import Palette
@@ -109,25 +109,37 @@ class FindDeeds:
     def _to_segment(self, desk: Desk, segment_id: str) -> None:
         self._program.window.show_view("board")
         self._uncover(desk, segment_id)
-        for each in desk.session.board.where(Position, "segment_id", segment_id)[:1]:
-            desk.board.focus_position(each.id)  # scrolls there
-        desk.selection.choose_segment(segment_id)
+        desk.board.focus_segment(segment_id)
 
     def _to_layer(self, desk: Desk, layer_id: str) -> None:
         board = desk.session.board
-        self._to_wave(desk, wave_of(board, board.the(Layer, layer_id)))
+        self._program.window.show_view("board")
+        self._show_wave(desk, wave_of(board, board.the(Layer, layer_id)))
         for segment in segments_in(board, layer_id)[:1]:
             self._to_segment(desk, segment.id)
+        self._scroll(desk, layer_id)
 
     def _uncover(self, desk: Desk, segment_id: str) -> None:
         """Bring the wave of a segment to the front and unfold its layer: what was asked for is to be seen."""
         board = desk.session.board
         layer = board.the(Layer, board.the(Segment, segment_id).layer_id)
-        self._to_wave(desk, wave_of(board, layer))
+        self._show_wave(desk, wave_of(board, layer))
         if layer.folded:
             desk.session.attempt(lambda board: verbs.fold_layer(board, layer.id, folded=False))
 
-    def _to_wave(self, desk: Desk, wave_id: str | None) -> None:
+    def _to_wave(self, desk: Desk, wave_id: str) -> None:
+        self._program.window.show_view("board")
+        self._show_wave(desk, wave_id)
+        for layer in layers_in_stack(desk.session.board, wave_id)[:1]:
+            self._scroll(desk, layer.id)
+
+    def _scroll(self, desk: Desk, layer_id: str) -> None:
+        """Have a layer's band seen."""
+        bands = desk.board.stage.scene.arrangement.bands
+        for band in (each for each in bands if each.layer_id == layer_id):
+            desk.board.eye.show(band.box)
+
+    def _show_wave(self, desk: Desk, wave_id: str | None) -> None:
         # None and the present one are the same: the board must not be laid out anew for nothing.
         if wave_id is not None and wave_id != (desk.viewing.now.wave or present_wave(desk.session.board)):
             desk.viewing.change(wave=wave_id)
@@ -151,11 +163,10 @@ class FindDeeds:
 
     def _to_note(self, desk: Desk, found: Found) -> None:
         note = desk.session.board.the(Note, found.id)
-        desk.viewing.change(notes=True)
+        self._program.window.show_view("board")
         if note.segment_id is not None:
-            self._to_segment(desk, note.segment_id)
-        else:
-            self._to_wave(desk, note.wave_id or present_wave(desk.session.board))
+            self._uncover(desk, note.segment_id)
+        desk.board.focus_note(note.id)
 
 
 def commands() -> Iterator[tuple[str, tuple[str, ...]]]:

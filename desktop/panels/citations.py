@@ -62,9 +62,9 @@ class Quote(QWidget):
 
 
 class Citations(QWidget):
-    """All citations of one target, with a way to add and to remove them."""
+    """All citations of one target, with a way to add and to remove them; ``hint`` says what a new one would be for."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, hint: str = "") -> None:
         super().__init__()
         self._context = context
         self._kind: CitedKind = "rating"
@@ -81,7 +81,7 @@ class Citations(QWidget):
             context.theme,
             context.words.say("inspector.cite"),
             look="link",
-            hint=context.words.say("inspector.cite_tip"),
+            hint=hint or context.words.say("inspector.cite_tip"),
         )
         self._add.clicked.connect(self.pick)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)

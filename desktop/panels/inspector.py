@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db.model.things import Position, Segment
+from db.model.things import Note, Position, Segment
 from desktop.panels.context import Context
+from desktop.panels.note import NotePage
 from desktop.panels.overview import OverviewPage
 from desktop.panels.page import Page
 from desktop.panels.position import PositionPage
@@ -31,7 +32,7 @@ NARROWEST, _WIDTH = 320, 368  # pixels
 
 
 class Inspector(QWidget):
-    """One page at a time: a card, several cards, a segment, or the whole board where nothing is selected."""
+    """One page at a time: a card, several cards, a segment, a note, or the whole board where nothing is selected."""
 
     def __init__(
         self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
@@ -132,6 +133,8 @@ class Inspector(QWidget):
             return PositionPage, positions[0]
         if board.get(Segment, selection.segment) is not None:
             return SegmentPage, selection.segment
+        if board.get(Note, selection.note) is not None:
+            return NotePage, selection.note
         return OverviewPage, None
 
     def _show(self) -> None:
@@ -159,6 +162,8 @@ class Inspector(QWidget):
             page.position_id = str(about)
         elif isinstance(page, SegmentPage):
             page.segment_id = str(about)
+        elif isinstance(page, NotePage):
+            page.note_id = str(about)
         elif isinstance(page, SeveralPage):
             page.position_ids = about  # type: ignore[assignment]
         return page
@@ -168,6 +173,8 @@ class Inspector(QWidget):
             page: Page = PositionPage(self._context, self._opened)
         elif kind is SegmentPage:
             page = SegmentPage(self._context, self._opened)
+        elif kind is NotePage:
+            page = NotePage(self._context)
         else:
             page = SeveralPage(self._context) if kind is SeveralPage else OverviewPage(self._context)
         self._pages[type(page)] = page

@@ -40,3 +40,20 @@ def test_it_tells_only_when_it_is_another_one(qtbot: QtBot) -> None:
     with qtbot.waitSignal(selection.changed):
         selection.clear()
     assert selection.current is None
+
+
+def test_a_note_stands_alone(qtbot: QtBot) -> None:
+    selection = Selection()
+    selection.select(["a"])
+    with qtbot.waitSignal(selection.changed):
+        selection.choose_note("n")
+    assert (selection.positions, selection.segment, selection.note) == ((), None, "n")
+    selection.choose_segment("s")
+    assert (selection.segment, selection.note) == ("s", None)
+    selection.choose_note("n")
+    assert (selection.segment, selection.note) == (None, "n")
+    selection.toggle("a")
+    assert (selection.current, selection.note) == ("a", None)
+    selection.choose_note("n")
+    selection.clear()
+    assert selection.note is None

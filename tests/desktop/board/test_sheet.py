@@ -10,7 +10,7 @@ import pytest
 
 from db.edit import verbs
 from db.model.change import Change
-from db.model.things import Entity, Note, Rating, Relation
+from db.model.things import Entity, Note, Passage, Rating, Relation
 from desktop.board.hits import Hit, hit
 from desktop.board.sheet import said_of_card, sheet
 from desktop.sieve import Sieve
@@ -149,3 +149,20 @@ def test_a_note_says_all_of_its_text_and_a_group_who_it_is(sample: Driver) -> No
 
 def test_nothing_is_said_of_what_is_gone(sample: Driver) -> None:
     assert [say(sample, Hit(what, "gone")) for what in ("link", "note", "group")] == [[], [], []]  # type: ignore[arg-type]
+
+
+def test_a_note_says_what_is_quoted_for_it_and_by_whom(sample: Driver) -> None:
+    session = sample.session
+    passages = list(session.board.all(Passage).values())[:4]
+    before = set(session.board.all(Note))
+    session.do(verbs.add_note(session.board, "메모", segment_id=sample.segment("memory")))
+    (note_id,) = set(session.board.all(Note)) - before
+    assert say(sample, Hit("note", note_id)) == ["메모"]
+    for each in passages:
+        session.do(verbs.cite(session.board, "note", note_id, each.id, stance="contradicts"))
+    said = say(sample, Hit("note", note_id))
+    assert said[:2] == ["메모", ""]
+    assert said[2].startswith(f"반박: “{passages[0].quote[:20]}")
+    assert said[3].startswith("— ")
+    assert said[-1] == "그 밖의 근거 1건"
+    assert max(len(each) for each in said) < 260

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.edit import verbs
-from db.model.board import present_wave
-from db.model.things import Entity, Layer, Position, Segment, Source, Wave
+from db.model.board import layers_in_stack, present_wave, segments_in
+from db.model.things import Entity, Layer, Note, Position, Segment, Source, Wave
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.sources import SourcesSheet
+from desktop.sight import wave_shown
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -131,3 +132,62 @@ def test_what_stands_in_a_folded_layer_is_unfolded(sample: Program) -> None:
     desk.session.attempt(lambda board: verbs.fold_layer(board, segment.layer_id, folded=True))
     choose(sample, segment.name_ko)
     assert not desk.session.board.the(Layer, segment.layer_id).folded
+
+
+def row_shows(desk: Desk, segment_id: str) -> bool:
+    row = desk.board.stage.scene.arrangement.row(segment_id)
+    return row is not None and shows(desk, row.box.middle[1])
+
+
+def shows(desk: Desk, y: float) -> bool:
+    camera = desk.board.eye.camera
+    return camera.top <= y * camera.scale <= camera.top + camera.high
+
+
+def test_a_row_without_cards_far_below_is_scrolled_to(sample: Program) -> None:
+    desk = desk_of(sample)
+    layer = layers_in_stack(desk.session.board)[-1]
+    assert desk.session.attempt(lambda board: verbs.add_segment(board, layer.id, "아무도 없는 영역"))
+    desk.board.zoom_to(2.0)
+    desk.board.eye.scroll_to(0, 0)
+    choose(sample, "아무도 없는 영역")
+    segment = desk.session.board.the(Segment, desk.selection.segment or "")
+    assert segment.name_ko == "아무도 없는 영역"
+    assert row_shows(desk, segment.id)
+
+
+def test_a_layer_is_scrolled_to(sample: Program) -> None:
+    desk = desk_of(sample)
+    layer = layers_in_stack(desk.session.board)[-1]
+    desk.board.zoom_to(2.0)
+    desk.board.eye.scroll_to(0, 0)
+    choose(sample, layer.name_ko)
+    band = next(each for each in desk.board.stage.scene.arrangement.bands if each.layer_id == layer.id)
+    assert shows(desk, band.box.y + 10)
+
+
+def test_a_wave_is_shown_from_its_top(sample: Program) -> None:
+    desk = desk_of(sample)
+    assert desk.session.attempt(lambda board: verbs.add_wave(board, "아주 다른 시대"))
+    wave = next(each for each in desk.session.board.all(Wave).values() if each.name_ko == "아주 다른 시대")
+    assert desk.session.attempt(lambda board: verbs.add_layer(board, "다른 층", "", wave_id=wave.id))
+    sample.window.acts["view.table"].trigger()
+    choose(sample, "아주 다른 시대")
+    assert wave_shown(desk.session.board, desk.viewing.now) == wave.id
+    assert desk.board.isVisible()
+    assert shows(desk, desk.board.stage.scene.arrangement.bands[0].box.y + 10)
+
+
+def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(sample: Program) -> None:
+    desk = desk_of(sample)
+    layer = layers_in_stack(desk.session.board)[-1]
+    segment = segments_in(desk.session.board, layer.id)[-1]
+    assert desk.session.attempt(lambda board: verbs.add_note(board, "희한한 메모", segment_id=segment.id))
+    assert desk.session.attempt(lambda board: verbs.fold_layer(board, layer.id, folded=True))
+    desk.viewing.change(notes=False)
+    desk.board.zoom_to(2.0)
+    choose(sample, "희한한 메모")
+    note_id = desk.selection.note or ""
+    assert desk.session.board.the(Note, note_id).text_ko == "희한한 메모"
+    assert shows(desk, desk.board.stage.scene.arrangement.notes[note_id].middle[1])
+    assert desk.board.stage.grasp.hand.note == note_id
