@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 2.5
 DASH = (3.0, 2.6)
-GHOST = 1.6
+GHOST = 2.0
 DOTS = (0.1, 2.6)
 
 

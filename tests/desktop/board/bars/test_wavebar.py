@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.edit import verbs
 from db.model.board import all_layers, waves_in_order
-from db.model.things import Position, Segment, Wave
+from db.model.things import Passage, Position, Segment, Wave
 from desktop.board.wavebar import shortened
 from desktop.sight import wave_shown
 from tests.desktop.board.bars.touch import act, bar_of
@@ -128,3 +129,13 @@ def test_the_tray_offers_the_segments_of_every_wave(sample: Program, page: Board
 )
 def test_a_tab_leaves_out_what_a_name_adds_in_brackets(called: str, tab: str) -> None:
     assert shortened(called) == tab
+
+
+def test_a_tab_says_what_is_quoted_for_its_wave(page: BoardPage, waves: list[str]) -> None:
+    session = page._session
+    passage = next(iter(session.board.all(Passage).values()))
+    assert escape(passage.quote[:20]) not in bar_of(page).waves.tabs[waves[0]].toolTip()
+    assert session.attempt(lambda board: verbs.cite(board, "wave", waves[0], passage.id))
+    assert escape(passage.quote[:20]) in bar_of(page).waves.tabs[waves[0]].toolTip()
+    session.undo()
+    assert escape(passage.quote[:20]) not in bar_of(page).waves.tabs[waves[0]].toolTip()
