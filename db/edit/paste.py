@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from db.edit.cast import add_entity
 from db.edit.places import Placement, place_many
@@ -69,9 +69,7 @@ def paste(board: Board, arrivals: Iterable[str | Arrival], segment_id: str | Non
 def _added(view: Board, arrival: Arrival) -> Change:
     """Return the change that adds a player; its own id and key stay where they are free."""
     (change,) = add_entity(view, **arrival.fields()).changes
-    made = change.after
-    if not isinstance(made, Entity):  # an edit that adds a player makes one
-        raise TypeError
+    made = cast("Entity", change.after)  # an edit that adds a player makes one
     if arrival.id is not None and view.get(Entity, arrival.id) is None:
         made = replace(made, id=arrival.id)
     if arrival.key and view.by_key(Entity, arrival.key) is None:

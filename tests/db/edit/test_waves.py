@@ -146,3 +146,10 @@ def test_a_note_on_the_present_wave_goes_with_it_and_not_to_the_next() -> None:
     done.apply(inverse(edit.changes))
     assert held(done) == held(board)
     assert set(after(verbs.remove_wave(board, "past"), board).all(Note)) == {"memo", "untold"}
+
+
+def test_on_a_board_without_waves_there_is_nothing_to_settle() -> None:
+    board = timeless()
+    edit = verbs.edit_premise(board, wave_id=None)
+    assert present_wave(after(edit, board)) is None
+    assert held(after(edit, board)) == held(board)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,3 +93,8 @@ def test_severity_is_a_share(inputs: list[tuple[str, int, int]]) -> None:
     kinds = [needs(supplier, c, s, input_kind=str(at)) for at, (supplier, c, s) in enumerate(inputs)]
     found = dependence_of(board(*kinds), "me")
     assert found is None if not inputs else found is not None and 0 <= found.severity <= 1
+
+
+def test_relations_of_other_kinds_are_no_inputs() -> None:
+    invests = (needs("us", 5, 1, kind="invests"), replace(needs("tw", 5, 1), id="out", kind="partners"))
+    assert dependence_of(board(*invests), "me") is None

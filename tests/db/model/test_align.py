@@ -127,3 +127,9 @@ def test_keeping_the_order_brings_cards_to_their_sides_in_the_order_in_which_the
 
 def test_nothing_is_brought_into_line_where_nothing_shows() -> None:
     assert align(two_rows(), ["elsewhere"], "left") == ()
+
+
+def test_the_order_is_kept_only_in_rows_that_show() -> None:
+    arrangement = two_rows()
+    known = arrangement.rows[0].segment_id
+    assert keep_order(arrangement, ["gone", known, known], {}) == keep_order(arrangement, [known], {})

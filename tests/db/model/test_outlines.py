@@ -100,6 +100,7 @@ def test_groups_hold_their_members_and_what_those_operate_as_far_as_they_show() 
         Entity(id="pact", key="pact", kind="alliance", origin="XX", name_ko="동맹"),
         Entity(id="none", key="none", kind="group", origin="KR", name_ko="빈 그룹"),
     ]
-    parts = [part(0, "pact"), part(1, "pact"), part(0, "entity-2"), part(9, "none"), runs]
+    rival = Relation(id="rival", kind="competes", from_id="pact", to_id="entity-9")
+    parts = [part(0, "pact"), part(1, "pact"), part(0, "entity-2"), part(9, "none"), runs, rival]
     board = Board([*board.things(), *(entity(number) for number in (0, 1, 2, 9)), *wholes, *parts])
     assert groups(board, arrange(board, {}, {})) == (Group("pact", ("position-1", "position-0", "position-2")),)

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from db.model.arrange import Box, arrange
 from db.model.board import Board
 from db.model.shelves import Shelves
-from tests.db.model.drawn import FRONTS, PREMISE, STANDINGS, Fronts, Standings, boards
+from tests.db.model.drawn import (
+    FRONTS,
+    PREMISE,
+    STANDINGS,
+    Fronts,
+    Standings,
+    boards,
+    layer,
+    position,
+    segment,
+)
 
 AREAS = st.builds(Box, st.floats(-200, 1600), st.floats(-200, 1200), st.floats(0, 1800), st.floats(0, 1400))
 
@@ -36,3 +46,12 @@ def test_every_card_is_found_at_its_corner_and_in_its_middle(
 def test_nothing_is_found_beside_the_board_or_without_rows() -> None:
     shelves = Shelves(arrange(Board([PREMISE]), {}, {}))
     assert (shelves.at(5, 5), shelves.within(Box(0, 0, 9_999, 9_999))) == (None, [])
+
+
+def test_rows_that_lie_in_a_rectangle_are_taken_as_a_whole() -> None:
+    board = Board([PREMISE, layer(1), segment(1), segment(2), position(1, 1), position(2, 1), position(3, 2)])
+    arrangement = arrange(board, {}, {})
+    first, second = (row.ground for row in arrangement.rows)
+    shelves = Shelves(arrangement)
+    assert shelves.within(first.grown(1)) == ["position-1", "position-2"]
+    assert shelves.within(Box(0, 0, 9_999, second.bottom)) == ["position-1", "position-2", "position-3"]
