@@ -53,12 +53,16 @@ def carry(
     lanes_down = lane_at(arrangement, target, y) - grip.lane
     outermost = spread or spread_of(cards)
     dx = _shift(x - arrangement.axis.x, grip.x, outermost, arrangement.sizes)
-    spots = []
-    for card in cards:
-        at = min(max(index[card.segment_id] + rows_down, 0), len(arrangement.rows) - 1)
-        lane = card.lane + (lanes_down if card.segment_id == grip.segment_id else 0)
-        spots.append(Spot(card.position_id, arrangement.rows[at].segment_id, round(card.x + dx, DIGITS), max(lane, 0)))
-    return tuple(spots)
+    rows, last, own = arrangement.rows, len(arrangement.rows) - 1, grip.segment_id
+    goals = {each: rows[min(max(index[each] + rows_down, 0), last)].segment_id for each in {card[1] for card in cards}}
+    # Runs for a thousand cards whenever the hand goes over to another row: written out.
+    make = tuple.__new__
+    return tuple(
+        [
+            make(Spot, (each, goals[segment], round(share + dx, DIGITS), max(lane + (segment == own) * lanes_down, 0)))
+            for each, segment, _, share, lane in cards
+        ]
+    )
 
 
 def drop(arrangement: Arrangement, wanted: Iterable[Spot], *, only: Collection[str] | None = None) -> tuple[Spot, ...]:

@@ -196,6 +196,9 @@ def _paint_focus(painter: QPainter, box: Box, still: Still) -> None:
 
 
 def _paint_rubber(painter: QPainter, box: Box, still: Still) -> None:
-    painter.setBrush(still.ink.colour("selection", 36))
+    # Filled in whole pixels: soft edges around most of the window take longer than all else of a frame.
+    rect = device_rect(box, still.camera).toRect()
+    painter.fillRect(rect, still.ink.colour("selection", 36))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(still.ink.colour("selection"), still.camera.ratio))
-    painter.drawRect(device_rect(box, still.camera))
+    painter.drawRect(rect)

@@ -194,7 +194,7 @@ class Stage:
         if len(touched) < TOUCHED_MOST:
             self._repaint(touched)
         else:
-            self._touch(tiled(self.camera.device(box) for box in touched))
+            self._touch(tiled(self.camera.device(box) for box in touched), soft=self._large)
 
     def _repaint_rows(self, segment_ids: Collection[str]) -> None:
         """Paint rows anew, and the front line that has gone to another place with them; of a large board soon."""

@@ -132,8 +132,10 @@ class Wires:
         for each in self.lifted.values():
             self._put_in(each)
         self.lifted = {}
-        for relation_id, wire in self._wires.items() if position_ids else ():
-            if wire.start in position_ids or wire.goal in position_ids:
+        few = len(position_ids) <= LIFTED_MOST
+        for relation_id in dict.fromkeys(self._of_positions(position_ids)) if few else self._wires:
+            wire = self._wires.get(relation_id)
+            if wire is not None and (wire.start in position_ids or wire.goal in position_ids):
                 self._take_out(relation_id, wire)
                 self.lifted[relation_id] = wire
                 if len(self.lifted) == LIFTED_MOST:

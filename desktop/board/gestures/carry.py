@@ -65,14 +65,17 @@ def place(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> bool
 
 def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> Block | None:
     """Return the first entity and segment that cannot be: the entity stands there already, or would do so twice."""
-    scene = room.stage.scene
+    board = room.stage.scene.board
     carried = {spot.position_id for spot in wanted}
-    seen: set[tuple[str, str]] = set()
+    standing: dict[str, set[str]] = {}
     for spot, entity_id in zip(wanted, entity_ids, strict=True):
-        standing = scene.entity_stands_in(entity_id, spot.segment_id)
-        if (standing is not None and standing not in carried) or (entity_id, spot.segment_id) in seen:
+        there = standing.get(spot.segment_id)
+        if there is None:
+            positions = board.where(Position, "segment_id", spot.segment_id)
+            there = standing[spot.segment_id] = {each.entity_id for each in positions if each.id not in carried}
+        if entity_id in there:
             return entity_id, spot.segment_id
-        seen.add((entity_id, spot.segment_id))
+        there.add(entity_id)
     return None
 
 

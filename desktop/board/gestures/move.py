@@ -132,6 +132,8 @@ class Move:
         arrangement = self._room.stage.scene.arrangement
         x, y = arrangement.cards[self._carried[0]].box.middle
         spots = carry(arrangement, carried, x + dx, y + dy, self._spread)
+        if not self.copies:
+            return spots
         return tuple(spot._replace(position_id=self._held(spot.position_id)) for spot in spots)
 
     def _look_at(self, wanted: Sequence[Spot]) -> None:
