@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import RuleError
-from db.model.board import Board
-from db.model.present import present_part
+from db.model.board import Board, present_wave
+from db.model.removal import removal
 from db.model.things import (
     KINDS,
     Anchor,
@@ -136,8 +136,9 @@ def small_board() -> Board:
 
 
 def without_waves(board: Board) -> Board:
-    """Return the present of a board as if nobody had thought of waves or notes."""
-    kept = [each for each in present_part(board).things() if not isinstance(each, Wave | Note)]
+    """Return a board as if nobody had thought of waves or notes: the present, and all players."""
+    others = [each for each in board.all(Wave).values() if each.id != present_wave(board)]
+    kept = [each for each in board.overlaid(removal(board, others)).things() if not isinstance(each, Wave | Note)]
     about = [each for each in kept if not (isinstance(each, Citation) and each.target_kind in {"wave", "note"})]
     return Board(replace(each, wave_id=None) if isinstance(each, Layer | Premise) else each for each in about)
 

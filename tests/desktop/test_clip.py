@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 from db.edit import verbs
 from db.edit.verbs import Arrival
 from db.errors import BoardError
-from db.model.board import all_segments
+from db.model.board import all_segments, segments_in_order
 from db.model.things import Entity, Position, Rating
 from desktop import clip
 from desktop.tables.block import from_text
@@ -68,7 +68,9 @@ def test_copied_cards_come_back_as_they_were(session: Session, korean: Words) ->
 
 def test_copied_cards_stand_in_the_order_of_the_board(session: Session, korean: Words) -> None:
     board = session.board
-    rows = from_text(clip.copied(board, session.judgement, reversed(list(board.all(Position))), korean).text())
+    shown = {each.id for each in segments_in_order(board)}
+    cards = [each.id for each in board.all(Position).values() if each.segment_id in shown]
+    rows = from_text(clip.copied(board, session.judgement, reversed(cards), korean).text())
     told = list(dict.fromkeys(row[3] for row in rows[1:]))
     names_in_order = dict.fromkeys(each.name_ko for each in all_segments(board))
     assert told == [each for each in names_in_order if each in told]

@@ -107,4 +107,4 @@ def test_reverting_goes_back_to_how_it_was_opened(session: Session) -> None:
     assert session.revert()
     assert sorted(map(repr, session.board.things())) == sorted(map(repr, before))
     assert session.undo()
-    assert len(session.board.all(Layer)) == 7
+    assert len(session.board.all(Layer)) == 15

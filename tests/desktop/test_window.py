@@ -46,7 +46,7 @@ def test_undo_and_redo_carry_the_names_of_their_steps(sample: Program) -> None:
     assert not undo.isEnabled()
     assert "R&&D 기반" in redo.text()
     redo.trigger()
-    assert len(sample.desk.session.board.all(Layer)) == 6
+    assert len(sample.desk.session.board.all(Layer)) == 14
 
 
 def test_undo_still_works_after_a_restart(sample: Program) -> None:
@@ -57,7 +57,7 @@ def test_undo_still_works_after_a_restart(sample: Program) -> None:
     sample.desk = None
     assert sample.open(path)
     sample.window.acts["edit.undo"].trigger()
-    assert len(sample.desk.session.board.all(Layer)) == 5
+    assert len(sample.desk.session.board.all(Layer)) == 13
 
 
 def test_a_very_long_step_keeps_the_menu_narrow(sample: Program) -> None:
@@ -77,10 +77,10 @@ def test_a_refused_edit_is_told_inside_the_window_and_taken_back_by_the_next_goo
 
 def test_the_status_bar_counts_what_is_there(sample: Program, qtbot: QtBot) -> None:
     assert sample.desk is not None
-    counts = {"players": "70", "segments": "18", "ratings": "550", "cited": "21"}
+    counts = {"players": "118", "segments": "31", "ratings": "986", "cited": "15"}
     assert KO.say("window.counts", **counts) in texts(sample.window.status)
     sample.desk.session.attempt(lambda board: verbs.add_entity(board, name_ko="새 회사"))
-    counts["players"] = "71"
+    counts["players"] = "119"
     qtbot.waitUntil(lambda: KO.say("window.counts", **counts) in texts(sample.window.status))
 
 

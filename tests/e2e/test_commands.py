@@ -81,9 +81,9 @@ def test_an_import_is_told_before_it_is_done_and_when_it_is_done(board: Path, tm
     text(panse("new", str(blank)))
     text(panse("export", str(board), "-o", str(source)))
     before = blank.read_bytes()
-    assert "2030" in text(panse("import", str(blank), str(source), "--dry-run"))
+    assert "3344" in text(panse("import", str(blank), str(source), "--dry-run"))
     assert blank.read_bytes() == before
-    assert "2030" in text(panse("import", str(blank), str(source)))
+    assert "3344" in text(panse("import", str(blank), str(source)))
     levels = [
         {each["key"]: each["L"] for each in json.loads(text(panse("judge", str(path), "--json")))["segments"]}
         for path in (board, blank)

@@ -15,7 +15,8 @@ import pytest
 
 from db.errors import BoardError
 from db.model.board import Board
-from db.model.things import Entity, Layer, Passage, Premise, Segment, name
+from db.model.present import present_part
+from db.model.things import Citation, Entity, Layer, Passage, Premise, Segment, name
 from desktop.brief.brief import Cancelled, write
 from desktop.brief.content.content import compose, texts
 from desktop.brief.order import Order
@@ -68,14 +69,16 @@ def test_every_entity_of_the_board_is_named(
     lang: str, sample: Board, sample_paper: PdfReader, english_paper: PdfReader, said: Said
 ) -> None:
     text = said(sample_paper if lang == "ko" else english_paper).replace(" ", "")
-    for entity in sample.all(Entity).values():
+    for entity in present_part(sample).all(Entity).values():
         assert name(entity, lang).replace(" ", "") in text  # type: ignore[arg-type]
 
 
 def test_every_quoted_passage_stands_there_word_for_word(sample: Board, sample_paper: PdfReader, said: Said) -> None:
     text = said(sample_paper).replace(" ", "")
-    quotes = [passage.quote.replace(" ", "") for passage in sample.all(Passage).values()]
-    assert len(quotes) == 41
+    told = [each for each in present_part(sample).all(Citation).values() if each.target_kind not in {"wave", "note"}]
+    cited = {each.passage_id for each in told}
+    quotes = [sample.the(Passage, each).quote.replace(" ", "") for each in cited if each is not None]
+    assert len(quotes) == 63
     assert all(f"“{quote}”" in text for quote in quotes)
 
 

@@ -11,7 +11,8 @@ from PIL import Image
 
 from db.edit import verbs
 from db.judge.reading import judge
-from db.model.board import Board
+from db.model.board import Board, segments_in_order
+from db.model.present import present_part
 from db.model.things import Entity, Layer, Position, Segment, name
 from desktop.brief import picture as pictures
 from desktop.brief.drawing import Rect, Text, flattened
@@ -37,11 +38,11 @@ def words_in(drawing: Picture) -> list[str]:
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_every_segment_and_card_is_drawn(lang: Language, sample: Board) -> None:
     shown = words_in(drawn(sample, lang))
-    for position in sample.all(Position).values():
+    for position in present_part(sample).all(Position).values():
         label = name(sample.the(Entity, position.entity_id), lang)
         assert any(each == label or (each.endswith("…") and label.startswith(each[:-1].rstrip())) for each in shown)
     joined = " ".join(shown)
-    assert all(name(each, lang)[:6] in joined for each in sample.all(Segment).values())
+    assert all(name(each, lang)[:6] in joined for each in segments_in_order(sample))
 
 
 def test_title_date_legend_and_axis_stand_on_it(sample: Board) -> None:
@@ -63,7 +64,9 @@ def test_the_front_line_stands_where_the_judgement_says(sample: Board) -> None:
     drawing = drawn(sample)
     palette = Palette("light")
     grounds = [item for item in drawing.items if isinstance(item, Rect) and item.ink.fill == palette["ground_home"]]
-    fronts = sorted(verdict.front for verdict in judge(sample).segments.values() if verdict.front is not None)
+    fronts = sorted(
+        verdict.front for verdict in judge(present_part(sample)).segments.values() if verdict.front is not None
+    )
     whole = next(
         item.w for item in drawing.items if isinstance(item, Rect) and item.ink.fill == palette["ground_undefined"]
     )

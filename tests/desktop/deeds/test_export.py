@@ -86,7 +86,7 @@ def test_the_board_is_written_as_json(sample: Program, qtbot: QtBot, pick: Calla
     pick(tmp_path / "board")
     sample.window.acts["file.export_json"].trigger()
     qtbot.waitUntil(lambda: "board.json" in sample.window.notice.text(), timeout=60_000)
-    assert len(json.loads((tmp_path / "board.json").read_text(encoding="utf-8"))["entities"]) == 70
+    assert len(json.loads((tmp_path / "board.json").read_text(encoding="utf-8"))["entities"]) == 118
 
 
 def test_what_cannot_be_written_is_told_in_one_sentence(

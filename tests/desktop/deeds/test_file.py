@@ -99,12 +99,12 @@ def test_reverting_asks_first_and_can_be_undone(sample: Program, answer: Callabl
     session.attempt(lambda board: verbs.add_layer(board, "새 층"))
     sample.window.acts["file.revert"].trigger()
     answer(sample, False)
-    assert len(session.board.all(Layer)) == 6
+    assert len(session.board.all(Layer)) == 14
     sample.window.acts["file.revert"].trigger()
     answer(sample, True)
-    assert len(session.board.all(Layer)) == 5
+    assert len(session.board.all(Layer)) == 13
     sample.window.acts["edit.undo"].trigger()
-    assert len(session.board.all(Layer)) == 6
+    assert len(session.board.all(Layer)) == 14
 
 
 def test_an_import_tells_what_it_would_do_and_is_one_step(

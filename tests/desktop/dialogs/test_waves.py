@@ -8,16 +8,29 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from db.model.board import layers_in_stack, present_wave, waves_in_order
+from db.model.board import Board, layers_in_stack, present_wave, waves_in_order
 from db.model.things import Layer, Wave
+from db.workspace import Workspace
 from desktop.dialogs.structure import StructureSheet
+from tests.db.samples import without_waves
+from tests.desktop.conftest import sample_things
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.session import Session
     from desktop.theme import Theme
     from desktop.words import Words
+
+
+@pytest.fixture
+def sample_file(tmp_path: Path) -> Path:
+    """The sample as if nobody had thought of waves."""
+    path = tmp_path / "board.panse"
+    Workspace.create(path, without_waves(Board(sample_things())).things()).close()
+    return path
 
 
 @pytest.fixture

@@ -9,10 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from db.model.board import Board
 from db.model.things import Criterion, Position, Rating
+from db.workspace import Workspace
 from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
 from desktop.selection import Selection
+from tests.db.samples import without_waves
+from tests.desktop.conftest import sample_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +31,14 @@ if TYPE_CHECKING:
 
 
 Compose: TypeAlias = "Callable[[QWidget, str], None]"
+
+
+@pytest.fixture
+def sample_file(tmp_path: Path) -> Path:
+    """The sample's present alone: whoever stands in an earlier wave only still waits in the tray."""
+    path = tmp_path / "board.panse"
+    Workspace.create(path, without_waves(Board(sample_things())).things()).close()
+    return path
 
 
 @pytest.fixture

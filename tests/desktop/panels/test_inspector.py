@@ -352,7 +352,7 @@ def test_a_passage_is_cited_and_taken_away_again(desk: Desk, inspector: Inspecto
     assert picker is not None
     assert not picker.cite.isEnabled()
     picker.search.setText("하이닉스")
-    (found,) = [at for at in range(picker.passages.count()) if not picker.passages.item(at).isHidden()]
+    found, *_ = [at for at in range(picker.passages.count()) if not picker.passages.item(at).isHidden()]
     picker.passages.setCurrentRow(found)
     assert picker.cite.isEnabled()
     QTest.mouseClick(picker.stances["contradicts"], LEFT)

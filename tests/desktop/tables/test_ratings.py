@@ -206,7 +206,7 @@ def test_one_value_goes_to_all_chosen_cells(desk: Desk, table: RatingsTable) -> 
     ("text", "start", "named"),
     [
         ("3\t4\r\n4\t강함\r\n", (0, TECH), "강함"),
-        ("3\r\n" * 100, (0, TECH), "100"),
+        ("3\r\n" * 200, (0, TECH), "200"),
         ("3\t3\t3\r\n", (0, 9), SAY("table.column.score")),
         ("새 이름", (0, 0), SAY("table.column.entity")),
         ("3\t4\r\n=1+2\t4\r\n", (0, TECH), "=1+2"),
@@ -298,7 +298,7 @@ def test_an_edit_keeps_scroll_cell_and_sort(desk: Desk, table: RatingsTable) -> 
     table.grid.horizontalHeader().setSortIndicator(TECH, Qt.SortOrder.DescendingOrder)
     go(table, 30, HOME)
     settle()
-    top, order = table.grid.verticalScrollBar().value(), [table.sheet.id_at(row) for row in range(61)]
+    top, order = table.grid.verticalScrollBar().value(), [table.sheet.id_at(row) for row in range(109)]
     other = table.sheet.id_at(5)
     criterion = table.sheet.columns[TECH].criterion
     assert criterion is not None
@@ -306,7 +306,7 @@ def test_an_edit_keeps_scroll_cell_and_sort(desk: Desk, table: RatingsTable) -> 
     settle()
     assert table.grid.verticalScrollBar().value() == top
     assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (30, HOME)
-    assert [table.sheet.id_at(row) for row in range(61)] == order
+    assert [table.sheet.id_at(row) for row in range(109)] == order
     assert table.grid.horizontalHeader().sortIndicatorSection() == TECH
 
 
@@ -319,15 +319,15 @@ def test_sorting_takes_the_current_cell_along(desk: Desk, table: RatingsTable) -
 
 
 def test_the_count_says_how_many_are_out(table: RatingsTable) -> None:
-    assert table.toolbar.count.text() == SAY("table.count", total=61)
+    assert table.toolbar.count.text() == SAY("table.count", total=109)
     table.toolbar.search.setText("네이버")
-    assert table.toolbar.count.text() == SAY("table.shown", total=61, shown=table.sheet.rowCount())
+    assert table.toolbar.count.text() == SAY("table.shown", total=109, shown=table.sheet.rowCount())
 
 
 def test_filters_work_from_the_fields(desk: Desk, table: RatingsTable) -> None:
     table.toolbar.side.setCurrentIndex(1)
     home = table.sheet.rowCount()
-    assert 0 < home < 61
+    assert 0 < home < 109
     assert all(desk.session.judgement.positions[table.sheet.id_at(row)].home for row in range(home))
     table.toolbar.layer.setCurrentIndex(1)
     assert 0 < table.sheet.rowCount() < home
@@ -335,7 +335,7 @@ def test_filters_work_from_the_fields(desk: Desk, table: RatingsTable) -> None:
     table.toolbar.side.setCurrentIndex(0)
     table.toolbar.layer.setCurrentIndex(0)
     table.toolbar.unrated.setChecked(False)
-    assert table.sheet.rowCount() == 61
+    assert table.sheet.rowCount() == 109
 
 
 def test_a_filter_keeps_what_is_selected(desk: Desk, table: RatingsTable) -> None:
@@ -373,7 +373,7 @@ def test_segments_can_be_shown_and_chosen(desk: Desk, table: RatingsTable) -> No
     desk.selection.choose_segment(other)
     assert table.grid.currentIndex().row() == 10
     QTest.mouseClick(table.toolbar.scopes["position"], Qt.MouseButton.LeftButton)
-    assert table.sheet.rowCount() == 61
+    assert table.sheet.rowCount() == 109
 
 
 @pytest.mark.parametrize(
@@ -423,9 +423,9 @@ def test_a_card_that_leaves_takes_its_row_along(desk: Desk, table: RatingsTable)
     go(table, 30, HOME)
     first = table.sheet.id_at(0)
     desk.session.attempt(lambda board: verbs.take_off(board, [first]))
-    assert table.sheet.rowCount() == 60
+    assert table.sheet.rowCount() == 108
     assert table.grid.currentIndex().row() == 29
-    assert table.toolbar.count.text() == SAY("table.count", total=60)
+    assert table.toolbar.count.text() == SAY("table.count", total=108)
     assert first not in desk.session.board.all(Position)
 
 
