@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from db.model.things import Citation, Entity, Position, Rating, Segment, name
+from db.model.things import Citation, Entity, Note, Position, Rating, Segment, in_language, name
 from desktop.actions import name_action
 from desktop.plain import ampersands
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _SETTLED = 150  # milliseconds without an edit after which the counts are made anew
-_LABEL = 60  # letters of an undo label in a menu
+_LABEL = 60  # letters of an undo label in a menu, or of a note in the status bar
 
 
 class Facts(QObject):
@@ -133,6 +133,10 @@ def selected(desk: Desk, words: Words) -> str:
     position = board.get(Position, selection.current)
     if position is not None:
         return words.say("window.selected", name=name(board.the(Entity, position.entity_id), words.lang))
+    note = board.get(Note, selection.note)
+    if note is not None:
+        text = " ".join(in_language(note.text_ko, note.text_en, words.lang)[: 2 * _LABEL].split())
+        return words.say("window.selected", name=text if len(text) <= _LABEL else text[: _LABEL - 1] + "…")
     segment = board.get(Segment, selection.segment)
     return words.say("window.selected", name=name(segment, words.lang)) if segment else ""
 

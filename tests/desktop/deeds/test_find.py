@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from db.edit import verbs
 from db.model.board import layers_in_stack, present_wave, segments_in
@@ -191,3 +192,4 @@ def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(s
     assert desk.session.board.the(Note, note_id).text_ko == "희한한 메모"
     assert shows(desk, desk.board.stage.scene.arrangement.notes[note_id].middle[1])
     assert desk.board.stage.grasp.hand.note == note_id
+    assert "선택: 희한한 메모" in [each.text() for each in sample.window.status.findChildren(QLabel)]
