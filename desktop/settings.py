@@ -109,7 +109,9 @@ def write(path: Path, settings: Settings) -> None:
     part = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        # A file's name need not be text: what of it is none goes out as it came in.
+        text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+        part.write_text(text, encoding="utf-8", errors="surrogatepass")
         swap_in(part, path)
     except OSError as error:
         _log.warning("settings not kept: %s", type(error).__name__)
@@ -121,7 +123,7 @@ def _sane(name: str, value: object, default: Any) -> Any:  # noqa: ANN401 - one 
         return tuple(value[:RECENT]) if is_list else default  # type: ignore[index]
     if isinstance(default, dict):
         return _table(value)
-    if isinstance(default, float) and type(value) is int:
+    if isinstance(default, float) and type(value) is int and abs(value) < _CAP:
         value = float(value)
     if type(value) is not type(default):
         return default

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -57,6 +58,22 @@ def test_whatever_stands_in_the_file_the_settings_are_sound(
     assert all(isinstance(each, str) for each in now.recent)
     write(path, now)
     assert read(path) == now
+
+
+@pytest.mark.parametrize(
+    "text", ['{"zoom": 1%s}' % ("0" * 400), '{"folder": "\\ud800"}', '{"keys": {"board.fold": ["\\ud800"]}}']
+)
+def test_a_number_without_end_or_half_a_letter_stops_nothing(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    SettingsFile(path).change(lang="en")
+    assert read(path).lang == "en"
+
+
+def test_a_file_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    path, board = tmp_path / "settings.json", tmp_path / os.fsdecode(b"\xff.panse")
+    SettingsFile(path).remember_file(board)
+    assert read(path).recent == (str(board),)
 
 
 def test_a_file_opened_again_moves_to_the_top(tmp_path: Path) -> None:
