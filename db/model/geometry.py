@@ -167,11 +167,6 @@ class Row:
     notes: tuple[str, ...] = ()
     notes_h: float = 0.0
 
-    @property
-    def cards_ground(self) -> Box:
-        """The part of the ground in which cards stand."""
-        return self.ground._replace(h=self.ground.h - self.notes_h)
-
     def lane_y(self, lane: int, sizes: Sizes) -> float:
         """Return the y of the upper edge of the cards in a lane."""
         spare = self.box.h - self.notes_h - self.lanes * sizes.pitch + sizes.lane_gap
@@ -211,12 +206,6 @@ class Arrangement:
     sizes: Sizes
     notes: Mapping[str, Box] = field(default_factory=dict)
     strip: Box | None = None
-
-    @property
-    def ground(self) -> Box:
-        """The ground of all rows together, below the axis and the strip of notes."""
-        top = (self.strip or self.axis).bottom
-        return Box(self.axis.x, top, self.axis.w, max(0.0, self.height - self.sizes.margin - top))
 
     def row(self, segment_id: str) -> Row | None:
         """Return the segment's row, or None where it does not show."""
