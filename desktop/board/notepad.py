@@ -68,15 +68,16 @@ class Notepad:
         left = min(max(left, arrangement.axis.x + sizes.edge), arrangement.axis.right - sizes.edge - wide)
         top = row.ground.bottom - sizes.row_pad if row is not None else arrangement.axis.bottom
         place = row.segment_id if row is not None else None
-        self._write(None, Box(left, top, wide, sizes.note_h), "")
-        self._place = place, None if x is None else share_of(arrangement, left + wide / 2)
+        middle = None if x is None else share_of(arrangement, left + wide / 2)
+        self._write(None, Box(left, top, wide, sizes.note_h), "", (place, middle))
 
     def edit(self, note_id: str) -> None:
         """Write in a note that shows."""
         note, box = self._board.get(Note, note_id), self._arrangement.notes.get(note_id)
         if note is not None and box is not None:
             self.choose(note_id)
-            self._write(note_id, box, in_language(note.text_ko, note.text_en, self._room.words.lang))
+            text = in_language(note.text_ko, note.text_en, self._room.words.lang)
+            self._write(note_id, box, text, (note.segment_id, note.x))
 
     def edit_chosen(self) -> None:
         """Write in the chosen note."""
@@ -115,9 +116,12 @@ class Notepad:
         if self._slip is not None:
             self._slip.keep()
 
-    def _write(self, note_id: str | None, box: Box, text: str) -> None:
+    def _write(self, note_id: str | None, box: Box, text: str, place: tuple[str | None, float | None]) -> None:
         self.close()
-        self._note, self._box = note_id, box
+        if self._slip is not None:  # what stands on it could not be kept: one thing after the other
+            self._slip.setFocus()
+            return
+        self._note, self._box, self._place = note_id, box, place
         slip = self._slip = Slip(self._port, text, self._room.words.say("board.note.hint"))
         slip.kept.connect(self._keep)
         slip.dropped.connect(self._put_away)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from db.edit import verbs
 from db.errors import FileError
+from desktop.board.slip import Slip
 from desktop.words import Words
 
 if TYPE_CHECKING:
     from db.edit.edit import Edit
     from db.model.change import Change
     from db.model.things import Note
-    from desktop.board.slip import Slip
     from tests.desktop.board.driver import Driver
 
 TEXT = "HBM은 한국이 앞선다"
@@ -175,6 +175,32 @@ def test_a_note_that_goes_while_it_is_edited_is_written_anew(sample: Driver) -> 
     assert notes(sample) == []
     slip(sample).keep()
     assert note(sample).text_ko == "다른 글"
+
+
+def test_a_note_that_goes_while_it_is_edited_is_written_anew_in_its_own_row(sample: Driver) -> None:
+    sample.view._notes.add(sample.segment("fm"))
+    slip(sample).dropped.emit()
+    sample.view._notes.edit(written(sample, "memory", 0.3))
+    slip(sample).setPlainText("다른 글")
+    sample.session.undo()
+    slip(sample).keep()
+    assert (note(sample).segment_id, note(sample).x) == (sample.segment("memory"), 0.3)
+
+
+def test_what_a_full_disk_refuses_is_not_pushed_aside_by_the_next_note(
+    sample: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_edit: Edit) -> tuple[Change, ...]:
+        raise FileError("file.full", name="board.panse")
+
+    sample.view._notes.add(sample.segment("memory"))
+    slip(sample).setPlainText("한 줄")
+    monkeypatch.setattr(sample.session.workspace, "do", full)
+    sample.view._notes.add(None)
+    assert [each.toPlainText() for each in sample.view.findChildren(Slip)] == ["한 줄"]
+    monkeypatch.undo()
+    slip(sample).keep()
+    assert (note(sample).text_ko, note(sample).segment_id) == ("한 줄", sample.segment("memory"))
 
 
 def test_another_language_keeps_what_is_being_written(sample: Driver) -> None:
