@@ -116,6 +116,8 @@ class Renamer:
         if self._field is not None and self._at == at:
             return True
         self.close()
+        if self._field is not None:  # what stands in it could not be kept: one name after the other
+            return True
         self._thing, self._at = thing, at
         if self._box() is None:
             return False

@@ -10,10 +10,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.errors import FileError
 from db.model.things import Entity, Position, Segment
+from desktop.board.rename import NameField
 
 if TYPE_CHECKING:
-    from desktop.board.rename import NameField
+    from db.edit.edit import Edit
+    from db.model.change import Change
     from tests.desktop.board.driver import Driver
 
 
@@ -96,6 +99,22 @@ def test_an_empty_name_is_refused_and_the_editor_stays(sample: Driver, card: str
     QTest.keyClicks(field_of(sample), "KT")
     QTest.keyClick(field_of(sample), Qt.Key.Key_Return)
     assert name_of(sample, card) == "KT" != before
+
+
+def test_a_refused_name_is_not_pushed_aside_by_the_next_one(
+    sample: Driver, card: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_edit: Edit) -> tuple[Change, ...]:
+        raise FileError("file.full", name="board.panse")
+
+    QTest.keyClicks(begin(sample), "KT")
+    monkeypatch.setattr(sample.session.workspace, "do", full)
+    sample.selection.select([sample.arrangement.reading_order()[1]])
+    sample.view.act("board.rename")
+    assert [each.text() for each in sample.view.findChildren(NameField)] == ["KT"]
+    monkeypatch.undo()
+    QTest.keyClick(field_of(sample), Qt.Key.Key_Return)
+    assert name_of(sample, card) == "KT"
 
 
 def test_a_syllable_that_is_being_composed_is_kept_at_enter(sample: Driver, card: str) -> None:
