@@ -79,6 +79,11 @@ class Keys:
         self._mouse.hold_space(held=False)
         return True
 
+    def let_go(self) -> None:
+        """The keyboard is elsewhere: no key is held any more."""
+        self._peek.close()
+        self._mouse.hold_space(held=False)
+
     def _meant(self, event: QKeyEvent) -> str | None:
         """Return the command of the board that a key stands for."""
         for stroke in strokes(event):

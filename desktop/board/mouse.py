@@ -87,6 +87,8 @@ class Mouse:
     def move(self, event: QMouseEvent | QEnterEvent) -> None:
         """Carry the gesture on, or look at what is pointed at."""
         self._note(event)
+        if self._gesture is not None and not self._gesture.free and not event.buttons():
+            self.cancel()  # the button was let go where nobody told: over a menu, or another window
         if self._gesture is None:
             self._look()
         else:

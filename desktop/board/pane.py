@@ -55,7 +55,6 @@ FRAME = 16
 PAUSE = 32
 """Milliseconds without a zoom after which the picture is made crisp: what is crisp is lost with the next zoom."""
 
-
 # The keyboard is away for a menu only: also for the menu bar, which takes it when Alt is let go.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -257,7 +256,7 @@ class Pane(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The keyboard is elsewhere: what is in the hand goes back."""
         super().focusOutEvent(event)
-        self._mouse.hold_space(held=False)
+        self._keys.let_go()
         if event.reason() not in _PASSING:
             self._mouse.cancel()
         self._show_focus()
@@ -265,12 +264,13 @@ class Pane(QAbstractScrollArea):
 
     def _offer_by_key(self) -> None:
         """Offer what applies to the current card, the chosen note or segment."""
-        self.contextMenuEvent(
-            QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), self.mapToGlobal(QPoint()))
-        )
+        by_key, corner = QContextMenuEvent.Reason.Keyboard, self.mapToGlobal(QPoint())
+        self.contextMenuEvent(QContextMenuEvent(by_key, QPoint(), corner))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what applies."""
+        """Offer what applies, unless something is in the hand: some keyboards have a key for the menu."""
+        if self._mouse.busy:
+            return
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         at = event.pos() if by_mouse else self._popups.at_chosen(self._eye.show)
         there = self._mouse.hit(QPointF(at))

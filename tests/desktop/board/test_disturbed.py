@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from db.edit import verbs
 from desktop.theme import Theme
 from desktop.words import Words
+from tests.desktop.board.driver import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,13 @@ def escape(driver: Driver) -> None:
     driver.key(Qt.Key.Key_Escape)
 
 
+def lost_release(driver: Driver) -> None:
+    """The pointer comes back without a button, which was let go over something else."""
+    port, at, none = driver.view.viewport(), QPointF(400, 300), Qt.MouseButton.NoButton
+    glob = QPointF(port.mapToGlobal(at.toPoint()))
+    QApplication.sendEvent(port, QMouseEvent(QEvent.Type.MouseMove, at, glob, none, none, NONE))
+
+
 @pytest.fixture
 def board(sample: Driver) -> Driver:
     """The sample board with a note, and one step after it that can be undone."""
@@ -85,7 +93,7 @@ def board(sample: Driver) -> Driver:
     return sample
 
 
-@pytest.mark.parametrize("between", [undo, lens, wave, language, theme, focus, escape])
+@pytest.mark.parametrize("between", [undo, lens, wave, language, theme, focus, escape, lost_release])
 @pytest.mark.parametrize("begin", [moving, banding, relating, laying, stretching])
 def test_what_comes_between_ends_a_gesture_and_changes_nothing(
     board: Driver, begin: Callable[[Driver], QPoint], between: Callable[[Driver], None]
@@ -103,6 +111,17 @@ def test_what_comes_between_ends_a_gesture_and_changes_nothing(
     assert len(board.session.workspace.history.steps()) - steps == (1 if between is undo else 0)
     if between is not undo:
         assert (dict(board.arrangement.cards), dict(board.arrangement.notes)) == before
+
+
+@pytest.mark.parametrize("begin", [moving, banding, relating, laying, stretching])
+def test_the_key_for_the_menu_opens_none_over_what_is_in_the_hand(
+    board: Driver, begin: Callable[[Driver], QPoint]
+) -> None:
+    board.move(begin(board))
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(board.view, QContextMenuEvent(by_key, QPoint(), board.view.mapToGlobal(QPoint())))
+    assert not [each for each in board.view.findChildren(QMenu) if each.isVisible()]
+    assert board.view._mouse.busy
 
 
 @pytest.mark.parametrize("begin", [moving, laying, stretching])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -114,6 +114,15 @@ def test_the_sheet_shows_beside_the_card_while_space_is_held(sample: Driver, car
     QTest.keyRelease(sample.view, Qt.Key.Key_Space)
     assert not sample.view._keys._peek.is_open
     sample.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_sheet_goes_with_the_keyboard(sample: Driver, cards: list[str]) -> None:
+    QTest.keyPress(sample.view, Qt.Key.Key_Space)
+    QApplication.sendEvent(sample.view, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    sample.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    QApplication.sendEvent(sample.view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    sample.key(Qt.Key.Key_Escape)
+    assert sample.selection.positions == ()
 
 
 def test_space_and_a_drag_pan_and_leave_the_cards_alone(sample: Driver, cards: list[str]) -> None:
