@@ -48,6 +48,7 @@ class Move:
         self._goal: str | None = None
         self._block: Block | None = None
         self.copies = False
+        room.stage.grasp.take_up(None)  # others may still be on their way back
         self._take_up(copies=pointer.ctrl)
 
     def move(self, pointer: Pointer) -> Gesture:

@@ -200,6 +200,24 @@ def test_escape_puts_the_cards_back(sample: Driver) -> None:
     assert steps(sample) == 0
 
 
+def test_a_card_can_be_taken_while_another_is_on_its_way_back(sample: Driver) -> None:
+    first, second = sample.card("gpt4@fm"), sample.card("micron@memory")
+    start = sample.at_card(first)
+    sample.press(start)
+    sample.move(start + QPoint(60, 30))
+    sample.key(Qt.Key.Key_Escape)
+    sample.release(start + QPoint(60, 30))
+    start = sample.at_card(second)
+    sample.press(start)
+    assert sample.view._stage.grasp.flying
+    sample.move(start + QPoint(60, 0))
+    drag = sample.view._stage.grasp.hand.drag
+    assert drag is not None
+    assert list(drag.carried) == [second]
+    sample.settle()
+    assert sample.view._stage.grasp.hand.drag is drag
+
+
 def test_letting_go_outside_the_window_puts_the_cards_back(sample: Driver) -> None:
     before = places(sample)
     sample.press(sample.at_card(sample.card("micron@memory")))
