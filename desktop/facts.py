@@ -35,6 +35,7 @@ class Facts(QObject):
         self._window, self._settings = window, settings
         self._desk: Desk | None = None
         self._words: Words | None = None
+        self._paths: tuple[str, ...] | None = None
         self._later = QTimer(self, singleShot=True, interval=_SETTLED)
         self._later.timeout.connect(self._count)
 
@@ -48,6 +49,7 @@ class Facts(QObject):
         """Say everything anew: after an edit, in another language, or for another board."""
         fresh = desk is not self._desk or words is not self._words
         self._desk, self._words = desk, words
+        self._paths = None if fresh else self._paths
         self._title(words)
         self._history(words)
         self._recent(words)
@@ -77,6 +79,9 @@ class Facts(QObject):
 
     def _recent(self, words: Words) -> None:
         paths = self._settings.now.recent
+        if paths == self._paths:
+            return
+        self._paths = paths
         self._window.welcome.show_recent(paths)
         menu = self._window.menus["recent"]
         menu.clear()

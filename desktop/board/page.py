@@ -40,6 +40,7 @@ class BoardPage(QWidget):
         self.view, self._session, self._selection = view, session, selection
         self._viewing, self._words, self._theme = view.viewing, words, theme
         self.bar: BoardBar | None = None
+        self._counted: tuple[int, int] | None = None
         self.strip = FilterBar(view.viewing, words, theme)
         self.overlays = Overlays(view, session, selection, words, theme)
         self._column = QVBoxLayout(self)
@@ -101,7 +102,8 @@ class BoardPage(QWidget):
         wave = self._viewing.now.wave
         if wave is not None and self._session.board.get(Wave, wave) is None:
             self._viewing.change(wave=None)
-        self._count()
+        if self._counts() != self._counted:
+            self._count()
 
     def _on_selected(self) -> None:
         selection = self._selection
@@ -109,7 +111,11 @@ class BoardPage(QWidget):
 
     def _count(self, _before: object = None) -> None:
         """Tell how many cards of the wave the filter lets through."""
-        scene = self.view.stage.scene
-        self.strip.count(scene.shown_count, scene.all_count)
+        self._counted = self._counts()
+        self.strip.count(*self._counted)
         if self.bar is not None:
-            self.bar.count(scene.shown_count, scene.all_count)
+            self.bar.count(*self._counted)
+
+    def _counts(self) -> tuple[int, int]:
+        scene = self.view.stage.scene
+        return scene.shown_count, scene.all_count

@@ -38,7 +38,8 @@ class Cast(QAbstractListModel):
     @property
     def total(self) -> int:
         """How many entities there are to show without the search."""
-        return sum(1 for each in self._context.board.all(Entity) if self._belongs(each))
+        everybody = self._context.board.all(Entity)
+        return len(everybody) if self._all else len(everybody.keys() - self._placed())
 
     def sift(self, *, query: str | None = None, everything: bool | None = None) -> None:
         """Show only what a search finds; ``everything`` lists placed entities too."""
@@ -124,11 +125,12 @@ class Cast(QAbstractListModel):
             parts.append(words.say("tray.placed", count=placed))
         return " · ".join(parts)
 
-    def _belongs(self, entity_id: str) -> bool:
-        return self._all or not self._context.board.where(Position, "entity_id", entity_id)
+    def _placed(self) -> set[str]:
+        return {each.entity_id for each in self._context.board.all(Position).values()}
 
     def _wanted(self) -> list[str]:
-        entities = [each for each in self._context.board.all(Entity).values() if self._belongs(each.id)]
+        placed = set() if self._all else self._placed()
+        entities = [each for each in self._context.board.all(Entity).values() if each.id not in placed]
         found = [each for each in entities if matches(self._query, (each.name_ko, each.name_en, *each.aliases))]
         found.sort(key=lambda each: (order_key(name(each, self._context.lang)), each.id))
         return [each.id for each in found]

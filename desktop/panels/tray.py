@@ -154,7 +154,7 @@ class Tray(QWidget):
         self.new_name.setText(typed)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        if any(each.kind in {Entity, Position} for each in changes):
+        if any(_stirs(each) for each in changes):
             self.cast.follow(changes)
             self._tell()
 
@@ -217,3 +217,11 @@ class Tray(QWidget):
         everything, found = self.everything.isChecked(), bool(self.search.text())
         self.list.say_empty(say("tray.none_found" if found else "tray.no_entities" if everything else "tray.empty"))
         self._warn()
+
+
+def _stirs(change: Change) -> bool:
+    """Tell whether a change may be seen here: of an entity, or of whether one has a place; not of where that is."""
+    before, after = change.before, change.after
+    if isinstance(before, Position) and isinstance(after, Position):
+        return before.entity_id != after.entity_id
+    return change.kind in {Entity, Position}
