@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from db.errors import BoardError, FileError
 from db.workspace import Workspace
@@ -94,6 +95,7 @@ class Program(QObject):
         self._take_place(desk)
         if last is not None:
             last.close()
+            QTimer.singleShot(0, self, _set_apart)
         self.settings.remember_file(workspace.path)
         self.window.notice.hide()
         self.window.show_view(self.settings.now.view)
@@ -222,3 +224,15 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def _set_apart() -> None:
+    """Look through all memory once, now that the last board has gone, and set apart what this one is made of.
+
+    A board of thousands of cards is looked through again and again otherwise, each time for several frames. The first
+    board has been set apart with the program itself.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
