@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
+_UNBROKEN, _BREAK = re.compile(r"\S{24}"), "\u200b"
+"""A name may be one long word: it may go on in the next line, else it would make the window wider than the screen."""
+
 
 class Notice(QFrame):
     """One sentence, perhaps a button, and a cross to close it. It is hidden while there is nothing to say.
@@ -29,7 +33,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(12)
-        self._text = Text(wrap=True)
+        self._said, self._text = "", Text(wrap=True)
         self._button, self._close = QPushButton(), QToolButton()
         self._close.clicked.connect(lambda _: self.hide())
         self._button.clicked.connect(lambda _: self.act())
@@ -59,7 +63,7 @@ class Notice(QFrame):
 
     def text(self) -> str:
         """Return the sentence, empty where there is none."""
-        return self._text.text() if not self.isHidden() else ""
+        return self._said if not self.isHidden() else ""
 
     def retranslate(self, words: Words) -> None:
         """Name the cross in the language of ``words``; the sentence stays as it was told."""
@@ -72,7 +76,8 @@ class Notice(QFrame):
         self._close.setIconSize(QSize(px(16), px(16)))
 
     def _show(self, text: str, tone: str) -> None:
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(_UNBROKEN.sub(lambda run: f"{run[0]}{_BREAK}", text))
         self._button.hide()
         self.setProperty("tone", tone)
         self.style().unpolish(self)

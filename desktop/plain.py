@@ -50,7 +50,8 @@ class Elided(Text):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room that the whole text would take."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+        beside = self.width() - self.contentsRect().width()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2 + beside, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for a letter or two: the rest may go."""
@@ -62,4 +63,5 @@ class Elided(Text):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width())))
+        room = max(0, self.contentsRect().width())
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

@@ -24,7 +24,7 @@ class Status(QStatusBar):
     def __init__(self, actions: Actions, words: Words) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._counts, self._selected, self._told, self._zoom = Text(), Text(), Elided(), Text()
+        self._counts, self._selected, self._told, self._zoom = Text(), Elided(), Elided(), Text()
         self._over = QTimer(self, singleShot=True, interval=_TOLD_FOR)
         self._over.timeout.connect(lambda: self._told.tell(""))
         self._parts(actions)
@@ -36,7 +36,7 @@ class Status(QStatusBar):
 
     def select(self, text: str) -> None:
         """Show what is selected."""
-        self._selected.setText(text)
+        self._selected.tell(text)
 
     def tell(self, text: str) -> None:
         """Show a message for a while."""

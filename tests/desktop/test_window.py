@@ -66,6 +66,19 @@ def test_a_very_long_step_keeps_the_menu_narrow(sample: Program) -> None:
     assert len(sample.window.acts["edit.undo"].text()) < 80
 
 
+def test_no_name_makes_the_window_wider_than_it_is(sample: Program) -> None:
+    assert sample.desk is not None
+    window, name = sample.window, "W" * 200
+    before = window.minimumSizeHint().width()
+    first = next(iter(sample.desk.session.board.all(Position).values()))
+    sample.desk.session.attempt(lambda board: verbs.edit_entity(board, first.entity_id, name_ko=name))
+    sample.desk.selection.select([first.id])
+    assert window.minimumSizeHint().width() < before + 100
+    window.notice.refuse(KO.say("error.window.not_written", name=name))
+    assert window.minimumSizeHint().width() < before + 100
+    assert name in window.notice.text()
+
+
 def test_a_refused_edit_is_told_inside_the_window_and_taken_back_by_the_next_good_one(sample: Program) -> None:
     assert sample.desk is not None
     session = sample.desk.session
@@ -84,18 +97,18 @@ def test_the_status_bar_counts_what_is_there(sample: Program, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: KO.say("window.counts", **counts) in texts(sample.window.status))
 
 
-def test_the_status_bar_tells_what_is_selected(sample: Program) -> None:
+def test_the_status_bar_tells_what_is_selected(sample: Program, qtbot: QtBot) -> None:
     assert sample.desk is not None
     board, selection = sample.desk.session.board, sample.desk.selection
     first, second, *_ = board.all(Position).values()
     selection.select([first.id])
     name = board.the(Entity, first.entity_id).name_ko
-    assert KO.say("window.selected", name=name) in texts(sample.window.status)
+    qtbot.waitUntil(lambda: KO.say("window.selected", name=name) in texts(sample.window.status))
     selection.select([first.id, second.id])
-    assert KO.say("window.selected_many", count="2") in texts(sample.window.status)
+    qtbot.waitUntil(lambda: KO.say("window.selected_many", count="2") in texts(sample.window.status))
     selection.choose_segment(first.segment_id)
-    name = board.the(Segment, first.segment_id).name_ko
-    assert KO.say("window.selected", name=name) in texts(sample.window.status)
+    row = board.the(Segment, first.segment_id).name_ko
+    qtbot.waitUntil(lambda: KO.say("window.selected", name=row) in texts(sample.window.status))
 
 
 def test_what_needs_a_card_is_allowed_only_with_one(sample: Program) -> None:
