@@ -62,6 +62,11 @@ class Base:
         return not self._blurred.isEmpty()
 
     @property
+    def bare(self) -> bool:
+        """Whether there is no picture yet."""
+        return (QRegion(self._pixmap.rect()) - self._urgent).isEmpty()
+
+    @property
     def pixmap(self) -> QPixmap:
         """The picture; call `settle` before showing it."""
         return self._pixmap
@@ -101,11 +106,11 @@ class Base:
         self._urgent += QRegion(whole) - QRegion(whole.translated(dx, dy))
 
     def zoom(self, old: Camera, new: Camera, ground: QColor) -> None:
-        """Show the picture as it was, scaled; it is to be refined."""
+        """Show the picture as it was, scaled, in a window of perhaps another size; it is to be refined."""
         if self._sharp is None:
             self._sharp = self._pixmap, old
         picture, camera = self._sharp
-        self._pixmap = QPixmap(picture.size())
+        self._pixmap = QPixmap(new.wide, new.high)
         self._pixmap.fill(ground)
         factor = new.scale / camera.scale
         goal = QRectF(

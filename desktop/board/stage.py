@@ -104,10 +104,12 @@ class Stage:
     def look(self, camera: Camera) -> None:
         """See another part of the board, or the same part at another size."""
         old, self._still.camera = self.camera, camera
-        if (old.wide, old.high, old.ratio) != (camera.wide, camera.high, camera.ratio):
+        resized = (old.wide, old.high) != (camera.wide, camera.high)
+        if old.ratio != camera.ratio or (resized and (self._base.bare or not self._large)):
             self._base.fit(camera.wide, camera.high)
             self._base.touch_all()
-        elif old.zoom != camera.zoom:
+        elif resized or old.zoom != camera.zoom:
+            # A zoom may bring a scroll bar, or take one away: that makes the window another size.
             self._base.zoom(old, camera, self._still.ink.colour("window"))
         elif (old.left, old.top) != (camera.left, camera.top):
             self._base.scroll(old.left - camera.left, old.top - camera.top)

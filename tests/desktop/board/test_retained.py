@@ -58,7 +58,9 @@ ROUNDING = 2
 Step = tuple[str, int, int]
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["look", "edit", "undo", "redo", "select", "pan", "zoom", "fit", "ease", "refine", "settle"]),
+        st.sampled_from(
+            ["look", "edit", "undo", "redo", "select", "pan", "zoom", "fit", "resize", "ease", "refine", "settle"]
+        ),
         st.integers(0, 1000),
         st.integers(0, 1000),
     ),
@@ -101,6 +103,7 @@ class Desk:
             "pan": lambda: self.view._eye.scroll_by(one % 200 - 100, other % 200 - 100),
             "zoom": lambda: self.view._eye.zoom_at(0.1 + one / 800, other % 900, other % 600),
             "fit": self.view.fit,
+            "resize": lambda: self.view.resize(700 + one % 300, 500 + other % 300),
             "ease": lambda: self.view._stage.ease(perf_counter() + one / 10_000),
             "refine": self.view._stage.refine,
             "settle": self.settle,
