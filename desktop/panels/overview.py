@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.model.board import layers_in_stack
-from db.model.things import Citation, Entity, Layer, Position, Rating, Segment, in_language, name
+from db.model.board import layers_in_stack, present_wave
+from db.model.things import Citation, Entity, Layer, Position, Rating, Segment, Wave, in_language, name
 from desktop.panels import saying
 from desktop.panels.page import Page
 from desktop.panels.prose import Prose
@@ -75,6 +75,8 @@ class OverviewPage(Page):
         self._lines: list[LayerLine] = []
         self._shown: object = None
         self._counts: dict[str, Prose] = {}
+        self._level = Section(theme, say("inspector.section.national"))
+        self._on_board = Section(theme, say("inspector.section.counts"))
         self._lay()
 
     def refresh(self) -> None:
@@ -94,7 +96,15 @@ class OverviewPage(Page):
         }
         for key, text in counts.items():
             self._counts[key].tell(text)
+        self._tell_waves()
         self.preview(self.context.session.judgement)
+
+    def _tell_waves(self) -> None:
+        """Say of which wave the level is, and that the counts are of all, where there are several."""
+        board = self.context.board
+        present = board.get(Wave, present_wave(board)) if len(board.all(Wave)) > 1 else None
+        self._level.note.tell(name(present, self.context.words.lang) if present else "")
+        self._on_board.note.tell(self.context.words.say("inspector.all_waves") if present else "")
 
     def preview(self, judgement: Judgement) -> None:
         """Show how the whole would read."""
@@ -120,17 +130,15 @@ class OverviewPage(Page):
         head = Section(theme, "")
         head.add(self._title)
         head.add(self._as_of)
-        level = Section(theme, say("inspector.section.national"))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.national)
         row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
-        level.column.addLayout(row)
-        counts = Section(theme, say("inspector.section.counts"))
-        counts.column.addLayout(self._grid())
+        self._level.column.addLayout(row)
+        self._on_board.column.addLayout(self._grid())
         hint = Section(theme, say("inspector.section.next"))
         hint.add(Prose(theme, say("inspector.hint"), size=12.5, colour="text_muted"))
-        for part in (head, level, self._layers, counts, hint):
+        for part in (head, self._level, self._layers, self._on_board, hint):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
