@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _TOLD_FOR = 8_000  # milliseconds that a message stays
+_WIDE = 320  # pixels
 
 
 class Status(QStatusBar):
@@ -50,7 +51,7 @@ class Status(QStatusBar):
 
     def retheme(self, _theme: Theme) -> None:
         """Draw the icons as large as the text asks for."""
-        self._zoom.setMinimumWidth(px(52))
+        self._give_room()
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(px(16), px(16)))
 
@@ -60,11 +61,15 @@ class Status(QStatusBar):
         self._zoom.setAccessibleName(words.say("window.zoom_name"))
         self.zoomed(getattr(self, "_at", 0.0))
 
+    def _give_room(self) -> None:
+        self._zoom.setMinimumWidth(px(52))
+        self._selected.setMaximumWidth(px(_WIDE))  # however long a name is, there is room for what is told
+
     def _parts(self, actions: Actions) -> None:
         for part, stretch in ((self._counts, 0), (self._selected, 0), (self._told, 1)):
             part.setContentsMargins(8, 0, 8, 0)
             self.addWidget(part, stretch)
-        self._zoom.setMinimumWidth(px(52))
+        self._give_room()
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addPermanentWidget(self._zoom)
         for each in ("view.zoom_out", "view.zoom_in", "view.fit"):

@@ -42,6 +42,10 @@ class Reach:
     x: float
 
 
+TEXT_MOST = 120
+"""How many letters of a name an entry says: names may be very long, and a menu no wider than the screen."""
+
+
 class Filling:
     """Fills a menu with words of ``board.menu``; what a user typed stays text."""
 
@@ -54,7 +58,7 @@ class Filling:
 
     def add_said(self, text: str, act: Callable[[], object], *, may: bool = True) -> None:
         """Add an entry whose words are the board's own, such as a name."""
-        action = self.menu.addAction(ampersands(text))
+        action = self.menu.addAction(_entry(text))
         action.setEnabled(may)
         action.triggered.connect(lambda _checked: act())
 
@@ -64,8 +68,12 @@ class Filling:
 
     def sub_said(self, text: str) -> Filling:
         """Add a submenu whose words are the board's own."""
-        return Filling(self.menu.addMenu(ampersands(text)), self.words)
+        return Filling(self.menu.addMenu(_entry(text)), self.words)
 
     def line(self) -> None:
         """Part what follows from what went before."""
         self.menu.addSeparator()
+
+
+def _entry(text: str) -> str:
+    return ampersands(text if len(text) <= TEXT_MOST else text[: TEXT_MOST - 1] + "…")

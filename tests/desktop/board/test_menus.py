@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from db.edit import verbs
-from db.model.things import Position, Relation
+from db.model.things import Position, Relation, Segment
 from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ def test_a_card_can_be_put_in_another_segment_too(sample: Driver) -> None:
     stands = sample.session.board.where(Position, "entity_id", micron.entity_id)
     assert {each.segment_id for each in stands} > {micron.segment_id}
     assert sample.selection.current in {each.id for each in stands} - {micron.id}
+
+
+def test_a_very_long_name_keeps_the_menus_narrow(sample: Driver) -> None:
+    name, memory = "W" * 200, sample.segment("memory")
+    layer = sample.session.board.the(Segment, memory).layer_id
+    sample.session.do(verbs.rename_layer(sample.session.board, layer, name, ""))
+    sample.session.do(verbs.rename_segment(sample.session.board, memory, name, ""))
+    ask(sample, sample.at_card(sample.card("micron@memory")))
+    menus = sample.menu().findChildren(QMenu)
+    said = [action.text() for menu in menus for action in menu.actions()]
+    sample.menu().close()
+    assert sum(each.startswith("WWW") for each in said) == 2
+    assert max(map(len, said)) <= 120
 
 
 def test_where_a_card_stands_already_is_not_on_offer(sample: Driver) -> None:
