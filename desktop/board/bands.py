@@ -13,7 +13,7 @@ from desktop.board.units import device_rect, in_units
 
 if TYPE_CHECKING:
     from db.judge.judgement import SegmentVerdict
-    from db.model.geometry import Band, Row
+    from db.model.geometry import Band, Box, Row
     from desktop.board.camera import Camera
     from desktop.board.ink import Ink
     from desktop.board.scene import Scene
@@ -25,6 +25,9 @@ FOLD = 24.0
 
 LOW = 60
 """How high a band's head is before its name need not make way for the fold mark."""
+
+REASON_ASIDE = 12
+"""How far from the line the words stand that say why it is undefined, in logical units."""
 
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
@@ -84,15 +87,11 @@ class Under:
         if verdict.undefined is None or self._camera.zoom < TEXT_FROM:
             return
         text = self._words.say(f"board.reason.{verdict.undefined}")
-        cards = [self._scene.arrangement.cards[each].box for each in row.cards]
-        width = self._ink.metrics(12).horizontalAdvance(text) + 16
-        middle = row.ground.x + row.ground.w / 2
-        for align, x in ((RIGHT, middle - 12 - width), (LEFT, middle + 12)):
-            box = row.ground._replace(x=x, w=width)
-            if not any(card.meets(box) for card in cards):
-                with in_units(self._painter, box, self._camera) as room:
-                    self._ink.write(self._painter, room, text, self._ink.colour("text_muted"), 12, "normal", align)
-                return
+        box = reason_box(self._scene, row, self._ink.metrics(12).horizontalAdvance(text) + 16)
+        if box is not None:
+            align = LEFT if box.x > row.ground.middle[0] else RIGHT
+            with in_units(self._painter, box, self._camera) as room:
+                self._ink.write(self._painter, room, text, self._ink.colour("text_muted"), 12, "normal", align)
 
     def _band_names(self, room: QRectF, layer: Layer) -> None:
         ink = self._ink
@@ -152,3 +151,11 @@ class Under:
         with in_units(self._painter, box, self._camera) as room:
             inner = room.adjusted(14, 0, -14, 0)
             self._ink.write(self._painter, inner, text, self._ink.colour("text_muted"), 12)
+
+
+def reason_box(scene: Scene, row: Row, width: float) -> Box | None:
+    """Return where so wide words stand that say why a row is undefined: at the left of the line if no card does."""
+    cards = [scene.arrangement.cards[each].box for each in row.cards]
+    middle = row.ground.middle[0]
+    boxes = (row.ground._replace(x=x, w=width) for x in (middle - REASON_ASIDE - width, middle + REASON_ASIDE))
+    return next((box for box in boxes if not any(card.meets(box) for card in cards)), None)

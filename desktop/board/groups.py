@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from db.model.drop import row_at
 from db.model.geometry import Box
 from db.model.outlines import groups, outline
 from db.model.things import Entity, name
+from desktop.board.bands import reason_box
 from desktop.board.cards import BARS_FROM, TEXT_FROM
 from desktop.board.units import in_units
 
@@ -27,6 +29,9 @@ ROUND = 7.0
 NAME_MOST, NAME_HIGH, NAME_SIZE = 96.0, 15.0, 10.5
 REACH = NAME_MOST + 24
 """How far a ring's name may stand from it, in logical units."""
+
+REASON_MOST = 200.0
+"""How wide the words are at most that say why a row is undefined, in logical units."""
 
 
 class Ring(NamedTuple):
@@ -99,10 +104,20 @@ class Rings:
         ground, grid = self._scene.arrangement.axis, self._scene.grid
         for x in (right + 3, ring.corners[0][0] - 3 - width):
             box = Box(x, y, width, NAME_HIGH)
-            if ground.x <= x and box.right <= ground.right and not grid.within(box):
+            if ground.x <= x and box.right <= ground.right and not grid.within(box) and not self._written(box):
                 return box
         box = Box(ring.corners[0][0] + 8, ring.corners[0][1] - NAME_HIGH + 3, width, NAME_HIGH)
         return box if ring.first or not grid.within(box) else None
+
+    def _written(self, box: Box) -> bool:
+        """Tell whether an undefined row may say there why it is."""
+        row = row_at(self._scene.arrangement, box.middle[1])
+        verdict = self._scene.verdict(row.segment_id) if row is not None else None
+        if row is None or verdict is None or verdict.undefined is None:
+            return False
+        reason = reason_box(self._scene, row, REASON_MOST)
+        line = reason._replace(y=reason.middle[1] - 10, h=20) if reason is not None else None
+        return line is not None and line.meets(box)
 
 
 def rounded(corners: Sequence[Point], radius: float = ROUND) -> QPainterPath:
