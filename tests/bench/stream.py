@@ -1,10 +1,11 @@
 """The board's window under a 60 Hz stream of real mouse events: frames a second, and from the event to the picture.
 
-    python -m tests.bench.stream CARDS   ->   {gesture: {fps, p50, p95}}, as JSON
+    python -m tests.bench.stream CARDS [--window]   ->   {gesture: {fps, p50, p95}}, as JSON
 
-It wants an X server of its own, 1920 × 1080, and xdotool, which sends the events from a process of its own: whether
-the window keeps up or not, the stream goes on. Times are milliseconds from the X server's own stamp of an event, by
-the same clock, to just after the frame that shows it has been handed back to the X server.
+With --window it is the whole program's window, with its docks. It wants an X server of its own, 1920 × 1080, and
+xdotool, which sends the events from a process of its own: whether the window keeps up or not, the stream goes on.
+Times are milliseconds from the X server's own stamp of an event, by the same clock, to just after the frame that shows
+it has been handed back to the X server.
 """
 
 from __future__ import annotations
@@ -15,31 +16,35 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.workspace import Workspace
+from desktop.app import start
 from desktop.board.view import BoardView
+from desktop.places import Places
 from desktop.selection import Selection
 from desktop.session import Session
+from desktop.settings import SettingsFile
 from desktop.sight import Viewing
 from desktop.theme import Theme, load_fonts
 from desktop.words import Words
 from tests.bench.large import things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 RATE = 60
 EVENTS = 120
 WIDE, HIGH = 1920, 1080
 ROUNDS = 3
-FREE = (WIDE - 130, HIGH // 2)
+SWAY = 220, 140
 
 
 class Watch(QApplication):
@@ -97,11 +102,16 @@ def run(*lines: str) -> None:
     QTest.qWait(30)
 
 
-def sway(x: float, y: float) -> list[str]:
+def move_to(view: BoardView, x: float, y: float) -> str:
+    """Return the line that moves the mouse to a point of the board's window."""
+    at = view.viewport().mapToGlobal(QPoint(round(x), round(y)))
+    return f"mousemove {at.x()} {at.y()}"
+
+
+def sway(view: BoardView, x: float, y: float) -> list[str]:
     """Return a way around a point, an event at a time."""
-    return [
-        f"mousemove {round(x + 220 * math.sin(at / 12))} {round(y + 140 * math.sin(at / 17))}" for at in range(EVENTS)
-    ]
+    across, down = SWAY
+    return [move_to(view, x + across * math.sin(at / 12), y + down * math.sin(at / 17)) for at in range(EVENTS)]
 
 
 def settle(view: BoardView) -> None:
@@ -112,14 +122,15 @@ def settle(view: BoardView) -> None:
 
 
 def pan(app: Watch, view: BoardView) -> dict[str, float]:
-    run(f"mousemove {FREE[0] - 300} {FREE[1]}", "mousedown 2")
-    figures = stream(app, sway(FREE[0] - 300, FREE[1]))
+    x, y = view.viewport().width() - 430, view.viewport().height() // 2
+    run(move_to(view, x, y), "mousedown 2")
+    figures = stream(app, sway(view, x, y))
     run("mouseup 2")
     return figures
 
 
 def zoom(app: Watch, view: BoardView) -> dict[str, float]:
-    run("mousemove 960 540", "keydown ctrl")
+    run(move_to(view, view.viewport().width() / 2, view.viewport().height() / 2), "keydown ctrl")
     figures = stream(app, [f"{turn(at)}" for at in range(EVENTS)])
     run("keyup ctrl")
     return figures
@@ -134,7 +145,7 @@ def turn(at: int) -> str:
 def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
     def gesture(app: Watch, view: BoardView) -> dict[str, float]:
         scene, camera = view._stage.scene, view._stage.camera
-        middle = camera.area(500, 300, 800, 500)
+        middle = camera.area(camera.wide // 4, camera.high // 4, camera.wide // 2, camera.high // 2)
         seen = scene.grid.within(middle)
         grip = seen[len(seen) // 2]
         others = [each for each in scene.arrangement.cards if each != grip][: count - 1]
@@ -142,8 +153,8 @@ def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
         settle(view)
         x, y = scene.arrangement.cards[grip].box.middle
         at = camera.x(x), camera.y(y)
-        run(f"mousemove {at[0]} {at[1]}", "mousedown 1")
-        figures = stream(app, sway(*at))
+        run(move_to(view, *at), "mousedown 1")
+        figures = stream(app, sway(view, *at))
         view._stage.easing.calm = True
         QTest.keyClick(view, Qt.Key.Key_Escape)
         run("mouseup 1")
@@ -154,9 +165,10 @@ def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
 
 
 def band(app: Watch, view: BoardView) -> dict[str, float]:
-    run(f"mousemove {WIDE - 3} 3", "mousedown 1")
+    wide, high = view.viewport().width(), view.viewport().height()
+    run(move_to(view, wide - 3, 3), "mousedown 1")
     parts = [0.5 - 0.5 * math.cos(at / 19) for at in range(EVENTS)]
-    ways = [f"mousemove {round(WIDE - 3 - 1500 * part)} {round(3 + 1000 * part)}" for part in parts]
+    ways = [move_to(view, wide - 3 - 0.8 * wide * part, 3 + 0.9 * high * part) for part in parts]
     figures = stream(app, ways)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     run("mouseup 1")
@@ -193,34 +205,62 @@ def median(rounds: list[dict[str, float]]) -> dict[str, float]:
     return sorted(rounds, key=lambda each: each["p95"])[len(rounds) // 2]
 
 
-def main(cards: int) -> dict[str, dict[str, float]]:
-    """Drive the window through all gestures and return the figures."""
-    app = Watch()
-    load_fonts()
+@contextmanager
+def board_alone(app: Watch, path: Path) -> Iterator[BoardView]:
+    """Show the board's view and nothing else."""
     theme = Theme("light")
     theme.dress(app)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Workspace.create(Path(folder) / "board.panse", things(cards)) as workspace,
-    ):
-        viewing = Viewing()
-        viewing.change(links="all")
-        view = BoardView(Session(workspace), Selection(), Words("ko"), theme, viewing=viewing)
-        view.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        view.setGeometry(0, 0, WIDE, HIGH)
-        view.show()
-        view.activateWindow()
-        QTest.qWait(300)
-        figures: dict[str, dict[str, float]] = {}
-        for name, (how, gesture) in GESTURES.items():
-            rounds = []
-            for _ in range(ROUNDS):
-                look(view, how)
-                rounds.append(gesture(app, view))
-            figures[name] = median(rounds)
+    with Workspace.open(path) as workspace:
+        view = BoardView(Session(workspace), Selection(), Words("ko"), theme, viewing=Viewing())
+        show(view)
+        yield view
         view.close()
+
+
+@contextmanager
+def whole_window(app: Watch, path: Path) -> Iterator[BoardView]:
+    """Show the program's window with its docks."""
+    places = Places(*(path.parent / each for each in ("settings.json", "logs", "documents", "else")))
+    program = start(app, places, SettingsFile(places.settings))
+    program.open(path)
+    assert program.desk is not None
+    show(program.window)
+    yield program.desk.board
+    program.window.close()
+
+
+def show(window: QWidget) -> None:
+    """Put a window all over the screen."""
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    window.setGeometry(0, 0, WIDE, HIGH)
+    window.show()
+    window.activateWindow()
+    QTest.qWait(300)
+
+
+def main(cards: int, *, window: bool = False) -> dict[str, dict[str, float]]:
+    """Drive the board through all gestures, alone or in the program's window, and return the figures."""
+    app = Watch()
+    load_fonts()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "board.panse"
+        Workspace.create(path, things(cards)).close()
+        with (whole_window if window else board_alone)(app, path) as view:
+            view.viewing.change(links="all")
+            return measured(app, view)
+
+
+def measured(app: Watch, view: BoardView) -> dict[str, dict[str, float]]:
+    """Return the figures of all gestures on a board."""
+    figures: dict[str, dict[str, float]] = {}
+    for name, (how, gesture) in GESTURES.items():
+        rounds = []
+        for _ in range(ROUNDS):
+            look(view, how)
+            rounds.append(gesture(app, view))
+        figures[name] = median(rounds)
     return figures
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(int(sys.argv[1])), ensure_ascii=False))  # noqa: T201 - its output
+    print(json.dumps(main(int(sys.argv[1]), window="--window" in sys.argv), ensure_ascii=False))  # noqa: T201 - its output
