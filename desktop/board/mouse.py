@@ -71,6 +71,10 @@ class Mouse:
             return Hit("handle", handled)
         return hit(stage.scene, stage.easing.shares, x, y, stage.camera.zoom)
 
+    def pulls(self, button: Qt.MouseButton) -> bool:
+        """Tell whether a press of the button pulls the board about, whatever it is on."""
+        return button == Qt.MouseButton.MiddleButton or self._space
+
     def press(self, event: QMouseEvent) -> None:
         """Begin a gesture; one that goes on without a button waits for this one to be let go."""
         self._note(event)
@@ -78,7 +82,7 @@ class Mouse:
             return
         self.cancel()
         self._hush()
-        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+        if self.pulls(event.button()):
             self._gesture = Pan(self.room, self._pointer(), self._eye.scroll_to)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._gesture = self._begin(self.hit(self._at))

@@ -20,6 +20,7 @@ from desktop.board.eye import Eye
 from desktop.board.folds import Folds
 from desktop.board.gestures.gesture import Room
 from desktop.board.helm import Helm
+from desktop.board.hits import NOTHING
 from desktop.board.keys import Keys
 from desktop.board.lineup import Lineup
 from desktop.board.mouse import Mouse
@@ -224,9 +225,8 @@ class Pane(QAbstractScrollArea):
 
     def _double_click(self, event: QMouseEvent) -> None:
         """Open the card, or fold the band; anything else is one more press."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        there = self._mouse.hit(event.position())
+        own = event.button() == Qt.MouseButton.LeftButton and not self._mouse.pulls(event.button())
+        there = self._mouse.hit(event.position()) if own else NOTHING
         if there.what == "card":
             self.opened.emit(there.id)
         elif there.what in {"note", "edge"}:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from db.errors import FileError
 from db.model.things import Entity, Layer, Position, Rating
-from tests.desktop.board.driver import ALT, CTRL, MIDDLE, SHIFT, Driver
+from tests.desktop.board.driver import ALT, CTRL, LEFT, MIDDLE, NONE, SHIFT, Driver
 
 if TYPE_CHECKING:
     from db.edit.edit import Edit
@@ -354,6 +354,22 @@ def test_the_middle_button_pulls_the_board_along(sample: Driver) -> None:
     sample.release(QPoint(300, 180), button=MIDDLE)
     assert sample.view.horizontalScrollBar().value() == 100
     assert sample.view.verticalScrollBar().value() == 120
+
+
+@pytest.mark.parametrize("button", [LEFT, MIDDLE])
+def test_a_pull_that_follows_another_quickly_pulls_too(sample: Driver, button: Qt.MouseButton) -> None:
+    kind, port, card = QEvent.Type, sample.view.viewport(), sample.card("micron@memory")
+    sample.view.zoom_to(3.0)
+    sample.view.focus_position(card)
+    start, before = sample.at_card(card), sample.view.stage.camera
+    if button == LEFT:
+        sample.qtbot.keyPress(sample.view, Qt.Key.Key_Space)
+    # The toolkit tells the second of two quick presses as a double click.
+    for what, at in ((kind.MouseButtonDblClick, start), (kind.MouseMove, start + QPoint(90, 60))):
+        glob = QPointF(port.mapToGlobal(at))
+        QApplication.sendEvent(port, QMouseEvent(what, QPointF(at), glob, button, button, NONE))
+    assert sample.view.stage.camera != before
+    assert sample.opened == []
 
 
 def test_space_and_the_left_button_pull_too_and_escape_goes_back(sample: Driver) -> None:
