@@ -131,6 +131,11 @@ class Scene:
         positions = self.board.where(Position, "entity_id", entity_id)
         return next((each.id for each in positions if each.segment_id == segment_id), None)
 
+    def segments_of(self, position_ids: Iterable[str]) -> frozenset[str]:
+        """Return the segments in whose rows these cards show."""
+        cards = self.arrangement.cards
+        return frozenset(cards[each].segment_id for each in position_ids if each in cards)
+
     def speak(self, lang: Language) -> None:
         """Call things by their names in another language."""
         self.lang = lang
@@ -193,7 +198,7 @@ class Scene:
         rings, self.rings = self.rings, self._ringed()
         if touched is None or moved or self.sight.lens in FAR_LENSES or rings != self.rings:
             return None
-        return touched | self._segments_with(out ^ self.out)
+        return touched | self.segments_of(out ^ self.out)
 
     def _glass_after(self, changes: Iterable[Change], touched: frozenset[str] | None) -> Glass:
         """Return the lens after changes; what touches all, or a rating, may give the wave another first day."""
@@ -237,10 +242,6 @@ class Scene:
         """Hold another lens over the cards; what is read of them beside stays."""
         self.glass = glass
         self._faces = {each: looked_at(face, glass, each) for each, face in self._faces.items()}
-
-    def _segments_with(self, position_ids: Iterable[str]) -> frozenset[str]:
-        cards = self.arrangement.cards
-        return frozenset(cards[each].segment_id for each in position_ids if each in cards)
 
     def _forget(self, segment_ids: frozenset[str]) -> None:
         for segment_id in segment_ids:

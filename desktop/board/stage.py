@@ -56,8 +56,7 @@ class Stage:
         self._held: tuple[Mapping[str, Box], tuple[float, float]] = {}, (0.0, 0.0)
         self._elbows: list[Elbow] = []
         self._show = show
-        arrangement = scene.arrangement
-        camera = Camera(width=arrangement.width, height=arrangement.height)
+        camera = Camera(width=scene.arrangement.width, height=scene.arrangement.height)
         self._still = Still(scene, camera, Ink(theme), words)
         self._base = Base(self._paint_still)
         self._frame = Frame()
@@ -145,6 +144,7 @@ class Stage:
             self._repaint_all()
         else:
             self._repaint_cards(changed)
+            self._repaint_heads(self.scene.segments_of(changed))
             self._repaint_links()
 
     @property
@@ -179,7 +179,7 @@ class Stage:
             # As long as a band is drawn its catch changes with every move: connectors follow when it is let go.
             self.scene.choose(self._still.selected)
             self._repaint_links()
-        self._repaint(row.head for row in self.scene.arrangement.rows if row.segment_id in segments)
+        self._repaint_heads(segments)
 
     def put_back(self, now: float) -> None:
         """Let the cards in the hand go back to where they came from."""
@@ -188,6 +188,10 @@ class Stage:
     def _repaint_cards(self, position_ids: Iterable[str]) -> None:
         cards = self.scene.arrangement.cards
         self._repaint_boxes(cards[each].box for each in position_ids if each in cards)
+
+    def _repaint_heads(self, segment_ids: Collection[str | None]) -> None:
+        rows = self.scene.arrangement.rows
+        self._repaint((row.head for row in rows if row.segment_id in segment_ids), soft=self._large)
 
     def _repaint_boxes(self, boxes: Iterable[Box]) -> None:
         """Paint anew what cards stand in, or stood."""
@@ -208,11 +212,8 @@ class Stage:
 
     def _repaint_links(self) -> None:
         """Paint anew where connectors have come or gone: a few at once, many when there is time."""
-        dirty = self.scene.wires.take_dirty()
-        seen = self.camera.seen
-        if dirty is None:
-            dirty = [seen]
-        boxes = [each for each in dirty if each.meets(seen)]
+        seen, dirty = self.camera.seen, self.scene.wires.take_dirty()
+        boxes = [seen] if dirty is None else [each for each in dirty if each.meets(seen)]
         self._repaint(boxes, soft=self._large or len(boxes) > TOUCHED_MOST)
 
     def _repaint(self, boxes: Iterable[Box], *, soft: bool = False) -> None:
@@ -244,8 +245,7 @@ class Stage:
         self._still.paint(painter, area)
 
     def _measure(self) -> None:
-        arrangement = self.scene.arrangement
-        camera = self.camera
+        arrangement, camera = self.scene.arrangement, self.camera
         if (camera.width, camera.height) != (arrangement.width, arrangement.height):
             self.look(camera.of(arrangement.width, arrangement.height))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.edit import verbs
@@ -59,7 +59,10 @@ Step = tuple[str, int, int]
 steps = st.lists(
     st.tuples(
         st.sampled_from(
-            ["look", "edit", "undo", "redo", "select", "pan", "zoom", "fit", "resize", "ease", "refine", "settle"]
+            [
+                *("look", "sift", "edit", "undo", "redo", "select"),
+                *("pan", "zoom", "fit", "resize", "ease", "refine", "settle"),
+            ]
         ),
         st.integers(0, 1000),
         st.integers(0, 1000),
@@ -96,6 +99,7 @@ class Desk:
         what, one, other = step
         act: dict[str, Callable[[], Any]] = {
             "look": lambda: self.view.viewing.change(**LOOKS[one % len(LOOKS)]),
+            "sift": lambda: self.view.viewing.change(sieve=sieve(one, other)),
             "edit": lambda: self.edit(one, other),
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -138,6 +142,15 @@ class Desk:
         return self.view.grab().toImage()
 
 
+def sieve(one: int, other: int) -> Sieve:
+    """Return a filter that the numbers stand for; each third one lets all through."""
+    if one % 3 == 0:
+        return Sieve()
+    if one % 3 == 1:
+        return Sieve(text=str(other % 10))
+    return Sieve(sides=frozenset({"home" if other % 2 else "foreign"}), text=str(other % 5) if other % 3 else "")
+
+
 def segment_free(session: Session, card: str, segment: str) -> bool:
     """Tell whether a card may go to a segment: its entity has no other position there."""
     position = session.board.the(Position, card)
@@ -156,8 +169,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Any:
     return tmp_path_factory
 
 
+SIFTED: tuple[Step, ...] = (("sift", 2, 1), ("settle", 0, 0))
+"""A filter is set, and painted."""
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps, st.booleans(), st.booleans())
+@example([("sift", 1, 7)], False, True)
+@example([*SIFTED, ("sift", 0, 0)], False, True)
+@example([*SIFTED, ("sift", 0, 0)], True, True)
+@example([*SIFTED, ("zoom", 400, 300), ("sift", 1, 3), ("pan", 30, 40), ("sift", 0, 0)], False, True)
 def test_after_any_steps_all_is_as_if_it_were_new(
     folder: pytest.TempPathFactory, done: list[Step], large: bool, calm: bool
 ) -> None:
