@@ -10,6 +10,7 @@ it has been handed back to the X server.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import subprocess
@@ -247,6 +248,7 @@ def main(cards: int, *, window: bool = False) -> dict[str, dict[str, float]]:
         Workspace.create(path, things(cards)).close()
         with (whole_window if window else board_alone)(app, path) as view:
             view.viewing.change(links="all")
+            gc.freeze()  # as the program does when it has opened a board
             return measured(app, view)
 
 
