@@ -25,7 +25,7 @@ from desktop.plain import tip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QEnterEvent, QMouseEvent
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.board.deeds import Deeds
@@ -88,8 +88,8 @@ class Mouse:
             self._gesture = self._begin(self.hit(self._at))
         self._show_cursor()
 
-    def move(self, event: QMouseEvent | QEnterEvent) -> None:
-        """Carry the gesture on, or look at what is pointed at."""
+    def move(self, event: QMouseEvent | QEnterEvent | QWheelEvent) -> None:
+        """Carry the gesture on, or look at what is pointed at; the board may have moved instead of the mouse."""
         self._note(event)
         if self._gesture is not None and not self._gesture.free and not event.buttons():
             self.cancel()  # the button was let go where nobody told: over a menu, or another window
@@ -251,7 +251,7 @@ class Mouse:
             return gesture
         return gesture.move(self._pointer())
 
-    def _note(self, event: QMouseEvent | QEnterEvent) -> None:
+    def _note(self, event: QMouseEvent | QEnterEvent | QWheelEvent) -> None:
         self._at, self._modifiers = event.position(), event.modifiers()
         self._inside = self._port.rect().contains(self._at.toPoint())
 

@@ -213,7 +213,7 @@ class Pane(QAbstractScrollArea):
             kind.MouseMove: mouse.move,
             kind.MouseButtonRelease: mouse.release,
             kind.MouseButtonDblClick: self._double_click,
-            kind.Wheel: lambda event: wheeled(event, self._eye),
+            kind.Wheel: lambda event: wheeled(event, self._eye, mouse),
             kind.Leave: lambda _: mouse.leave(),
             kind.DevicePixelRatioChange: lambda _: self._eye.resized(),
             kind.ToolTip: lambda _: None,  # the mouse says itself what it points at

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from desktop.board.eye import Eye
+    from desktop.board.mouse import Mouse
 
 NOTCH = 120
 """What one notch of a wheel counts for the toolkit."""
@@ -23,8 +24,8 @@ PER_NOTCH = 0.16
 """How much one notch zooms, as a power of e: about a sixth."""
 
 
-def wheeled(event: QWheelEvent, eye: Eye) -> None:
-    """Scroll, sideways with Shift, or zoom at the cursor with Ctrl."""
+def wheeled(event: QWheelEvent, eye: Eye, mouse: Mouse) -> None:
+    """Scroll, sideways with Shift, or zoom at the cursor with Ctrl; the mouse is at another place of the board then."""
     turned, at = event.angleDelta(), event.position()
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         notches = (turned.y() or turned.x()) / NOTCH
@@ -35,6 +36,7 @@ def wheeled(event: QWheelEvent, eye: Eye) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
             dx, dy = dy, 0
         eye.scroll_by(-dx, -dy)
+    mouse.move(event)
     event.accept()
 
 
