@@ -18,6 +18,7 @@ from db.judge.terms import POINTS, country_of, criteria_of, is_home
 from db.model.board import all_segments
 from db.model.text import KEY, excerpt, is_blank, is_fit
 from db.model.things import Entity, EntityKind, Layer, Lifecycle, Position, Segment, name
+from desktop.countries import countries
 from desktop.search import search_key
 from desktop.tables.block import from_text, to_text
 from desktop.tables.entry import written
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import Judgement
     from db.model.board import Board
-    from db.model.things import Confidence
+    from db.model.things import Confidence, Rating
 
 CARDS_MIME = "application/x-panse-cards+json"
 MOST_LINES = 2_000
@@ -138,7 +139,7 @@ class _Reading:
 
     def __init__(self, home: str) -> None:
         self._home = home
-        self._countries = _named("entity.country")
+        self._countries = countries()
         self._kinds = _named("entity.kind")
 
     def line(self, columns: Mapping[str, int] | None, row: list[str]) -> Line | None:
@@ -196,8 +197,13 @@ def _row(
         words.say(f"judge.confidence.{confidence}") if confidence else "",
         words.say(f"judge.posture.{verdict.posture}") if verdict is not None else "",
         str(backing_of(board, *(each.id for each in ratings)).passages),
-        *(written(each.ratings[-1]) if each is not None else "" for each in by_criterion),
+        *(_score(each.ratings[-1]) if each is not None else "" for each in by_criterion),
     ]
+
+
+def _score(rating: Rating) -> str:
+    """Return what is rated; a criterion that does not apply is an empty cell, as one that nobody has rated."""
+    return "" if rating.status == "not_applicable" else written(rating)
 
 
 def _arrival(entity: Entity) -> Arrival:
@@ -256,7 +262,7 @@ def _cells(columns: Mapping[str, int], row: Sequence[str]) -> dict[str, str]:
 
 
 def _named(table: str) -> dict[str, str]:
-    """Return countries or kinds by all that they are called."""
+    """Return kinds by all that they are called."""
     found: dict[str, str] = {}
     for words in map(Words, LANGUAGES):
         for each in words.names(table):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.countries import COUNTRY, countries
 from desktop.dialogs.field import Choice, Line
 from desktop.search import search_key
 
 if TYPE_CHECKING:
     from desktop.words import Words
-
-_TABLE = "entity.country"
 
 
 class Country(Choice):
@@ -33,7 +32,7 @@ class Country(Choice):
     def say(self, words: Words) -> None:
         """Name the countries in the language of ``words``; the chosen one stays chosen."""
         code = self.code() if self.count() else None
-        pairs = [(each, words.say(f"{_TABLE}.{each}")) for each in words.names(_TABLE)]
+        pairs = [(each, words.say(f"{COUNTRY}.{each}")) for each in words.names(COUNTRY)]
         first = [("", words.say(self._empty))] if self._empty else []
         self.offer([*first, *pairs])
         if code is not None:
@@ -52,4 +51,4 @@ class Country(Choice):
         for at in range(self.count()):
             if typed in {search_key(self.itemText(at)), search_key(str(self.itemData(at)))}:
                 return str(self.itemData(at)) or None
-        return self.currentText().strip().upper() or None
+        return countries().get(typed) or self.currentText().strip().upper() or None

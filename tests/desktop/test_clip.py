@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 from db.edit import verbs
 from db.edit.verbs import Arrival
 from db.errors import BoardError
+from db.judge.terms import criteria_of
 from db.model.board import all_segments, segments_in_order
 from db.model.things import Entity, Position, Rating
 from desktop import clip
@@ -49,6 +50,18 @@ def test_no_copied_cell_becomes_a_formula(session: Session, korean: Words) -> No
     session.attempt(lambda board: verbs.edit_entity(board, position.entity_id, name_ko="=HYPERLINK(1)"))
     text = clip.as_table(session.board, session.judgement, [position.id], korean)
     assert text.splitlines()[1].startswith("'=HYPERLINK(1)\t")
+
+
+def test_what_is_not_rated_is_copied_as_an_empty_cell(session: Session, korean: Words) -> None:
+    position = next(iter(session.board.all(Position).values()))
+    criterion_id = criteria_of(session.board, "position")[0].id
+    assert session.attempt(
+        lambda board: verbs.rate(
+            board, position.id, criterion_id, status="not_applicable", rated_at=session.board.premise.as_of
+        )
+    )
+    row = clip.as_table(session.board, session.judgement, [position.id], korean).splitlines()[1].split("\t")
+    assert row[11] == ""
 
 
 def test_copied_cards_come_back_as_they_were(session: Session, korean: Words) -> None:
@@ -106,8 +119,26 @@ def test_a_table_without_a_heading_is_read_by_what_its_cells_say() -> None:
 
 
 def test_a_country_that_nobody_knows_is_told() -> None:
-    (line,) = clip.from_lines("이름\t국가\n어느 회사\t코리아\n", "KR")
-    assert (line.arrival.origin, line.odd) == ("KR", "코리아")
+    (line,) = clip.from_lines("이름\t국가\n어느 회사\t아틀란티스\n", "KR")
+    assert (line.arrival.origin, line.odd) == ("KR", "아틀란티스")
+
+
+@pytest.mark.parametrize(
+    ("code", "called"),
+    [
+        ("KR", ("한국", "대한민국", "남한", "Korea", "South Korea", "Republic of Korea", "kr")),
+        ("US", ("미국", "USA", "U.S.", "United States", "미합중국", "America")),
+        ("CN", ("중국", "PRC", "China")),
+        ("JP", ("일본", "Japan")),
+        ("TW", ("대만", "타이완", "Taiwan")),
+        ("GB", ("영국", "UK", "U.K.", "Great Britain", "England")),
+        ("NL", ("네덜란드", "Holland", "The Netherlands")),
+        ("TR", ("터키", "Turkey")),
+    ],
+)
+def test_a_country_is_known_by_whatever_people_call_it(code: str, called: tuple[str, ...]) -> None:
+    text = "이름\t국가\n" + "".join(f"회사 {each}\t{each}\n" for each in called)
+    assert [(each.arrival.origin, each.odd) for each in clip.from_lines(text, "XX")] == [(code, "")] * len(called)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\u3164\n\u200b", "이름\t국가\n"])

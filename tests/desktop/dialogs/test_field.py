@@ -79,7 +79,15 @@ def test_the_wheel_never_changes_a_choice(qtbot: QtBot) -> None:
 def test_a_country_is_found_by_name_by_code_and_by_hand(qtbot: QtBot) -> None:
     field = Country(Words("ko"))
     qtbot.addWidget(field)
-    for typed, code in (("미국", "US"), ("us", "US"), (" 대한민국 ", "KR"), ("BZ", "BZ"), ("", None)):
+    for typed, code in (
+        ("미국", "US"),
+        ("us", "US"),
+        (" 대한민국 ", "KR"),
+        ("한국", "KR"),
+        ("U.K.", "GB"),
+        ("BZ", "BZ"),
+        ("", None),
+    ):
         field.setEditText(typed)
         assert field.code() == code
 
