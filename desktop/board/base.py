@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 # Paints the board's part within a rectangle of device pixels; the painter is clipped to it.
 Paint: TypeAlias = Callable[[QPainter, QRect], None]
 
-SLICE = 0.004
+SLICE = 0.003
 """How long one slice of refining may take, in seconds."""
 
-STRIP = 0.002
+STRIP = 0.0015
 """How long one strip of a slice should take, in seconds: as high as that lets it be, for many low ones cost more."""
 
 SIDE = 64
@@ -32,7 +32,7 @@ STRIP_WIDE = 512
 STRIP_HIGH = 24
 """Strips are whole columns of so many device pixels, and are made narrower before they become lower than this."""
 
-STRIP_FIRST = 90_000
+STRIP_FIRST = 70_000
 """How many device pixels the first strip has, before it is known how long they take."""
 
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
