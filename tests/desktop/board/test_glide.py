@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.edit import verbs
+from db.model.arrange import arrange
+from db.model.board import Board
+from db.model.change import Change
 from db.model.geometry import Box
+from db.model.things import Position
 from desktop.board.easing import SECONDS
-from desktop.board.glide import MOST, Glide, starts
+from desktop.board.glide import MOST, Glide, moved, starts
+from tests.bench.large import things
 
 if TYPE_CHECKING:
     from tests.desktop.board.driver import Driver
@@ -76,3 +82,15 @@ def test_where_motion_is_unwanted_cards_are_there_at_once(sample: Driver) -> Non
     card = sample.card("gpt4@fm")
     sample.session.do(verbs.move(sample.session.board, [verbs.Spot(card, sample.segment("fm"), 0.9, 0)]))
     assert not sample.view._stage._glide.away
+
+
+def test_what_has_moved_is_told_by_where_it_was_and_is() -> None:
+    board = Board(things(50))
+    old = arrange(board, {}, {})
+    card = board.the(Position, "p1")
+    after = board.overlaid([Change(card, replace(card, segment_id="s1", x=0.5, lane=0))])
+    new = arrange(after, {}, {})
+    boxes = list(moved(old, new, ["s0", "s1"]))
+    assert old.cards["p1"].box in boxes
+    assert new.cards["p1"].box in boxes
+    assert list(moved(old, old, ["s0", "s1"])) == []
