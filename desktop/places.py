@@ -31,12 +31,14 @@ def places_of_user() -> Places:
     )
 
 
-def boards_folder(places: Places, name: str) -> Path:
+def boards_folder(places: Places, name: str, *others: str) -> Path:
     """Return the folder for new boards, made if need be; the fallback one where documents cannot be written.
 
+    ``others`` are its names in other languages: boards stay together where there is one of them but none of ``name``.
     Raises OSError where neither can be made.
     """
-    wanted = places.documents / name
+    there = (each for each in (name, *others) if (places.documents / each).is_dir())
+    wanted = places.documents / next(there, name)
     try:
         wanted.mkdir(parents=True, exist_ok=True)
     except OSError:

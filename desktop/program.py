@@ -24,7 +24,7 @@ from desktop.looks import Looks
 from desktop.places import boards_folder
 from desktop.theme import Theme
 from desktop.window import Window
-from desktop.words import Words
+from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -131,6 +131,7 @@ class Program(QObject):
         desk.session.changed.connect(self._on_changed)
         desk.session.refused.connect(self.refuse)
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
+        desk.board.undoable.connect(self._offer_undo)
         self._facts.follow(desk)
         self._looks.follow(desk)
 
@@ -168,7 +169,8 @@ class Program(QObject):
     def new_boards_folder(self) -> Path:
         """Return where new boards go: the folder of last time, else our own among the documents."""
         try:
-            return boards_folder(self.places, self.words.say("window.folder"))
+            names = (self.words.say("window.folder"), *(Words(each).say("window.folder") for each in LANGUAGES))
+            return boards_folder(self.places, *names)
         except OSError as error:
             raise FileError("window.no_folder", path=str(self.places.documents)) from error
 
@@ -210,6 +212,10 @@ class Program(QObject):
         if not is_there(path):
             self.settings.forget_file(path)
         self._facts.show(self.desk, self.words)
+
+    def _offer_undo(self, text: str) -> None:
+        """Say what was just done, with a button that takes it back for as long as it is the last thing done."""
+        self.window.notice.offer(text, self.words.say("window.undo_it"), self.window.acts["edit.undo"].trigger)
 
     def _on_changed(self, _changes: object) -> None:
         self.window.notice.settle()

@@ -23,6 +23,14 @@ def test_the_folder_for_boards_is_made(places: Places) -> None:
     assert boards_folder(places, "판세").is_dir()
 
 
+def test_boards_stay_in_one_folder_whatever_the_language(places: Places) -> None:
+    first = boards_folder(places, "판세", "Panse")
+    assert first.name == "판세"
+    assert boards_folder(places, "Panse", "판세") == first
+    boards_folder(places, "Panse")
+    assert boards_folder(places, "판세", "Panse").name == "판세"
+
+
 def test_where_documents_cannot_be_written_boards_go_elsewhere(places: Places) -> None:
     places.documents.write_text("a file where the folder should be")
     assert boards_folder(places, "판세") == places.boards_else
