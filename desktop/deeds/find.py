@@ -103,8 +103,7 @@ class FindDeeds:
     def _to_entity(self, desk: Desk, found: Found) -> None:
         self._program.window.acts["view.tray"].setChecked(True)
         self._program.window.show_dock("tray", shown=True)
-        desk.tray.search.setText(found.text)
-        desk.tray.focus_search()
+        desk.tray.reveal(found.id)
 
     def _to_segment(self, desk: Desk, segment_id: str) -> None:
         self._program.window.show_view("board")

@@ -58,6 +58,18 @@ class Tray(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def reveal(self, entity_id: str) -> None:
+        """Choose an entity and have it seen among the others; a search that hides it is taken back."""
+        if self.cast.row_of(entity_id) is None:
+            self.search.clear()
+        if self.cast.row_of(entity_id) is None:
+            self.everything.setChecked(True)
+        row = self.cast.row_of(entity_id)
+        if row is not None:
+            self.list.setCurrentIndex(self.cast.index(row))
+            self.list.scrollTo(self.cast.index(row), CastList.ScrollHint.PositionAtCenter)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self, words: Words) -> None:
         """Say everything in other words, at once."""
         self._anew(replace(self._context, words=words))

@@ -57,7 +57,10 @@ def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
     sample.window.acts["view.tray"].trigger()
     choose(sample, "TSMC")
     assert desk_of(sample).tray.isVisible()
-    assert desk_of(sample).tray.search.text() == "TSMC"
+    tray, board = desk_of(sample).tray, desk_of(sample).session.board
+    assert [board.the(Entity, each).name_ko for each in tray.list.chosen()] == ["TSMC"]
+    assert tray.search.text() == ""
+    assert tray.cast.rowCount() == tray.cast.total
 
 
 def test_a_source_opens_the_sources_at_it(sample: Program) -> None:

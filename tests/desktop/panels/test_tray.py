@@ -66,6 +66,17 @@ def test_a_search_finds_names_in_either_language_and_initials(tray: Tray, query:
     assert tray._count.text() == Words("ko").say("tray.shown", shown=tray.cast.rowCount(), total=tray.cast.total)
 
 
+def test_an_entity_that_a_search_hides_is_shown_without_the_search(desk: Desk, tray: Tray) -> None:
+    waiting = unplaced(desk)[0]
+    placed = next(each for each in desk.session.board.all(Entity).values() if each not in unplaced(desk))
+    tray.search.setText("zzzz")
+    tray.reveal(waiting.id)
+    assert tray.search.text() == ""
+    assert tray.list.chosen() == (waiting.id,)
+    tray.reveal(placed.id)
+    assert tray.list.chosen() == (placed.id,)
+
+
 def test_enter_in_the_search_goes_to_the_first_found(tray: Tray) -> None:
     for _ in range(2):
         tray.focus_search()
