@@ -33,7 +33,7 @@ class Desk(QObject):
         self.board = BoardView(*shared, viewing=self.viewing)
         self.page = BoardPage(self.board, *shared)
         self.table = RatingsTable(*shared)
-        self.inspector = Inspector(*shared)
+        self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from desktop.postures import POSTURE_SHAPES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -102,14 +104,6 @@ def _polygon(points: Sequence[tuple[float, float]], middle: QPointF, scale: floa
     return QPolygonF([QPointF(middle.x() + x * scale, middle.y() + y * scale) for x, y in points])
 
 
-POSTURE_SHAPES: dict[Posture, tuple[tuple[float, float], ...]] = {
-    "defend": ((-4, -4), (4, -4), (4, 0.5), (0, 4.5), (-4, 0.5)),
-    "expand": ((-4.5, 3.5), (0, -4), (4.5, 3.5)),
-    "at_risk": ((-4.5, -3.5), (4.5, -3.5), (0, 4)),
-    "catch_up": ((-3.5, -4.5), (4, 0), (-3.5, 4.5)),
-    "ally": ((0, -4.5), (4.5, 0), (0, 4.5), (-4.5, 0)),
-    "undetermined": ((-4, -1.2), (4, -1.2), (4, 1.2), (-4, 1.2)),
-}
 _UP = ((0, -4.5), (4.2, 0.4), (1.5, 0.4), (1.5, 4.5), (-1.5, 4.5), (-1.5, 0.4), (-4.2, 0.4))
 _BOLT = ((1.2, -4.5), (-3.4, 0.9), (-0.5, 0.9), (-1.2, 4.5), (3.4, -1.3), (0.5, -1.3))
 _PLUS = (

@@ -11,7 +11,7 @@ from db.model.things import Wave
 from desktop.board.boardbar import BoardBar
 from desktop.board.filterbar import FilterBar
 from desktop.board.overlays import Overlays
-from desktop.sight import show_wave_of
+from desktop.sight import show_wave_of, wave_of_place, wave_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.board.view import BoardView
     from desktop.selection import Selection
     from desktop.session import Session
+    from desktop.sight import Sight
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -96,7 +97,7 @@ class BoardPage(QWidget):
         self.strip.closing.connect(lambda: self.show_filter(shown=False))
         self._session.changed.connect(self._on_changed)
         self._selection.changed.connect(self._on_selected)
-        self._viewing.changed.connect(self._count)
+        self._viewing.changed.connect(self._on_looked)
 
     def _on_changed(self, _changes: object) -> None:
         wave = self._viewing.now.wave
@@ -109,7 +110,15 @@ class BoardPage(QWidget):
         selection = self._selection
         show_wave_of(self._viewing, self._session.board, selection.current or selection.segment or selection.note)
 
-    def _count(self, _before: object = None) -> None:
+    def _on_looked(self, before: Sight) -> None:
+        """Let go of what is selected in a wave that shows no more."""
+        board, now, selection = self._session.board, self._viewing.now, self._selection
+        chosen = selection.current or selection.segment or selection.note
+        if before.wave != now.wave and wave_of_place(board, chosen) not in {None, wave_shown(board, now)}:
+            selection.clear()
+        self._count()
+
+    def _count(self) -> None:
         """Tell how many cards of the wave the filter lets through."""
         self._counted = self._counts()
         self.strip.count(*self._counted)

@@ -9,6 +9,7 @@ from db.judge.ratings import CONFIDENCES
 from db.model.things import Entity, Note, Position, Relation, name
 from desktop.board.face import shape_of
 from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, glass_of
+from desktop.postures import POSTURES
 from desktop.sight import positions_in, wave_shown
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import Judgement
     from db.model.board import Board
-    from db.model.things import Posture, RelationKind
+    from db.model.things import RelationKind
     from desktop.board.face import Shape
     from desktop.sight import Sight
     from desktop.words import Words
@@ -28,7 +29,6 @@ Drawn: TypeAlias = Literal["front", "dashed", "ghost", "group", "note"]
 NAME_MOST = 40
 """How much of a scenario's name the legend says."""
 
-POSTURES: tuple[Posture, ...] = ("defend", "expand", "at_risk", "catch_up", "ally", "undetermined")
 STATES: tuple[State, ...] = ("hollow", "split", "clock", "hatched", "dotted", "ended")
 RELATIONS: tuple[RelationKind, ...] = (
     *("supplies", "depends_on", "competes", "invests", "partners"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.selection import Selection
 from desktop.session import Session
+from desktop.sight import Viewing, wave_shown
 from desktop.theme import Theme
 from desktop.words import Words
 
@@ -23,11 +24,17 @@ class Context:
     selection: Selection
     words: Words
     theme: Theme
+    viewing: Viewing = field(default_factory=Viewing)
 
     @property
     def board(self) -> Board:
         """The board as it is kept. Read only."""
         return self.session.board
+
+    @property
+    def wave(self) -> str | None:
+        """The wave that the board shows; None on a board without waves."""
+        return wave_shown(self.board, self.viewing.now)
 
     @property
     def lang(self) -> Language:

@@ -17,6 +17,7 @@ from desktop.panels.page import Page
 from desktop.panels.position import PositionPage
 from desktop.panels.segment import SegmentPage
 from desktop.panels.several import SeveralPage
+from desktop.sight import Viewing
 from desktop.theme import px
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from db.judge.judgement import Judgement
     from desktop.selection import Selection
     from desktop.session import Session
+    from desktop.sight import Sight
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -35,7 +37,14 @@ class Inspector(QWidget):
     """One page at a time: a card, several cards, a segment, a note, or the whole board where nothing is selected."""
 
     def __init__(
-        self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        viewing: Viewing | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Inspector")
@@ -49,7 +58,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        self._context = Context(session, selection, words, theme)
+        self._context = Context(session, selection, words, theme, viewing or Viewing(self))
         self._opened: set[str] = set()  # criteria whose particulars are open, from card to card
         self._pages: dict[type[Page], Page] = {}
         self._shown: tuple[object, ...] = ()
@@ -60,6 +69,7 @@ class Inspector(QWidget):
         session.changed.connect(self._on_changed)
         session.refused.connect(lambda _error: self.page.refresh())
         session.previewed.connect(self._on_previewed)
+        self._context.viewing.changed.connect(self._on_looked)
 
     @property
     def page(self) -> Page:
@@ -119,6 +129,11 @@ class Inspector(QWidget):
             self.page.refresh()
         else:
             self._show()
+
+    def _on_looked(self, before: Sight) -> None:
+        """The whole board is told of the wave that shows."""
+        if before.wave != self._context.viewing.now.wave and isinstance(self.page, OverviewPage):
+            self.page.refresh()
 
     def _on_previewed(self, judgement: Judgement) -> None:
         self.page.preview(judgement)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.model.board import layers_in_stack, present_wave
+from db.judge.waves import national_of, postures_of
+from db.model.board import layers_in_stack
 from db.model.things import Citation, Entity, Layer, Position, Rating, Segment, Wave, in_language, name
 from desktop.panels import saying
 from desktop.panels.page import Page
 from desktop.panels.prose import Prose
 from desktop.panels.section import Section
+from desktop.panels.tally import Tally
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -76,6 +78,8 @@ class OverviewPage(Page):
         self._shown: object = None
         self._counts: dict[str, Prose] = {}
         self._level = Section(theme, say("inspector.section.national"))
+        self._postures = Section(theme, say("inspector.section.postures"))
+        self.tally = Tally(context)
         self._on_board = Section(theme, say("inspector.section.counts"))
         self._lay()
 
@@ -102,18 +106,22 @@ class OverviewPage(Page):
     def _tell_waves(self) -> None:
         """Say of which wave the level is, and that the counts are of all, where there are several."""
         board = self.context.board
-        present = board.get(Wave, present_wave(board)) if len(board.all(Wave)) > 1 else None
-        self._level.note.tell(name(present, self.context.words.lang) if present else "")
-        self._on_board.note.tell(self.context.words.say("inspector.all_waves") if present else "")
+        shown = board.get(Wave, self.context.wave) if len(board.all(Wave)) > 1 else None
+        self._level.note.tell(name(shown, self.context.words.lang) if shown else "")
+        self._on_board.note.tell(self.context.words.say("inspector.all_waves") if shown else "")
 
     def preview(self, judgement: Judgement) -> None:
-        """Show how the whole would read."""
-        words = self.context.words
-        self.national.tell(saying.number(judgement.national.geometric))
+        """Show how the wave that shows would read."""
+        words, board, wave = self.context.words, self.context.board, self.context.wave
+        national = national_of(board, judgement, wave)
+        self.national.tell(saying.number(national.geometric))
         self.national.setFixedWidth(self.national.sizeHint().width())
-        self._beside.tell(words.say("inspector.national", arithmetic=saying.number(judgement.national.arithmetic)))
-        layers = layers_in_stack(self.context.board)
-        shown = [(layer, judgement.layers[layer.id]) for layer in layers if layer.id in judgement.layers]
+        self._beside.tell(words.say("inspector.national", arithmetic=saying.number(national.arithmetic)))
+        self.tally.tell(postures_of(board, judgement, wave))
+        layers = layers_in_stack(board, wave)
+        self._show_layers([(layer, judgement.layers[layer.id]) for layer in layers if layer.id in judgement.layers])
+
+    def _show_layers(self, shown: list[tuple[Layer, LayerFigure]]) -> None:
         if shown == self._shown:
             return
         self._shown = shown
@@ -135,10 +143,11 @@ class OverviewPage(Page):
         row.addWidget(self.national)
         row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
         self._level.column.addLayout(row)
+        self._postures.add(self.tally)
         self._on_board.column.addLayout(self._grid())
         hint = Section(theme, say("inspector.section.next"))
         hint.add(Prose(theme, say("inspector.hint"), size=12.5, colour="text_muted"))
-        for part in (head, self._level, self._layers, self._on_board, hint):
+        for part in (head, self._level, self._layers, self._postures, self._on_board, hint):
             self.column.addWidget(part)
         self.column.addStretch(1)
 

@@ -8,7 +8,8 @@ import pytest
 
 from db.edit import verbs
 from db.judge.reading import judge, rejudge, touched_segments
-from db.model.board import Board, layers_in_stack
+from db.judge.waves import national_of, postures_of
+from db.model.board import Board, layers_in_stack, segments_in_order, waves_in_order
 from db.model.present import present_part
 from db.model.things import Layer, Segment
 from tests.db.samples import without_waves
@@ -54,6 +55,19 @@ def test_the_nation_is_the_mean_of_the_present_layers(waved: Board, sample: Boar
     assert found.national != before.national
     now = [found.layers[each.id].level for each in layers_in_stack(waved)]
     assert found.national.arithmetic == pytest.approx(mean(now))
+
+
+def test_each_wave_has_a_national_figure_and_postures_of_its_own(waved: Board) -> None:
+    found = judge(waved)
+    assert national_of(waved, found, None) == found.national
+    past, now = (each.id for each in waves_in_order(waved))
+    assert national_of(waved, found, now) == found.national
+    levels = [found.layers[each.id].level for each in layers_in_stack(waved, past)]
+    assert national_of(waved, found, past).arithmetic == pytest.approx(mean(levels))
+    counts = [postures_of(waved, found, each) for each in (past, now)]
+    assert [sum(each.values()) for each in counts] == [len(segments_in_order(waved, each)) for each in (past, now)]
+    every = [each.posture for each in found.segments.values()]
+    assert all(counts[0].get(each, 0) + counts[1].get(each, 0) == every.count(each) for each in set(every))
 
 
 def test_the_present_alone_reads_the_same(waved: Board) -> None:

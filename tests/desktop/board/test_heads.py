@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import QPointF, QRect
@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from db.judge.reading import judge
 from db.model.board import Board
-from db.model.things import Segment
+from db.model.things import Posture, Segment
 from desktop.board.camera import Camera
 from desktop.board.heads import Heads
 from desktop.board.ink import Ink
-from desktop.board.marks import POSTURE_SHAPES, posture_shape
+from desktop.board.marks import posture_shape
 from desktop.board.scene import Scene
-from desktop.board.signs import POSTURES
+from desktop.postures import POSTURES
 from desktop.sieve import Sieve
 from desktop.sight import Sight
 from desktop.words import LANGUAGES, Words
@@ -64,4 +64,4 @@ def test_a_row_that_shows_whole_says_nothing_of_the_filter(qapp: QApplication, t
 
 def test_every_posture_has_a_shape_of_its_own() -> None:
     shapes = [tuple((each.x(), each.y()) for each in posture_shape(name, QPointF())) for name in POSTURES]
-    assert len(set(shapes)) == len(POSTURE_SHAPES) == len(POSTURES)
+    assert len(set(shapes)) == len(get_args(Posture)) == len(POSTURES)

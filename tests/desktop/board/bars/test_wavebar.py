@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.edit import verbs
-from db.model.board import all_layers, waves_in_order
+from db.model.board import all_layers, segments_in_order, waves_in_order
 from db.model.things import Passage, Position, Segment, Wave
 from desktop.board.wavebar import shortened
+from desktop.panels.overview import OverviewPage
+from desktop.panels.prose import Prose
 from desktop.sight import wave_shown
 from tests.desktop.board.bars.touch import act, bar_of
 
@@ -95,6 +97,43 @@ def test_choosing_a_card_of_another_wave_shows_that_wave(page: BoardPage, waves:
     assert wave_shown(board, viewing.now) == waves[2]
     assert card.id in page.view.stage.scene.arrangement.cards
     assert page._selection.current == (None if way == "segment" else card.id)
+
+
+@pytest.mark.parametrize("chosen", ["card", "segment"])
+def test_another_wave_lets_go_of_what_is_selected_in_the_one_before(
+    sample: Program, page: BoardPage, waves: list[str], chosen: str
+) -> None:
+    assert sample.desk is not None
+    card = page._session.board.by_key(Position, "gpt4@fm")
+    assert card is not None
+    if chosen == "card":
+        page._selection.select([card.id])
+    else:
+        page._selection.choose_segment(card.segment_id)
+    assert not isinstance(sample.desk.inspector.page, OverviewPage)
+    bar_of(page).waves.tabs[waves[0]].click()
+    assert (page._selection.current, page._selection.segment) == (None, None)
+    assert page.view.viewing.now.wave == waves[0]
+    assert isinstance(sample.desk.inspector.page, OverviewPage)
+
+
+def test_the_whole_board_is_told_of_the_wave_that_shows(sample: Program, page: BoardPage, waves: list[str]) -> None:
+    assert sample.desk is not None
+    session, inspector = page._session, sample.desk.inspector
+    page._selection.clear()
+    overview = inspector.page
+    assert isinstance(overview, OverviewPage)
+    now = overview.national.text()
+    assert now == f"{session.judgement.national.geometric:.1f}"
+    bar_of(page).waves.tabs[waves[0]].click()
+    assert overview.national.text() == "–"
+    shown = [each.text() for each in overview.findChildren(Prose) if not each.isHidden()]
+    assert "포털" in shown
+    assert "PC 웹" in shown
+    assert set(overview.tally.counts.values()) == {0}
+    bar_of(page).waves.tabs[waves[2]].click()
+    assert overview.national.text() == now
+    assert sum(overview.tally.counts.values()) == len(segments_in_order(session.board))
 
 
 def test_an_entity_of_an_earlier_wave_does_not_wait_in_the_tray(
