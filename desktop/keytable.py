@@ -45,7 +45,7 @@ _EDIT: tuple[Row, ...] = (
     ("edit.paste", ("Ctrl+V",), "board"),
     ("edit.duplicate", ("Ctrl+D",), "board"),
     ("edit.select_all", ("Ctrl+A",), "board"),
-    ("edit.take_off", ("Del", "Backspace"), "board"),
+    ("edit.take_off", ("Del",), "board"),
     ("edit.palette", ("Ctrl+K",), "program"),
     ("edit.find", ("Ctrl+F",), "program"),
     ("edit.add_entity", ("Ctrl+E",), "program"),

@@ -33,7 +33,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(12)
-        self._said, self._text = "", Text(wrap=True)
+        self._said, self._passing, self._text = "", False, Text(wrap=True)
         self._button, self._close = QPushButton(), QToolButton()
         self._close.clicked.connect(lambda _: self.hide())
         self._button.clicked.connect(lambda _: self.act())
@@ -56,9 +56,14 @@ class Notice(QFrame):
         self._button.setVisible(act is not None)
         self.act = act or self.hide
 
+    def offer(self, text: str, button: str, act: Callable[[], object]) -> None:
+        """Say what was done with a button that holds until something else is done."""
+        self.tell(text, button, act)
+        self._passing = True
+
     def settle(self) -> None:
-        """Take back a refusal: something has gone well since."""
-        if self.property("tone") == "danger":
+        """Take back a refusal, or an offer: something has been done since."""
+        if self._passing:
             self.hide()
 
     def text(self) -> str:
@@ -76,7 +81,7 @@ class Notice(QFrame):
         self._close.setIconSize(QSize(px(16), px(16)))
 
     def _show(self, text: str, tone: str) -> None:
-        self._said = text
+        self._said, self._passing = text, tone == "danger"
         self._text.setText(_UNBROKEN.sub(lambda run: f"{run[0]}{_BREAK}", text))
         self._button.hide()
         self.setProperty("tone", tone)

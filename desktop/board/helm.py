@@ -59,7 +59,6 @@ class Helm:
             Qt.Key.Key_Enter: self._notes.edit_chosen,
             Qt.Key.Key_F2: self._notes.edit_chosen,
             Qt.Key.Key_Delete: self._notes.remove,
-            Qt.Key.Key_Backspace: self._notes.remove,
             Qt.Key.Key_Escape: lambda: self._notes.choose(None),
         }
         if key in acts:

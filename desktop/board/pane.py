@@ -65,7 +65,7 @@ class Pane(QAbstractScrollArea):
 
     zoomed = Signal(float)
     opened = Signal(str)
-    told = Signal(str)
+    told, undoable = Signal(str), Signal(str)
     wished = Signal(str)
 
     # Qt hands over events while the widget is being made: nobody hears them yet.
@@ -81,7 +81,7 @@ class Pane(QAbstractScrollArea):
         self._easing = QTimer(self, interval=FRAME)
         self._easing.timeout.connect(self._ease)
         self._eye = Eye(self, self._stage, self._on_zoomed)
-        self._room = Room(self._stage, session, selection, words, self.told.emit, self._carry_out)
+        self._room = Room(self._stage, session, selection, words, self.told.emit, self.undoable.emit, self._carry_out)
         self._deeds = Deeds(self._room)
         self._relations = Relations(self._room)
         self._popups = Popups(self, self._room, self._relations, self._reach)

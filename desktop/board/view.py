@@ -32,6 +32,7 @@ class BoardView(Pane):
         zoomed(float): the zoom is another one; 1.0 is 100 %.
         opened(str): the user wants to see this position's details.
         told(str): a sentence for the status bar.
+        undoable(str): a sentence on what was just done, to be told with a way to take it back.
 
     """
 

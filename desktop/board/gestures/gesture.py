@@ -27,13 +27,18 @@ class Pointer(NamedTuple):
 
 @dataclass(slots=True)
 class Room:
-    """What gestures work with. ``tell`` says a sentence to the user; ``carry_out`` does an edit that may be refused."""
+    """What gestures work with.
+
+    ``tell`` says a sentence to the user, ``offer_undo`` one with a way back beside it; ``carry_out`` does an edit that
+    may be refused.
+    """
 
     stage: Stage
     session: Session
     selection: Selection
     words: Words
     tell: Callable[[str], None]
+    offer_undo: Callable[[str], None]
     carry_out: Callable[[Callable[[], Edit]], bool]
 
 

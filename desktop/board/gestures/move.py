@@ -10,6 +10,7 @@ from db.model.drop import carry, drop, rounded, spread_of
 from db.model.guides import Guides
 from db.model.things import Entity, Position, name
 from desktop.board.gestures.carry import aim, blocked, entity_ids_of, place, segment_name, take_up, tell_blocked
+from desktop.board.gestures.leave import take_off, tell_leaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ class Move:
         aim(self._room, (), (pointer.ux - self._start.ux, pointer.uy - self._start.uy), refused=False)
         if self._goal != _OFF:
             self._goal, self._block = _OFF, None
-            self._room.tell(self._room.words.say("board.told.taking_off", count=len(self._carried)))
+            tell_leaving(self._room, self._carried)
 
     def release(self, pointer: Pointer) -> None:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""
@@ -85,12 +86,10 @@ class Move:
 
     def take_off(self) -> None:
         """Take the cards off the board, in one step; put them back where that is refused."""
-        session = self._room.session
-        if not self._room.carry_out(lambda: verbs.take_off(session.board, self._carried)):
+        if take_off(self._room, self._carried):
+            self._room.stage.grasp.take_up(None)
+        else:
             self._room.stage.put_back(perf_counter())
-            return
-        self._room.stage.grasp.take_up(None)
-        self._room.tell(self._room.words.say("board.told.taken_off", count=len(self._carried)))
 
     def cancel(self) -> None:
         """Put the cards back."""

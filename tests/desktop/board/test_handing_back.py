@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.model.things import Entity, Position
+from db.model.things import Entity, Position, Rating
 from desktop.selection import TAKES_POSITIONS
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def kept_steps(driver: Driver) -> int:
 
 
 def test_cards_let_go_over_the_tray_leave_the_board_in_one_step(sample: Driver, beside: Beside) -> None:
+    undoable: list[str] = []
+    sample.view.undoable.connect(undoable.append)
     cards = sample.card("gpt4@fm"), sample.card("gemini@fm")
     sample.selection.select(cards)
     owner = sample.position("gpt4@fm").entity_id
@@ -66,7 +68,7 @@ def test_cards_let_go_over_the_tray_leave_the_board_in_one_step(sample: Driver, 
     assert board.get(Entity, owner) is not None
     assert kept_steps(sample) == 1
     assert sample.view._stage.grasp.hand.drag is None
-    assert "2" in sample.told[-1]
+    assert undoable[-1].startswith("카드 2장과 평가")
     sample.session.undo()
     assert all(sample.session.board.get(Position, each) is not None for each in cards)
 
@@ -86,7 +88,9 @@ def test_over_the_tray_no_row_makes_room_and_it_is_said_what_letting_go_does(sam
     drag = sample.view._stage.grasp.hand.drag
     assert drag is not None
     assert (drag.target, drag.places) == (None, ())
-    assert sample.told[-1] == sample.view._room.words.say("board.told.taking_off", count=1)
+    assert sample.told[-1] == (
+        f"놓으면 카드 1장과 평가 {len(sample.session.board.where(Rating, 'target_id', card))}건을 보드에서 내립니다."
+    )
     sample.move(sample.at_row(sample.segment("edu"), 0.9))
     assert drag.target == sample.segment("edu")
     sample.key(Qt.Key.Key_Escape)
