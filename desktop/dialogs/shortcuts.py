@@ -51,11 +51,13 @@ class ShortcutsSheet(Sheet):
         self._sift()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go from the line of search to the first row; F1 closes what it opened."""
+        """Go from the line of search to the first row; F1 closes what it opened, Esc first a question."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
             self._enter(0)
         elif event.key() == Qt.Key.Key_F1:
             self.close()
+        elif event.key() == Qt.Key.Key_Escape and self._pending is not None:
+            self._leave_be()
         else:
             super().keyPressEvent(event)
 
@@ -136,8 +138,9 @@ class ShortcutsSheet(Sheet):
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
-        self.take, self.leave_be = push(kind="primary"), push()
-        for button, key, act in ((self.take, "take", self._take), (self.leave_be, "leave", lambda: self._ask(None))):
+        self.take, self.leave_be = push(), push(kind="primary")
+        self.leave_be.setAutoDefault(True)
+        for button, key, act in ((self.take, "take", self._take), (self.leave_be, "leave", self._leave_be)):
             self.says(lambda text, button=button: button.setText(ampersands(text)), f"keys.sheet.{key}")  # type: ignore[misc]
             button.clicked.connect(lambda *_, act=act: act())
         row.addWidget(self.told, 1)
@@ -172,6 +175,12 @@ class ShortcutsSheet(Sheet):
         if self._pending is not None:
             self._change(*self._pending, "changed")
 
+    def _leave_be(self) -> None:
+        pending = self._pending
+        self._ask(None)
+        if pending is not None:
+            self.rows[pending[0]].caps[0].setFocus()
+
     def _change(self, command_id: str, keys: tuple[str, ...], told: str) -> None:
         self._keymap.change(command_id, keys)
         self._settle()
@@ -201,7 +210,8 @@ class ShortcutsSheet(Sheet):
         if pending is None:
             self.told.setText(self.words.say("keys.sheet.hint"))
         else:
-            self.take.setFocus()
+            # Whoever presses Enter or Esc without reading takes nothing away.
+            self.leave_be.setFocus()
 
     def _sift(self) -> None:
         query = self.line.text() + self.line.composing

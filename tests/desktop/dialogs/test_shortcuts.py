@@ -52,16 +52,16 @@ def test_groups_and_gestures_have_words_in_both_languages() -> None:
 
 
 def test_a_key_that_is_pressed_replaces_the_clicked_one_at_once(sheet: ShortcutsSheet) -> None:
-    press(sheet, "view.fit", Qt.Key.Key_9, CTRL)
-    assert sheet._keymap.keys("view.fit") == ("Ctrl+9",)
-    assert sheet.rows["view.fit"].caps[0].key == "Ctrl+9"
+    press(sheet, "view.fit", Qt.Key.Key_8, CTRL)
+    assert sheet._keymap.keys("view.fit") == ("Ctrl+8",)
+    assert sheet.rows["view.fit"].caps[0].key == "Ctrl+8"
 
 
 def test_a_key_can_be_added_and_removed(sheet: ShortcutsSheet) -> None:
-    press(sheet, "view.fit", Qt.Key.Key_9, CTRL, at=-1)
-    assert sheet._keymap.keys("view.fit") == ("Ctrl+0", "Ctrl+9")
+    press(sheet, "view.fit", Qt.Key.Key_8, CTRL, at=-1)
+    assert sheet._keymap.keys("view.fit") == ("Ctrl+0", "Ctrl+8")
     QTest.keyClick(sheet.rows["view.fit"].caps[0], Qt.Key.Key_Delete)
-    assert sheet._keymap.keys("view.fit") == ("Ctrl+9",)
+    assert sheet._keymap.keys("view.fit") == ("Ctrl+8",)
 
 
 def test_escape_leaves_a_key_as_it_was(sheet: ShortcutsSheet) -> None:
@@ -88,11 +88,24 @@ def test_a_key_of_another_command_can_be_taken_over(sheet: ShortcutsSheet) -> No
     assert [cap.key for cap in sheet.rows["edit.undo"].caps] == [""]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_key_is_never_taken_over_unawares(sheet: ShortcutsSheet, key: Qt.Key) -> None:
+    press(sheet, "view.fit", Qt.Key.Key_Z, CTRL)
+    assert sheet.leave_be.hasFocus()
+    QTest.keyClick(sheet.leave_be, key)
+    assert sheet._keymap.own == {}
+    assert sheet.isVisible()
+    assert not sheet.leave_be.isVisible()
+    assert sheet.rows["view.fit"].caps[0].hasFocus()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
 def test_one_command_and_all_can_be_given_back_their_first_keys(sheet: ShortcutsSheet) -> None:
-    press(sheet, "view.fit", Qt.Key.Key_9, CTRL)
-    press(sheet, "edit.find", Qt.Key.Key_8, CTRL)
+    press(sheet, "view.fit", Qt.Key.Key_8, CTRL)
+    press(sheet, "edit.find", Qt.Key.Key_7, CTRL)
     sheet.rows["view.fit"]._reset.click()
-    assert sheet._keymap.own == {"edit.find": ("Ctrl+8",)}
+    assert sheet._keymap.own == {"edit.find": ("Ctrl+7",)}
     sheet.reset_all.click()
     assert sheet._keymap.own == {}
     assert not sheet.reset_all.isEnabled()
@@ -119,8 +132,8 @@ def test_the_sheet_is_worked_by_keyboard_alone(sheet: ShortcutsSheet) -> None:
     cap = sheet.rows["view.tidy"].caps[0]
     assert cap.hasFocus()
     QTest.keyClick(cap, Qt.Key.Key_Return)
-    QTest.keyClick(cap, Qt.Key.Key_9, CTRL)
-    assert sheet._keymap.keys("view.tidy") == ("Ctrl+9",)
+    QTest.keyClick(cap, Qt.Key.Key_8, CTRL)
+    assert sheet._keymap.keys("view.tidy") == ("Ctrl+8",)
     QTest.keyClick(sheet.rows["view.tidy"].caps[0], Qt.Key.Key_Up)
     assert sheet.line.hasFocus()
 
