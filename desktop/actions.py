@@ -93,6 +93,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.zoom_in", "zoom-in"),
     Spec("view.zoom_out", "zoom-out"),
     Spec("view.fit", "fit"),
+    Spec("view.fit_width"),
     Spec("view.actual"),
     *(Spec(f"arrange.{way}") for way in WAYS),
     Spec("board.fold", on_board=True),

@@ -79,6 +79,7 @@ _BOARD: tuple[Row, ...] = (
     ("board.fold_all", (), "program"),
     ("board.unfold_all", (), "program"),
     ("board.fit", ("0",), "board"),
+    ("board.fit_width", ("9",), "board"),
     ("board.zoom_in", ("+", "="), "board"),
     ("board.zoom_out", ("-",), "board"),
 )
@@ -107,6 +108,7 @@ _VIEW: tuple[Row, ...] = (
     ("view.zoom_in", ("Ctrl++", "Ctrl+="), "program"),
     ("view.zoom_out", ("Ctrl+-",), "program"),
     ("view.fit", ("Ctrl+0",), "program"),
+    ("view.fit_width", ("Ctrl+9",), "program"),
     ("view.actual", ("Ctrl+Alt+0",), "program"),
     ("view.tidy_row", ("Ctrl+T",), "program"),
     ("view.tidy", ("Ctrl+Shift+T",), "program"),

@@ -101,6 +101,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "view.zoom_in",
             "view.zoom_out",
             "view.fit",
+            "view.fit_width",
             "view.actual",
             LINE,
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from desktop.board.camera import step_down, step_up
 from desktop.theme import text_scale
@@ -12,11 +12,15 @@ from desktop.theme import text_scale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from db.model.geometry import Box
     from desktop.board.camera import Camera
     from desktop.board.stage import Stage
+
+# What zoom is kept when the window becomes another one: a board is opened so that its names can be read.
+Aim: TypeAlias = Literal["open", "all", "width"]
 
 LINE = 60
 """How far one notch of the wheel, or an arrow of a scroll bar, scrolls, in the toolkit's pixels."""
@@ -27,8 +31,9 @@ class Eye:
 
     def __init__(self, area: QAbstractScrollArea, stage: Stage, zoomed: Callable[[float], None]) -> None:
         self._area, self._stage, self._zoomed = area, stage, zoomed
-        self._fits = True
-        self._busy = False
+        self._aim: Aim | None = "open"
+        self._outside: tuple[object, ...] = ()
+        self._busy = self._seen = False
 
     @property
     def camera(self) -> Camera:
@@ -42,8 +47,11 @@ class Eye:
 
     def fit(self) -> None:
         """Show the whole board, also after the window's size changes."""
-        self._fits = True
-        self._look(self.camera.fitted())
+        self._take_aim("all")
+
+    def fit_width(self) -> None:
+        """Show the board's whole width, also after the window's size changes."""
+        self._take_aim("width")
 
     def zoom_in(self) -> None:
         """Show the board one step larger."""
@@ -60,7 +68,7 @@ class Eye:
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Show the board at a zoom, what is at a point of the window staying there."""
-        self._fits = False
+        self._aim = None
         self._look(self.camera.zoomed(zoom, x, y))
 
     def scroll_to(self, left: int, top: int) -> None:
@@ -76,13 +84,22 @@ class Eye:
         """Scroll just so far that the box shows."""
         self._look(self.camera.showing(box))
 
+    def seen(self) -> None:
+        """The user has seen the board: from now on it keeps still when only the room for it changes."""
+        self._seen = True
+
     def resized(self) -> None:
-        """The window has another size, or stands on another screen."""
+        """The board's part of the window has another size, or stands on another screen.
+
+        What is aimed at is kept where the user has done that, to the window or its docks. Where a scroll bar, a strip
+        or a notice has come or gone, the board stays as it is.
+        """
         port = self._area.viewport()
         ratio = port.devicePixelRatioF()
-        wide, high = max(1, ceil(port.width() * ratio)), max(1, ceil(port.height() * ratio))
-        camera = replace(self.camera, ratio=ratio, wide=wide, high=high)
-        self._look(camera.fitted() if self._fits else camera.scrolled(camera.left, camera.top))
+        outside = (self._area.window().size(), self._area.width(), ratio)
+        done, self._outside = outside != self._outside or not self._seen, outside
+        camera = self._sized(port.size(), ratio)
+        self._look(self._aimed() if self._aim and done else camera.scrolled(camera.left, camera.top))
 
     def bars_moved(self) -> None:
         """The user has moved a scroll bar."""
@@ -94,6 +111,23 @@ class Eye:
     def measure(self) -> None:
         """The board has another size: so have the scroll bars."""
         self._look(self.camera.scrolled(self.camera.left, self.camera.top))
+
+    def _take_aim(self, aim: Aim) -> None:
+        self._aim = aim
+        self._look(self._aimed())
+
+    def _aimed(self) -> Camera:
+        """Return the camera that is aimed at. Scroll bars take their room only where they will be needed."""
+        ratio = self._area.viewport().devicePixelRatioF()
+        camera = self._sized(self._area.maximumViewportSize(), ratio)
+        bar = ceil(self._area.verticalScrollBar().sizeHint().width() * ratio)
+        if self._aim == "all":
+            return camera.fitted()
+        return camera.widened(bar) if self._aim == "width" else camera.opened(bar)
+
+    def _sized(self, size: QSize, ratio: float) -> Camera:
+        wide, high = max(1, ceil(size.width() * ratio)), max(1, ceil(size.height() * ratio))
+        return replace(self.camera, ratio=ratio, wide=wide, high=high)
 
     def _look(self, camera: Camera) -> None:
         zoom = self.camera.zoom

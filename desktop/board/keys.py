@@ -115,6 +115,7 @@ class Keys:
             "board.page_up": lambda: self._page(-_PAGE),
             "board.page_down": lambda: self._page(_PAGE),
             **{f"{where}.fit": eye.fit for where in ("board", "view")},
+            **{f"{where}.fit_width": eye.fit_width for where in ("board", "view")},
             **{f"{where}.zoom_in": eye.zoom_in for where in ("board", "view")},
             **{f"{where}.zoom_out": eye.zoom_out for where in ("board", "view")},
         }

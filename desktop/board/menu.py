@@ -84,4 +84,5 @@ def _add_board(filling: Filling, reach: Reach) -> None:
     filling.add("note_board", lambda: reach.notes.add(None, reach.x))
     filling.line()
     filling.add("fit", reach.fit)
+    filling.add("fit_width", lambda: reach.wish("view.fit_width"))
     filling.add("actual", reach.actual)

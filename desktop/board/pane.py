@@ -170,6 +170,7 @@ class Pane(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Show what has changed of the picture, and the hand over it."""
+        self._eye.seen()
         port, ratio = self.viewport(), self._stage.camera.ratio
         painter = QPainter(port)
         painter.save()

@@ -75,6 +75,10 @@ class BoardView(Pane):
         """Show the whole board."""
         self._eye.fit()
 
+    def fit_width(self) -> None:
+        """Show the board's whole width."""
+        self._eye.fit_width()
+
     def zoom_in(self) -> None:
         """Show the board one step larger."""
         self._eye.zoom_in()

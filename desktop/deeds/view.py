@@ -37,6 +37,7 @@ class ViewDeeds:
             "view.zoom_in": lambda: self._on_board(lambda view: view.zoom_in()),
             "view.zoom_out": lambda: self._on_board(lambda view: view.zoom_out()),
             "view.fit": lambda: self._on_board(lambda view: view.fit()),
+            "view.fit_width": lambda: self._on_board(lambda view: view.fit_width()),
             "view.actual": lambda: self._on_board(lambda view: view.zoom_to(1.0)),
             "view.tidy_row": lambda: self._on_board(lambda view: view.tidy_row()),
             "view.tidy": lambda: self._on_board(lambda view: view.tidy()),

@@ -67,8 +67,8 @@ def test_a_command_that_is_reset_takes_its_keys_back() -> None:
 def test_who_listens_is_told_once_per_change() -> None:
     keymap, told = Keymap(), []
     keymap.listen(lambda: told.append(keymap.keys("view.fit")))
-    keymap.change("view.fit", ["Ctrl+9"])
-    assert told == [("Ctrl+9",)]
+    keymap.change("view.fit", ["Ctrl+8"])
+    assert told == [("Ctrl+8",)]
 
 
 def test_a_board_key_means_nothing_where_the_board_has_not_the_keyboard() -> None:
@@ -77,9 +77,9 @@ def test_a_board_key_means_nothing_where_the_board_has_not_the_keyboard() -> Non
 
 
 def test_nonsense_in_the_settings_is_left_out() -> None:
-    own = {"no.such": ["A"], "view.fit": ["Ctrl+", "", "Hyper+A", "Ctrl+9", "Esc", "Tab"], "board.fold": ["Ctrl+Z"]}
+    own = {"no.such": ["A"], "view.fit": ["Ctrl+", "", "Hyper+A", "Ctrl+8", "Esc", "Tab"], "board.fold": ["Ctrl+Z"]}
     keymap = Keymap(own)
-    assert keymap.keys("view.fit") == ("Ctrl+9",)
+    assert keymap.keys("view.fit") == ("Ctrl+8",)
     assert doubled(keymap) == []
 
 
