@@ -13,6 +13,8 @@ from desktop.dialogs.sources import SourcesSheet
 from desktop.sight import wave_shown
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from desktop.desk import Desk
     from desktop.program import Program
 
@@ -182,7 +184,7 @@ def test_a_wave_is_shown_from_its_top(sample: Program) -> None:
     assert shows(desk, desk.board.stage.scene.arrangement.bands[0].box.y + 10)
 
 
-def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(sample: Program) -> None:
+def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(sample: Program, qtbot: QtBot) -> None:
     desk = desk_of(sample)
     layer = layers_in_stack(desk.session.board)[-1]
     segment = segments_in(desk.session.board, layer.id)[-1]
@@ -195,4 +197,5 @@ def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(s
     assert desk.session.board.the(Note, note_id).text_ko == "희한한 메모"
     assert shows(desk, desk.board.stage.scene.arrangement.notes[note_id].middle[1])
     assert desk.board.stage.grasp.hand.note == note_id
-    assert "선택: 희한한 메모" in [each.text() for each in sample.window.status.findChildren(QLabel)]
+    labels = sample.window.status.findChildren(QLabel)
+    qtbot.waitUntil(lambda: "선택: 희한한 메모" in [each.text() for each in labels])
