@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from db.model.things import Milestone, Rating, Scenario, name
 from desktop.board.barbutton import BarButton
+from desktop.board.lenses import compared_day
 from desktop.icons import icon
 from desktop.plain import ampersands
 from desktop.sight import scenario_shown
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from db.judge.judgement import Judgement
     from db.model.board import Board
     from desktop.session import Session
-    from desktop.sight import Viewing
+    from desktop.sight import Sight, Viewing
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -47,7 +49,7 @@ class CompareButton(BarButton):
         offer.aboutToShow.connect(lambda: self.fill(offer))
         self.setMenu(offer)
         viewing.changed.connect(self._tell)
-        session.changed.connect(self._tell_if_named)
+        session.changed.connect(self._tell_if_shown)
         self.retheme(theme)
         self._tell()
 
@@ -93,18 +95,29 @@ class CompareButton(BarButton):
     def _taker(self, day: date | None, scenario_id: str | None) -> Callable[[], None]:
         return lambda: self._viewing.change(compared=day, scenario=scenario_id)
 
-    def _tell_if_named(self, _changes: object) -> None:
-        """An edit may have given the scenario another name, or taken it away."""
-        if self._viewing.now.scenario is not None:
+    def _tell_if_shown(self, _changes: object) -> None:
+        """An edit may have given the scenario another name or taken it away, or made something to compare with."""
+        if self._viewing.now.lens == "change":
             self._tell()
 
     def _tell(self, _before: object = None) -> None:
-        day, scenario = self._viewing.now.compared, scenario_shown(self._session.board, self._viewing.now)
+        board, sight = self._session.board, self._viewing.now
+        day, scenario = sight.compared, scenario_shown(board, sight)
         said = day.isoformat() if day else self._words.say("boardbar.compare.first")
+        if sight.lens == "change" and scenario is None and compared_day(board, self._session.judgement, sight) is None:
+            said = self._words.say("boardbar.compare.choose")
         if scenario is not None:
             said = ampersands(" ".join(name(scenario, self._words.lang)[:SAID_MOST].split()))
         self.tell(self._words.say("boardbar.compare.name"), said)
         self.resettled.emit()
+
+
+def first_to_compare(board: Board, judgement: Judgement, sight: Sight) -> str | None:
+    """Return the id of the scenario that the change lens may take up where it has nothing else to compare with."""
+    if scenario_shown(board, sight) is not None or compared_day(board, judgement, sight) is not None:
+        return None
+    first = min(board.all(Scenario).values(), key=lambda each: each.key, default=None)
+    return first.id if first is not None else None
 
 
 def rating_days(board: Board) -> list[date]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.board import waves_in_order
 from db.model.things import Relation
+from desktop.board.compare import first_to_compare
 from desktop.looks import FRAME_ACTS
 from desktop.sieve import Sieve
 from desktop.sight import LENSES, LINKS, wave_shown
@@ -29,6 +30,7 @@ class LookingDeeds:
         """Return the deeds by the ids of their actions."""
         return {
             **{f"view.lens_{each}": partial(self._look, lens=each) for each in LENSES},
+            "view.lens_change": self._compare,
             **{f"view.links_{each}": partial(self._look, links=each) for each in LINKS},
             **{act: partial(self._look, frame=each) for each, act in FRAME_ACTS.items()},
             "view.links_next": self._next_links,
@@ -43,6 +45,15 @@ class LookingDeeds:
         if self._program.desk is not None:
             self._program.window.show_view("board")
             self._program.desk.viewing.change(**fields)
+
+    def _compare(self) -> None:
+        """Show what changes; without an earlier day, what would under the first scenario."""
+        desk = self._program.desk
+        if desk is None:
+            return
+        sight, session = desk.viewing.now, desk.session
+        scenario = first_to_compare(session.board, session.judgement, sight)
+        self._look(lens="change", scenario=scenario or sight.scenario)
 
     def _turn(self, field: str) -> None:
         self._look(**{field: self._program.window.acts[f"view.{field}"].isChecked()})
