@@ -161,7 +161,11 @@ class Glass:
         return Tint(f"step_{step}", f"step_{step}", _figure(score))
 
     def _posture(self, position_id: str) -> Tint:
-        verdict = self.judgement.segments.get(self.board.the(Position, position_id).segment_id)
+        # A posture is what the segment asks of the home side: nobody else's card holds or catches up.
+        position = self.board.the(Position, position_id)
+        if self._side(position_id) != "home":
+            return Tint("absent", "none", NOTHING)
+        verdict = self.judgement.segments.get(position.segment_id)
         posture = verdict.posture if verdict is not None else "undetermined"
         return Tint(posture, posture, "")
 

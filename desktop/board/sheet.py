@@ -107,8 +107,8 @@ def _card(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
 def _under_lens(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
     """Say what the lens shows where nothing else on the sheet does."""
     glass = scene.glass
-    if glass.lens == "posture":
-        yield f"{words.say('lens.name.posture')}: {words.say(f'judge.posture.{glass.tint(position_id).mark}')}"
+    if glass.lens == "posture" and (mark := glass.tint(position_id).mark) != "none":
+        yield f"{words.say('lens.name.posture')}: {words.say(f'judge.posture.{mark}')}"
     if glass.lens == "dependency":
         dependence = dependence_of(scene.board, scene.board.the(Position, position_id).entity_id)
         told = dependence.strain if dependence is not None else "none"

@@ -8,7 +8,7 @@ from db.judge.dependence import HIGH_FROM, MID_FROM
 from db.judge.ratings import CONFIDENCES
 from db.model.things import Entity, Note, Position, Relation, name
 from desktop.board.face import shape_of
-from desktop.board.lenses import STEPS, STRAINS, Glass, Tint, glass_of
+from desktop.board.lenses import NOTHING, STEPS, STRAINS, Glass, Tint, glass_of
 from desktop.postures import POSTURES
 from desktop.sight import positions_in, wave_shown
 
@@ -85,6 +85,7 @@ def _samples(sight: Sight, words: Words) -> Iterator[tuple[str, Tint, str]]:
     if sight.lens == "posture":
         for posture in POSTURES:
             yield posture, Tint(posture, posture, ""), words.say(f"judge.posture.{posture}")
+        yield "none", Tint("absent", "none", NOTHING), words.say("lens.posture.none")
         return
     for of, tint in _SCALES[sight.lens]:
         yield (

@@ -90,6 +90,11 @@ def test_the_posture_lens_shows_the_segments_posture() -> None:
     assert tint("posture", RATING) == Tint("undetermined", "undetermined", "")
 
 
+def test_the_posture_is_korea_s_and_no_other_card_shows_one() -> None:
+    made = board(RATING, Premise(id="premise", title_ko="판", as_of=DAY, home_country="JP"))
+    assert glass_of(made, judge(made), Sight(lens="posture")).tint("p") == Tint("absent", "none", "–")
+
+
 @pytest.mark.parametrize(
     ("confidence", "mark"), [(None, "ticks_0"), ("low", "ticks_1"), ("moderate", "ticks_2"), ("high", "ticks_3")]
 )

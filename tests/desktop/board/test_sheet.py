@@ -109,7 +109,9 @@ def test_a_sheet_says_what_the_lens_reads(sample: Driver) -> None:
     look(sample, lens="dependency")
     assert any("해외 의존" in line for line in say(sample, hit_card))
     look(sample, lens="posture")
-    assert any(line.startswith("태세: ") for line in say(sample, hit_card))
+    home = next(each for each, score in sample.session.judgement.positions.items() if score.home)
+    assert any(line.startswith("태세: ") for line in say(sample, Hit("card", home)))
+    assert not any(line.startswith("태세: ") for line in say(sample, hit_card))
 
 
 def test_a_sheet_says_how_a_score_has_changed(sample: Driver) -> None:
