@@ -49,7 +49,7 @@ from db.edit.stack import (
     rename_layer,
     rename_segment,
 )
-from db.edit.waves import add_wave, edit_wave, move_wave, remove_wave, set_wave
+from db.edit.waves import add_wave, copy_stack, edit_wave, move_wave, remove_wave, set_wave
 
 __all__ = [
     "Arrival",
@@ -68,6 +68,7 @@ __all__ = [
     "add_weight_set",
     "arrange_cards",
     "cite",
+    "copy_stack",
     "duplicate",
     "edit_entity",
     "edit_measure",

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.edit.fields import tidied
 from db.edit.keys import free_key
 from db.edit.stack import put, stacked
 from db.edit.step import altered, held, step
-from db.model.board import layers_in_stack, notes_on_whole, present_wave, wave_of, waves_in_order
+from db.model.board import layers_in_stack, notes_on_whole, present_wave, segments_in, wave_of, waves_in_order
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
-from db.model.things import Layer, Note, Wave, new_id
+from db.model.things import Layer, Note, Segment, Wave, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from db.edit.edit import Edit
     from db.model.board import Board
+
+Copied = TypeVar("Copied", Layer, Segment)
 
 
 def add_wave(
@@ -31,7 +33,7 @@ def add_wave(
     end: str | None = None,
     at: int | None = None,
 ) -> Edit:
-    """Add a wave; ``at`` counts from the earliest, and it comes behind the latest if not told.
+    """Add a wave; ``at`` counts from the earliest. If not told, it comes where its date belongs, else as the latest.
 
     The first wave of a board is its present one and gets all that is there; a later one begins empty.
     """
@@ -39,15 +41,27 @@ def add_wave(
     key = free_key(board, Wave, names["name_en"], names["name_ko"])
     new = Wave(id=new_id(), key=key, order=1, **names)
     there = waves_in_order(board)
-    rows = _ordered(board, put(there, new, len(there) if at is None else at))
+    rows = _ordered(board, put(there, new, _place(there, new, len(there)) if at is None else at))
     first = sorted(rows, key=lambda change: change.before is not None)
     return step(board, "add_wave", [*first, *settled(board, present_wave(board) or new.id)], name=pair(new))
 
 
 def edit_wave(board: Board, wave_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Wave
-    """Change what a wave is called, when it was and what is said of it."""
+    """Change what a wave is called, when it was and what is said of it.
+
+    One that gets another beginning comes where that belongs among the others, unless these have an order of their own.
+    """
     wave = held(board, Wave, wave_id)
-    return step(board, "edit_wave", [altered(wave, fields)], name=pair(wave))
+    change = altered(wave, fields)
+    after = change.after
+    if not isinstance(after, Wave) or after.start == wave.start:
+        return step(board, "edit_wave", [change], name=pair(wave))
+    others = [each for each in waves_in_order(board) if each.id != wave_id]
+    stays = sum(each.order < wave.order for each in others)
+    to = _place(others, after, stays)
+    rows = _ordered(board, put(others, after, to))
+    moved = () if to == stays else settled(board, present_wave(board))
+    return step(board, "edit_wave", [*rows, *moved], name=pair(wave))
 
 
 def move_wave(board: Board, wave_id: str, to: int) -> Edit:
@@ -86,6 +100,19 @@ def set_wave(board: Board, layer_id: str, wave_id: str | None) -> Edit:
     return step(board, "set_wave", [*stacked(board, there), *stacked(board, rest)], name=pair(layer))
 
 
+def copy_stack(board: Board, from_wave: str, to_wave: str) -> Edit:
+    """Give an empty wave the layers of another one with their segments, by name alone; one that has some keeps them."""
+    goal = held(board, Wave, to_wave)
+    layers = () if layers_in_stack(board, to_wave) else layers_in_stack(board, held(board, Wave, from_wave).id)
+    new: list[Layer | Segment] = []
+    taken: set[str] = set()
+    for old in layers:
+        layer = _same_name(board, old, taken, wave_id=goal.id)
+        rows = segments_in(board, old.id)
+        new += [layer, *(_same_name(board, each, taken, layer_id=layer.id) for each in rows)]
+    return step(board, "copy_stack", [Change(None, each) for each in new], name=pair(goal))
+
+
 def settled(board: Board, present: str | None) -> Iterator[Change]:
     """Yield what makes a wave the present one by name, with all that belonged to the present without saying so.
 
@@ -100,6 +127,27 @@ def settled(board: Board, present: str | None) -> Iterator[Change]:
     for note in board.all(Note).values():
         if note.wave_id is None and note.segment_id is None:
             yield Change(note, replace(note, wave_id=present))
+
+
+def _place(waves: Sequence[Wave], wave: Wave, place: int) -> int:
+    """Return where a wave comes among others by its date; ``place`` where dates do not tell."""
+    dated = [(at, each.start) for at, each in enumerate(waves) if each.start]
+    starts = [start for _, start in dated]
+    if not wave.start or starts != sorted(starts):
+        return place
+    later = next((at for at, start in dated if start > wave.start), None)
+    earlier = max((at for at, start in dated if start <= wave.start), default=-1)
+    # Among those of which no date is told it stays where it is.
+    return min(max(place, earlier + 1), len(waves) if later is None else later)
+
+
+def _same_name(board: Board, old: Copied, taken: set[str], **home: Any) -> Copied:  # noqa: ANN401 - its home
+    """Return a new thing that is called as another one, and stands where that does in its own home."""
+    key = free_key(board, type(old), old.name_en, old.name_ko, taken=taken)
+    taken.add(key)
+    if isinstance(old, Layer):
+        return Layer(id=new_id(), key=key, name_ko=old.name_ko, name_en=old.name_en, stack_rank=old.stack_rank, **home)
+    return Segment(id=new_id(), key=key, name_ko=old.name_ko, name_en=old.name_en, order=old.order, **home)
 
 
 def _freed(board: Board, wave_id: str) -> Iterator[Change]:

@@ -166,7 +166,10 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_wave": lambda it: verbs.add_wave(
         it.board, it.name(), start=it.of(*TIMES), end=it.of(*TIMES), at=it.of(None, 0, 9)
     ),
-    "edit_wave": lambda it: verbs.edit_wave(it.board, it.one(Wave), name_en=it.name(), end=it.of(*TIMES)),
+    "edit_wave": lambda it: verbs.edit_wave(
+        it.board, it.one(Wave), name_en=it.name(), start=it.of(*TIMES), end=it.of(*TIMES)
+    ),
+    "copy_stack": lambda it: verbs.copy_stack(it.board, it.one(Wave), it.one(Wave)),
     "move_wave": lambda it: verbs.move_wave(it.board, it.one(Wave), it.of(0, 1, 9)),
     "remove_wave": lambda it: verbs.remove_wave(it.board, it.one(Wave)),
     "set_wave": lambda it: verbs.set_wave(it.board, it.one(Layer), it.of(None, it.one(Wave))),
@@ -252,7 +255,7 @@ def test_whatever_is_done_is_named_in_both_languages(data: st.DataObject) -> Non
 def test_ranks_stay_dense_however_rows_are_moved(data: st.DataObject) -> None:
     board = small_board()
     names = ("add_layer", "move_layer", "remove_layer", "add_segment", "move_segment", "remove_segment")
-    names += ("add_wave", "move_wave", "remove_wave", "set_wave")
+    names += ("add_wave", "edit_wave", "move_wave", "remove_wave", "set_wave", "copy_stack")
     for _ in range(6):
         try:
             edit = GESTURES[data.draw(st.sampled_from(names))](Hand(board, data.draw))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.edit import verbs
-from db.model.board import Board, layers_in_stack, present_wave, waves_in_order
+from db.model.board import Board, layers_in_stack, present_wave, segments_in, waves_in_order
 from db.model.change import Change, inverse
 from db.model.things import Entity, Layer, Note, Position, Premise, Wave
 from tests.db.samples import held, refused, small_board, things
@@ -153,3 +153,56 @@ def test_on_a_board_without_waves_there_is_nothing_to_settle() -> None:
     edit = verbs.edit_premise(board, wave_id=None)
     assert present_wave(after(edit, board)) is None
     assert held(after(edit, board)) == held(board)
+
+
+def test_a_wave_that_gets_a_date_comes_where_its_date_belongs() -> None:
+    board = timeless()
+    for each, start in (("지금", "2022-11"), ("다음", "2025"), ("처음", None)):
+        board.apply(verbs.add_wave(board, each, start=start).changes)
+    first, now = waves_in_order(board)[-1], present_wave(board)
+    board.apply(verbs.edit_wave(board, first.id, start="2010").changes)
+    assert order(board) == [("처음", 1), ("지금", 2), ("다음", 3)]
+    assert present_wave(board) == now
+    board.apply(verbs.add_wave(board, "그사이", start="2023").changes)
+    assert [name for name, _ in order(board)] == ["처음", "지금", "그사이", "다음"]
+
+
+def test_an_order_that_somebody_made_by_hand_is_kept() -> None:
+    board = timeless()
+    for each, start in (("가", "2010"), ("나", "2020"), ("다", None)):
+        board.apply(verbs.add_wave(board, each, start=start).changes)
+    board.apply(verbs.move_wave(board, waves_in_order(board)[1].id, 0).changes)
+    board.apply(verbs.edit_wave(board, waves_in_order(board)[-1].id, start="2000").changes)
+    assert [name for name, _ in order(board)] == ["나", "가", "다"]
+
+
+def test_the_stack_of_another_wave_is_copied_by_its_names() -> None:
+    board = small_board()
+    present = present_wave(board) or ""
+    board.apply(verbs.add_wave(board, "빈 시대").changes)
+    empty = next(each.id for each in waves_in_order(board) if each.name_ko == "빈 시대")
+    edit = verbs.copy_stack(board, present, empty)
+    done = after(edit, board)
+
+    def names(wave_id: str) -> list[tuple[str, list[str]]]:
+        return [
+            (each.name_ko, [segment.name_ko for segment in segments_in(done, each.id)])
+            for each in layers_in_stack(done, wave_id)
+        ]
+
+    assert names(empty) == names(present)
+    assert len(names(empty)) > 0
+    assert len(done.all(Position)) == len(board.all(Position))
+    assert len({each.key for each in done.all(Layer).values()}) == len(done.all(Layer))
+    assert order(done) == order(board)
+    board.apply(edit.changes)
+    board.apply(inverse(edit.changes))
+    assert layers_in_stack(board, empty) == ()
+
+
+def test_a_stack_is_copied_only_into_an_empty_wave() -> None:
+    board = small_board()
+    present = present_wave(board) or ""
+    board.apply(verbs.add_wave(board, "빈 시대").changes)
+    empty = next(each.id for each in waves_in_order(board) if each.name_ko == "빈 시대")
+    assert not verbs.copy_stack(board, empty, present).changes
