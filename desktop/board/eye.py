@@ -133,8 +133,16 @@ class Eye:
         zoom = self.camera.zoom
         self._stage.look(camera)
         self._set_bars(camera)
+        self._fill()
         if camera.zoom != zoom:
             self._zoomed(self.zoom)
+
+    def _fill(self) -> None:
+        """See just as much as the window shows: a bar that has gone while others were set may have told nobody."""
+        camera = self._sized(self._area.viewport().size(), self.camera.ratio)
+        if (camera.wide, camera.high) != (self.camera.wide, self.camera.high):
+            self._stage.look(camera.scrolled(camera.left, camera.top))
+            self._set_bars(self.camera)
 
     def _set_bars(self, camera: Camera) -> None:
         self._busy = True
