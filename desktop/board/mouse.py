@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtWidgets import QToolTip
 
 from desktop.board.cards import TEXT_FROM
 from desktop.board.cursor import cursor_of
@@ -18,9 +17,8 @@ from desktop.board.gestures.relate import Relate
 from desktop.board.gestures.rubber import Rubber
 from desktop.board.gestures.select import Select
 from desktop.board.hits import NOTHING, Hit, hit
-from desktop.board.sheet import sheet
+from desktop.board.hover import Hover
 from desktop.board.tether import handle_of
-from desktop.plain import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
     from desktop.board.eye import Eye
     from desktop.board.gestures.gesture import Gesture, Room
     from desktop.board.notepad import Notepad
-
-REST = 300
-"""How long the pointer rests before something is said, in milliseconds."""
 
 TICK = 16
 
@@ -52,8 +47,7 @@ class Mouse:
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._hit = NOTHING
         self._space = self._inside = False
-        self._rest = QTimer(port, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._say)
+        self._hover = Hover(port, room)
         self._pull = QTimer(port, interval=TICK)
         self._pull.timeout.connect(self._scroll_at_edge)
 
@@ -81,7 +75,7 @@ class Mouse:
         if self._gesture is not None and self._gesture.free and event.button() == Qt.MouseButton.LeftButton:
             return
         self.cancel()
-        self._hush()
+        self._hover.hush()
         if self.pulls(event.button()):
             self._gesture = Pan(self.room, self._pointer(), self._eye.scroll_to)
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -112,6 +106,7 @@ class Mouse:
         else:
             self._gesture = gesture.release(self._pointer())
         self._look()
+        self._hover.settle(self._hit)
 
     def cancel(self) -> bool:
         """Put back what a gesture has begun; return whether there was one."""
@@ -153,16 +148,16 @@ class Mouse:
 
     def look_again(self) -> None:
         """The board is another one: what was pointed at may be gone."""
-        self._hush()
         if self._hit != NOTHING:
             self._look()
+        self._hover.settle(self._hit)
 
     def leave(self) -> None:
         """The pointer is elsewhere."""
-        self._hush()
         self._pull.stop()
         self._inside = False
         self._hit = NOTHING
+        self._hover.settle(NOTHING)
         self.room.stage.grasp.point_at(hovered=None)
 
     def hold_space(self, *, held: bool) -> None:
@@ -192,21 +187,10 @@ class Mouse:
     def _look(self) -> None:
         there = self.hit(self._at)
         if there != self._hit:
-            self._hush()
             self._hit = there
             self.room.stage.grasp.point_at(hovered=there.id if there.what in {"card", "handle"} else None)
-        if there != NOTHING and not QToolTip.isVisible():
-            self._rest.start()
+        self._hover.point_at(there, self._at)
         self._show_cursor()
-
-    def _say(self) -> None:
-        text = sheet(self.room.stage.scene, self.room.words, self._hit) if self._hit != NOTHING else ""
-        if text and self._gesture is None:
-            QToolTip.showText(self._port.mapToGlobal(self._at.toPoint()), tip(text), self._port)
-
-    def _hush(self) -> None:
-        self._rest.stop()
-        QToolTip.hideText()
 
     def _show_cursor(self) -> None:
         shape = cursor_of(self._gesture, self.room.stage.grasp.hand, self._hit, space=self._space)

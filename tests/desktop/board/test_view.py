@@ -323,6 +323,7 @@ def test_a_name_in_the_menu_keeps_its_ampersand(sample: Driver) -> None:
 def test_a_card_is_explained_after_a_rest_and_its_name_is_no_markup(sample: Driver) -> None:
     gpt = sample.card("gpt4@fm")
     sample.session.do(verbs.edit_entity(sample.session.board, sample.entity("gpt4"), name_ko="<b>굵게</b>"))
+    sample.move(QPoint(4, 4))
     sample.move(sample.at_card(gpt))
     sample.qtbot.waitUntil(QToolTip.isVisible)
     assert "&lt;b&gt;굵게&lt;/b&gt;" in QToolTip.text()
