@@ -19,6 +19,7 @@ Shape: TypeAlias = Literal["circle", "diamond", "half"]
 # No card is so wide that more could show; measuring a longer text takes time.
 NAME_MOST = 120
 NOTHING = "–"
+COVERAGE_FULL = 0.995
 OWN = Tint("", "origin", "")
 """The tint of what has no position: its side's colour."""
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from db.model.geometry import Box
 from db.model.things import Segment, name
 from desktop.board.cards import TEXT_FROM
-from desktop.board.face import percent, score_text
+from desktop.board.face import COVERAGE_FULL, percent, score_text
 from desktop.board.marks import posture_shape
 from desktop.board.units import device_rect, in_units
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 ROUND = 6
-COVERAGE_FULL = 0.995
 NAME_HIGH, PILL_HIGH = 19, 17
 OUT_HIGH, OUT_SIZE = 15, 10
 TWO_LINES = 60

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.board.cards import Look, paint_blank
-from desktop.board.chips import ABSENT, paint_told
+from desktop.board.chips import ABSENT, CHIP, paint_chip, paint_told
 from desktop.board.face import Face
 from desktop.board.frontline import DASH, WIDTH, ghost_pen
 from desktop.board.links import paint_sample
-from desktop.board.marks import paint_clock, paint_crack, paint_sign
-from desktop.board.signs import Entry, entries
+from desktop.board.marks import paint_clock, paint_crack, paint_sign, posture_shape
+from desktop.board.signs import SURE, Entry, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ LINE, CHIP_LINE = 21.0, 24.0
 """How high a line is, and one with chips, which are higher than text."""
 
 HEADING = 20.0
-SAMPLE, SIGN = 28.0, 12.0
-"""How wide samples are, and how wide a mere sign is."""
+SAMPLE, SIGN, PILL = 28.0, 12.0, 22.0
+"""How wide samples are, and how wide a mere sign and a small pill are."""
 
 GAP, BETWEEN, APART = 8.0, 16.0, 4.0
 TITLE_SIZE, TEXT_SIZE = 11, 12
@@ -105,14 +105,16 @@ def _flowed(entries: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed
         x += wide[at] + BETWEEN
 
 
-def _sample_wide(entry: Entry) -> float:
-    return SIGN if entry.part == "signs" else SAMPLE
+def _sample_wide(entry: Entry, ink: Ink) -> float:
+    if entry.of == "figure" and entry.name != SURE:
+        return ink.metrics(TEXT_SIZE, "semi").horizontalAdvance(entry.name) + 1
+    return SIGN if entry.part == "signs" else PILL if entry.of == "pill" else SAMPLE
 
 
 def _wide(entry: Entry, ink: Ink) -> float:
     if entry.of == "title":
         return ink.metrics(TITLE_SIZE, "bold").horizontalAdvance(entry.text)
-    return _sample_wide(entry) + GAP + ink.metrics(TEXT_SIZE).horizontalAdvance(entry.text) + 1
+    return _sample_wide(entry, ink) + GAP + ink.metrics(TEXT_SIZE).horizontalAdvance(entry.text) + 1
 
 
 def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
@@ -120,7 +122,7 @@ def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
         title = ink.fitting(entry.text, box.width() + 1, TITLE_SIZE, "bold")
         ink.write(painter, box, title, ink.colour("text_muted"), TITLE_SIZE, "bold")
         return
-    wide = _sample_wide(entry)
+    wide = _sample_wide(entry, ink)
     sample = QRectF(box.x(), box.center().y() - 8.5, wide, 17)
     _SAMPLES[entry.of](painter, entry, sample, ink)
     room = box.adjusted(wide + GAP, 0, 0, 0)
@@ -146,6 +148,27 @@ def _paint_tint(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
 
 def _paint_shape(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
     paint_sign(painter, box.center(), entry.name, ink.colour("text_muted"), 9)  # type: ignore[arg-type]
+
+
+def _paint_pill(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    """Paint a head's pill, too small for its word."""
+    pill = box.adjusted(0, 1.5, 0, -1.5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour(entry.name))
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    painter.setBrush(ink.colour("text_on_fill"))
+    painter.drawPolygon(posture_shape(entry.name, pill.center()))  # type: ignore[arg-type]
+
+
+def _paint_figure(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    """Write a figure as heads have it, or paint a card's chip with the ticks of its confidence."""
+    if entry.name != SURE:
+        ink.write(painter, box, entry.name, ink.colour("text_muted"), TEXT_SIZE, "semi")
+        return
+    painter.save()
+    painter.translate(box.center() - CHIP.center())
+    paint_chip(painter, _CARD._replace(score="3.5", confidence=2), ink)
+    painter.restore()
 
 
 def _paint_state(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
@@ -204,6 +227,8 @@ def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
 _SAMPLES = {
     "tint": _paint_tint,
     "shape": _paint_shape,
+    "pill": _paint_pill,
+    "figure": _paint_figure,
     "state": _paint_state,
     "relation": _paint_relation,
     "drawn": _paint_drawn,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.dependence import HIGH_FROM, MID_FROM
 from db.judge.ratings import CONFIDENCES
+from db.model.board import segments_in_order
 from db.model.things import Entity, Note, Position, Relation, name
-from desktop.board.face import shape_of
+from desktop.board.face import COVERAGE_FULL, shape_of
 from desktop.board.lenses import NOTHING, STEPS, STRAINS, Glass, Tint, glass_of
 from desktop.postures import POSTURES
 from desktop.sight import positions_in, wave_shown
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from desktop.sight import Sight
     from desktop.words import Words
 
-Part: TypeAlias = Literal["lens", "signs", "cards", "links", "board"]
+Part: TypeAlias = Literal["lens", "signs", "heads", "figures", "cards", "links", "board"]
 State: TypeAlias = Literal["hollow", "split", "clock", "hatched", "dotted", "ended", "out"]
 Drawn: TypeAlias = Literal["front", "dashed", "ghost", "group", "note"]
+
+LEADERS, RATED, SURE = "2.7 : 4.4", "93 %", "ticks"
+"""The figures that stand as samples: of both sides' best, of how much is rated, and the ticks under a score."""
 
 NAME_MOST = 40
 """How much of a scenario's name the legend says."""
@@ -39,12 +43,12 @@ RELATIONS: tuple[RelationKind, ...] = (
 class Entry(NamedTuple):
     """One line of the legend: its part, what is shown as a sample, and what it means.
 
-    The sample is a lens's tint, the shape of an origin, a card's state, a kind of relation or a thing of the board;
-    ``of`` says which of them; an entry of ``title`` heads its part and has none.
+    The sample is a lens's tint, the shape of an origin, a posture's pill, a figure, a card's state, a kind of relation
+    or a thing of the board; ``of`` says which of them; an entry of ``title`` heads its part and has none.
     """
 
     part: Part
-    of: Literal["title", "tint", "shape", "state", "relation", "drawn"]
+    of: Literal["title", "tint", "shape", "pill", "figure", "state", "relation", "drawn"]
     text: str
     name: str = ""
     tint: Tint | None = None
@@ -58,6 +62,7 @@ def entries(
     return (
         *_lens(sight, words, glass),
         *_shapes(sight, board, words),
+        *_heads(sight, board, words, glass),
         *_states(sight, board, words, glass),
         *_relations(sight, board, words),
         *_rest(sight, board, glass, words),
@@ -109,13 +114,33 @@ def _shapes(sight: Sight, board: Board, words: Words) -> Iterator[Entry]:
         yield Entry(part, "shape", words.say(f"lens.shape.{shape}"), shape)
 
 
+def _heads(sight: Sight, board: Board, words: Words, glass: Glass) -> Iterator[Entry]:
+    """Yield what stands in the rows' heads; the posture lens has told the postures already."""
+    rows = segments_in_order(board, wave_shown(board, sight))
+    found = [glass.judgement.segments[each.id] for each in rows if each.id in glass.judgement.segments]
+    if not found:
+        return
+    yield Entry("heads", "title", words.say("lens.heads"))
+    told = sight.lens == "posture"
+    for posture in () if told else POSTURES:
+        yield Entry("heads", "pill", words.say(f"judge.posture.{posture}"), posture)
+    # Apart from the short pills, so that these stand in narrow columns.
+    part: Part = "heads" if told else "figures"
+    yield Entry(part, "figure", words.say("lens.figure.leaders"), LEADERS)
+    if any(each.positions and each.coverage < COVERAGE_FULL for each in found):
+        yield Entry(part, "figure", words.say("lens.figure.rated"), RATED)
+
+
 def _states(sight: Sight, board: Board, words: Words, glass: Glass) -> Iterator[Entry]:
     found = _occurring(sight, board, glass)
     shown: list[State] = [each for each in STATES if each in found]
     if not sight.sieve.open:
         shown.append("out")
-    if shown:
+    ticked = sight.lens == "origin" and any(True for _ in positions_in(board, wave_shown(board, sight)))
+    if shown or ticked:
         yield Entry("cards", "title", words.say("lens.cards"))
+    if ticked:
+        yield Entry("cards", "figure", words.say("lens.figure.sure"), SURE)
     for state in shown:
         yield Entry("cards", "state", words.say(f"lens.state.{state}"), state)
 

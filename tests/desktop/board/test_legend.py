@@ -56,6 +56,19 @@ def test_shapes_of_origins_are_told_under_every_lens() -> None:
     assert texts(told(Sight(lens="origin")), "shape") == ["지배국 다름"]
 
 
+def test_what_stands_in_the_heads_of_rows_is_told() -> None:
+    found = told(Sight())
+    assert next(each.text for each in found if each.part == "heads") == "행 머리"
+    assert texts(found, "pill") == ["수성", "확장", "위험", "추격", "협력", "판단보류"]
+    assert texts(found, "figure") == ["한국 최고 : 글로벌 최고", "평가율", "신뢰도 하·중·상"]
+
+
+def test_the_posture_lens_tells_the_postures_once_and_ticks_are_told_where_cards_have_them() -> None:
+    found = told(Sight(lens="posture"))
+    assert texts(found, "pill") == []
+    assert texts(found, "figure") == ["한국 최고 : 글로벌 최고", "평가율"]
+
+
 def test_only_states_that_occur_are_told() -> None:
     assert texts(told(Sight()), "state") == ["근거 없음", "발표 단계"]
     assert texts(told(Sight(sieve=Sieve(text="네이버"))), "state")[-1] == "필터로 제외"
