@@ -72,6 +72,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("board.note", on_board=True),
     Spec("board.rename", on_board=True),
     Spec("edit.structure", "layers"),
+    Spec("edit.waves"),
     Spec("edit.add_layer"),
     Spec("edit.add_segment"),
     Spec("edit.premise", "settings"),

@@ -52,6 +52,7 @@ _EDIT: tuple[Row, ...] = (
     ("edit.entity", ("Ctrl+I",), "program"),
     ("edit.remove_entity", (), "program"),
     ("edit.structure", ("Ctrl+L",), "program"),
+    ("edit.waves", (), "program"),
     ("edit.add_layer", (), "program"),
     ("edit.add_segment", ("Ctrl+Shift+N",), "program"),
     ("edit.premise", ("Ctrl+B",), "program"),

@@ -69,6 +69,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "board.note",
             LINE,
             "edit.structure",
+            "edit.waves",
             "edit.add_layer",
             "edit.add_segment",
             LINE,

@@ -41,6 +41,7 @@ class EditDeeds:
             "edit.entity": self._edit_entity,
             "edit.remove_entity": self._remove_entities,
             "edit.structure": lambda _: self._structure(),
+            "edit.waves": lambda _: self._structure().waves.take_up(),
             "edit.add_layer": lambda _: self._structure().fresh.setFocus(),
             "edit.add_segment": lambda _: self._structure().fresh.setFocus(),
             "edit.premise": lambda desk: self._show(PremiseSheet(desk.session, *self._look())),

@@ -71,6 +71,13 @@ class Sheet(QDialog):
         self._wrong.setText(text)
         self._wrong.setVisible(bool(text))
 
+    def keep_room(self) -> None:
+        """Keep the line for what is wrong free while nothing is, so that nothing moves when it is told."""
+        policy = self._wrong.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._wrong.setSizePolicy(policy)
+        self._wrong.setMinimumHeight(self._wrong.fontMetrics().lineSpacing() + 2)
+
     @property
     def trouble(self) -> str:
         """What is wrong with what was filled in; empty where nothing is."""

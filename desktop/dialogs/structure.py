@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from db.edit import verbs
 from db.model.board import layers_in_stack, segments_in
 from db.model.things import Layer, Position, Segment, name
-from desktop.dialogs.field import Line, settle
+from desktop.dialogs.adder import Adder
+from desktop.dialogs.field import settle
 from desktop.dialogs.message import ask
 from desktop.dialogs.section import Section
-from desktop.dialogs.sheet import Sheet, push
+from desktop.dialogs.sheet import Sheet
 from desktop.dialogs.waves import Waves, name_tool, wave_of_thing
 from desktop.icons import icon
 from desktop.plain import Text
@@ -48,8 +49,8 @@ class StructureSheet(Sheet):
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("dialog.structure.title", words, theme, parent)
         self._session = session
-        self.tree, self.fresh = QTreeWidget(), Line()
-        self.add_segment, self.add_layer = push(kind="primary"), push()
+        self.tree, self.adder = QTreeWidget(), Adder(self, session)
+        self.fresh, self.add_segment, self.add_layer = self.adder.line, self.adder.add_segment, self.adder.add_layer
         self.waves, self.section = Waves(self, session), Section(self, session)
         self._tools: dict[str, QToolButton] = {}
         self._lay_out()
@@ -90,16 +91,7 @@ class StructureSheet(Sheet):
     def add(self, *, layer: bool) -> None:
         """Add what is written in the line: a layer above the chosen one, or a segment at the chosen layer's end."""
         settle(self)
-        board, typed, wave = self._session.board, self.fresh.text(), self.waves.shown
-        above = self._layer()
-        if layer or above is None:
-            at = layers_in_stack(board, wave).index(above) if above else None
-            done = self._session.attempt(lambda board: verbs.add_layer(board, typed, at=at, wave_id=wave))
-        else:
-            done = self._session.attempt(lambda board: verbs.add_segment(board, above.id, typed))
-        if done:
-            self.fresh.clear()
-        self.fresh.setFocus()
+        self.adder.add(self._layer(), layer=layer)
 
     def shift(self, step: int) -> None:
         """Move the chosen one up (-1) or down (1); a segment goes on into the next layer."""
@@ -135,12 +127,13 @@ class StructureSheet(Sheet):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(self._beside(self.tree), 1)
-        left.addLayout(self._adder())
+        left.addWidget(self.adder)
         both = QHBoxLayout()
         both.setSpacing(20)
         both.addLayout(left, 5)
         both.addWidget(self.section, 6)
         self.body.addLayout(both, 1)
+        self.keep_room()
         self.button("dialog.done", self.accept)
 
     def _hint(self) -> Text:
@@ -161,25 +154,9 @@ class StructureSheet(Sheet):
         row.addLayout(column)
         return row
 
-    def _adder(self) -> QVBoxLayout:
-        column, row = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(8)
-        row.setSpacing(8)
-        self.says(self.fresh.setPlaceholderText, "dialog.structure.fresh")
-        self.says(self.fresh.setAccessibleName, "dialog.structure.fresh")
-        self.says(self.add_segment.setText, "dialog.structure.add_segment")
-        self.says(self.add_layer.setText, "dialog.structure.add_layer")
-        row.addWidget(self.add_segment, 1)
-        row.addWidget(self.add_layer, 1)
-        column.addWidget(self.fresh)
-        column.addLayout(row)
-        return column
-
     def _connect(self) -> None:
         self.tree.currentItemChanged.connect(lambda *_: self._choose())
-        self.fresh.returnPressed.connect(lambda: self.add(layer=False))
-        self.add_segment.clicked.connect(lambda _: self.add(layer=False))
-        self.add_layer.clicked.connect(lambda _: self.add(layer=True))
+        self.adder.asked.connect(lambda layer: self.add(layer=layer))
         for each, keys, step in _STEPS:
             self._tools[each].clicked.connect(lambda _, step=step: self.shift(step))
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.shift(step))
@@ -247,6 +224,7 @@ class StructureSheet(Sheet):
     def _choose(self) -> None:
         thing = self._thing()
         self.section.show_thing(thing)
+        self.adder.show_wave(self.waves.shown, self._layer())
         for tool in self._tools.values():
             tool.setEnabled(thing is not None)
 

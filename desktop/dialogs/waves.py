@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.board import layers_in_stack, present_wave, wave_of, waves_in_order
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _TOOLS = {"wave_earlier": "up", "wave_later": "down", "wave_remove": "remove"}
-_FIELDS = ("name_ko", "name_en", "start", "end")
+_NAMES, _DATES = ("name_ko", "name_en"), ("start", "end")
 _DATE = 128  # pixels
 
 
@@ -41,9 +41,10 @@ class Waves(QFrame):
         super().__init__()
         self._sheet, self._session = sheet, session
         self.wave, self.add, self.present = Choice(), push(), push()
-        self.fields = {each: Line() for each in _FIELDS}
+        self.fields = {each: Line() for each in (*_NAMES, *_DATES)}
         self.tools = {each: QToolButton() for each in _TOOLS}
         self._whole = QWidget()
+        self._refused: tuple[str, dict[str, str]] | None = None
         self._lay_out()
         self._connect()
 
@@ -90,6 +91,11 @@ class Waves(QFrame):
             self.fields["name_ko"].setFocus()
             self.fields["name_ko"].selectAll()
 
+    def take_up(self) -> None:
+        """Put the focus where waves are named, or begun where there are none."""
+        field = self.fields["name_ko"] if self.shown else self.add
+        field.setFocus()
+
     def shift(self, step: int) -> None:
         """Bring the wave in hand one place earlier (-1) or later (1)."""
         waves, shown = waves_in_order(self._session.board), self.shown
@@ -122,9 +128,13 @@ class Waves(QFrame):
         if wave is None:
             return
         typed = {each: line.text() for each, line in self.fields.items()}
-        changed = {each: text for each, text in typed.items() if text != (getattr(wave, each) or "")}
-        if changed:
-            self._session.attempt(lambda board: verbs.edit_wave(board, wave.id, **changed))
+        # A date that is none takes no name along with it, and what was refused is told once.
+        for fields in (_NAMES, _DATES):
+            changed = {each: typed[each] for each in fields if typed[each] != (getattr(wave, each) or "")}
+            wish = wave.id, changed
+            if changed and wish != self._refused:
+                kept = self._session.attempt(lambda board, changed=changed: verbs.edit_wave(board, wave.id, **changed))  # type: ignore[misc]
+                self._refused = None if kept else wish
 
     def _remove(self, wave_id: str) -> None:
         self._session.attempt(lambda board: verbs.remove_wave(board, wave_id))
@@ -168,29 +178,32 @@ class Waves(QFrame):
         says(lambda text: self.present.setText(ampersands(text)), "dialog.structure.wave_present")
         row.addWidget(heading)
         row.addWidget(self.wave, 1)
+        row.addStretch(0)  # all the room where there is no wave yet: the buttons stay where they are
         for each, tool in self.tools.items():
             tool.setIconSize(QSize(18, 18))
             says(lambda text, tool=tool: name_tool(tool, text), f"dialog.structure.{each}")  # type: ignore[misc]
             row.addWidget(tool)
         row.addWidget(self.present)
         row.addWidget(self.add)
-        row.addStretch(0)
         column.addLayout(row)
         column.addWidget(self._whole)
         self._lay_out_fields()
 
     def _lay_out_fields(self) -> None:
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for each, line in self.fields.items():
-            key = f"dialog.structure.{each if each.startswith('name') else f'wave_{each}'}"
-            self._sheet.says(line.setPlaceholderText, key)
+        grid = QGridLayout(self._whole)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, (each, line) in enumerate(self.fields.items()):
+            key, title = f"dialog.structure.{each if each in _NAMES else f'wave_{each}'}", Text(tone="muted")
+            self._sheet.says(title.setText, key)
             self._sheet.says(line.setAccessibleName, key)
-            self._sheet.says(lambda text, line=line: line.setToolTip(tip(text)), key)  # type: ignore[misc]
-            if each in ("start", "end"):
+            if each not in _NAMES:
+                self._sheet.says(line.setPlaceholderText, "dialog.structure.wave_date")
                 line.setFixedWidth(_DATE)
-            row.addWidget(line, 1)
+            grid.addWidget(title, 0, column)
+            grid.addWidget(line, 1, column)
+            grid.setColumnStretch(column, int(each in _NAMES))
 
 
 def wave_of_thing(board: Board, thing_id: str | None) -> str | None:

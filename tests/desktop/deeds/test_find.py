@@ -10,6 +10,7 @@ from db.model.board import layers_in_stack, present_wave, segments_in
 from db.model.things import Entity, Layer, Note, Position, Segment, Source, Wave
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.sources import SourcesSheet
+from desktop.dialogs.structure import StructureSheet
 from desktop.sight import wave_shown
 
 if TYPE_CHECKING:
@@ -199,3 +200,13 @@ def test_a_note_is_chosen_where_it_is_also_in_a_folded_layer_with_notes_hidden(s
     assert desk.board.stage.grasp.hand.note == note_id
     labels = sample.window.status.findChildren(QLabel)
     qtbot.waitUntil(lambda: "선택: 희한한 메모" in [each.text() for each in labels])
+
+
+@pytest.mark.parametrize("typed", ["시대", "waves"])
+def test_making_waves_is_found_and_opens_the_structure_there(sample: Program, typed: str) -> None:
+    sample.window.show()
+    choose(sample, f"> {typed}", "edit.palette")
+    sheet = sample.window.findChild(StructureSheet)
+    assert sheet is not None
+    assert sheet.focusWidget() is sheet.waves.fields["name_ko"]
+    sheet.close()

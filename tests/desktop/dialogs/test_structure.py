@@ -71,7 +71,15 @@ def test_the_first_layer_of_an_empty_board_can_be_made(sheet: StructureSheet, se
     sheet.shift(1)
     sheet.fresh.setText("처음")
     sheet.add(layer=False)
-    assert names(session) == ["처음"]
+    assert "계층을 먼저" in sheet.trouble
+    assert not sheet.add_segment.isEnabled()
+    assert "계층을 먼저" in sheet.add_segment.toolTip()
+    assert names(session) == []
+    for each in ("처음", "다음", "끝"):
+        sheet.fresh.setText(each)
+        sheet.add(layer=True)
+    assert names(session) == ["처음", "다음", "끝"]
+    assert sheet.add_segment.isEnabled()
 
 
 def test_a_layer_moves_up_and_down_and_stays_chosen(sheet: StructureSheet, session: Session) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db.model.board import Board, layers_in_stack, present_wave, waves_in_order
 from db.model.things import Layer, Wave
@@ -127,3 +127,51 @@ def test_removing_a_wave_with_layers_asks_first(sheet: StructureSheet, session: 
     sheet.waves.tools["wave_remove"].click()
     assert not waves_in_order(session.board)
     assert layers_in_stack(session.board)
+
+
+def test_an_empty_wave_takes_over_the_layers_of_another_one(sheet: StructureSheet, session: Session) -> None:
+    assert not sheet.adder.copy.isVisible()
+    sheet.waves.add.click()
+    sheet.waves.add.click()
+    now, new = waves_in_order(session.board)
+    assert sheet.adder.copy.isVisible()
+    (source,) = sheet.adder.sources.actions()
+    assert source.text() == now.name_ko
+    source.trigger()
+    assert [each.name_ko for each in layers_in_stack(session.board, new.id)] == [
+        each.name_ko for each in layers_in_stack(session.board, now.id)
+    ]
+    assert not sheet.adder.copy.isVisible()
+    session.undo()
+    assert layers_in_stack(session.board, new.id) == ()
+
+
+def test_a_date_that_is_none_is_told_once_and_moves_nothing(
+    sheet: StructureSheet, session: Session, qtbot: QtBot
+) -> None:
+    sheet.waves.add.click()
+    before = sheet.tree.geometry()
+    line = sheet.waves.fields["start"]
+    line.setText("작년")
+    with qtbot.waitSignal(session.refused):
+        sheet.waves.keep()
+    with qtbot.assertNotEmitted(session.refused):
+        sheet.waves.keep()
+    assert "작년" in sheet.trouble
+    assert line.text() == "작년"
+    QApplication.processEvents()
+    assert sheet.tree.geometry() == before
+
+
+def test_the_button_for_another_wave_stays_where_it_is(sheet: StructureSheet) -> None:
+    QApplication.processEvents()
+    before = sheet.waves.add.geometry()
+    sheet.waves.add.click()
+    QApplication.processEvents()
+    assert sheet.waves.add.geometry() == before
+
+
+def test_the_fields_of_a_wave_have_names_that_stay(sheet: StructureSheet) -> None:
+    sheet.waves.add.click()
+    shown = [each.text() for each in sheet.waves.findChildren(QLabel) if each.isVisible()]
+    assert [each for each in ("한국어 이름", "영어 이름", "시작", "끝") if each not in shown] == []
