@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from db.judge.ratings import history
 from db.model.things import name
@@ -119,9 +119,15 @@ class CriterionRow(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Rate by key while the scale has the focus."""
-        if not self.scale.hasFocus() or not self._press(event):
-            event.ignore()
+        """Rate by key while the scale, or a button, has the focus."""
+        if self.scale.hasFocus():
+            done = self._press(event)
+        else:
+            wish = asked(event) if self._wants(event) else None
+            done = wish is not None
+            if wish is not None:
+                self._rate(wish)
+        event.setAccepted(done)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Tell when the scale takes the focus."""
@@ -130,8 +136,8 @@ class CriterionRow(QWidget):
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that it was clicked."""
-        self.pointed.emit()
+        """Tell that it was clicked, and let keys rate it and walk on from it."""
+        self._take_keys()
         super().mousePressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -172,9 +178,14 @@ class CriterionRow(QWidget):
     def _wire(self) -> None:
         self.scale.installEventFilter(self)
         self._fold.toggled.connect(lambda on: self.open(opened=on))
+        self._fold.clicked.connect(lambda _: self._take_keys())
         self.scale.held.connect(self._on_held)
         self.scale.chosen.connect(self._on_chosen)
         self.scale.let_be.connect(self._on_let_be)
+
+    def _take_keys(self) -> None:
+        self.pointed.emit()
+        self.scale.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_held(self, score: float) -> None:
         self._show_meaning(State(status="rated", score=score), held=True)
@@ -232,9 +243,13 @@ class CriterionRow(QWidget):
         return "\n".join(lines)
 
     def _wants(self, event: QKeyEvent) -> bool:
-        if not self.scale.hasFocus() or event.modifiers() & COMMANDS:
+        if event.modifiers() & COMMANDS:
             return False
-        return asked(event) is not None or event.key() in WALKING
+        if self.scale.hasFocus():
+            return asked(event) is not None or event.key() in WALKING
+        focused = self.focusWidget()
+        button = isinstance(focused, QAbstractButton) and focused.hasFocus()
+        return button and asked(event) is not None
 
     def _press(self, event: QKeyEvent) -> bool:
         if event.modifiers() & COMMANDS:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db.model.things import Note, Position, Segment
+from db.model.things import Note, Position, Rating, Segment
 from desktop.panels.context import Context
 from desktop.panels.note import NotePage
 from desktop.panels.overview import OverviewPage
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.judge.judgement import Judgement
+    from db.model.change import Change
     from desktop.selection import Selection
     from desktop.session import Session
     from desktop.sight import Sight
@@ -124,11 +125,14 @@ class Inspector(QWidget):
         if row is not None:
             self.area.ensureWidgetVisible(row, 0, px(24))
 
-    def _on_changed(self, _changes: object) -> None:
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if self._what() == self._shown:
             self.page.refresh()
         else:
             self._show()
+        row = self.page.rated_row
+        if row is not None and row.visibleRegion().isEmpty() and any(each.kind is Rating for each in changes):
+            self._on_criterion()
 
     def _on_looked(self, before: Sight) -> None:
         """The whole board is told of the wave that shows."""

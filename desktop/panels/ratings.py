@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.judge.terms import criteria_of
 from desktop.panels.criterion import CriterionRow
@@ -30,6 +30,7 @@ class RatingSheet(QWidget):
         self._focused = 0
         if scope == "position":
             context.selection.criterion_changed.connect(self._point)
+            QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -79,6 +80,12 @@ class RatingSheet(QWidget):
     def _on_pointed(self, criterion_id: str) -> None:
         if self._scope == "position":
             self._context.selection.focus_criterion(criterion_id)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever of a criterion takes the keyboard: it is the one that keys rate."""
+        row = next((each for each in self.rows if now is not None and each.isAncestorOf(now)), None)
+        if row is not None:
+            self._on_pointed(row.criterion.id)
 
     def _point(self) -> None:
         """Mark the criterion that keys rate on the board: the first one where none was chosen."""
