@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,21 +36,28 @@ REASON_MOST = 200.0
 
 
 class Ring(NamedTuple):
-    """One outline of a group: the group's entity, its corners, the box around them; ``first`` of its group."""
+    """One outline of a group: the group's entity, its corners, the box around them; ``first`` of its group.
+
+    ``under`` is how many outlines of other groups have a corner there already, whose names stand above its own.
+    """
 
     entity_id: str
     corners: tuple[Point, ...]
     box: Box
     first: bool
+    under: int = 0
 
 
 def rings(board: Board, arrangement: Arrangement) -> tuple[Ring, ...]:
     """Return the outlines of all groups that have members on the board as it is laid out."""
-    return tuple(
-        Ring(group.entity_id, corners, _around(corners), not at)
-        for group in groups(board, arrangement)
-        for at, corners in enumerate(outline(arrangement, group.members))
-    )
+    found: list[Ring] = []
+    there: Counter[Point] = Counter()
+    for group in groups(board, arrangement):
+        for at, corners in enumerate(outline(arrangement, group.members)):
+            ends = corners[:2]
+            found.append(Ring(group.entity_id, corners, _around(corners), not at, max(there[each] for each in ends)))
+            there.update(ends)
+    return tuple(found)
 
 
 class Rings:
@@ -88,7 +96,7 @@ class Rings:
         ink = self._ink
         text = ink.fitting(" ".join(name(entity, self._scene.lang).split()), NAME_MOST, NAME_SIZE, "semi")
         width = ink.metrics(NAME_SIZE, "semi").horizontalAdvance(text) + 10
-        box = self._place(ring, width)
+        box = self.place(ring, width)
         if box is None:
             return
         with in_units(self._painter, box, self._camera) as room:
@@ -98,15 +106,16 @@ class Rings:
             colour = ink.colour("link_partners")
             ink.write(self._painter, QRectF(5, 0, width, NAME_HIGH), text, colour, NAME_SIZE, "semi")
 
-    def _place(self, ring: Ring, width: float) -> Box | None:
+    def place(self, ring: Ring, width: float) -> Box | None:
         """Return where there is room for the name: beside the outline, else, once for a group, over its top."""
-        y, right = ring.corners[0][1] + 10, ring.corners[1][0]
+        down = ring.under * (NAME_HIGH + 1)
+        y, right = ring.corners[0][1] + 10 + down, ring.corners[1][0]
         ground, grid = self._scene.arrangement.axis, self._scene.grid
         for x in (right + 3, ring.corners[0][0] - 3 - width):
             box = Box(x, y, width, NAME_HIGH)
             if ground.x <= x and box.right <= ground.right and not grid.within(box) and not self._written(box):
                 return box
-        box = Box(ring.corners[0][0] + 8, ring.corners[0][1] - NAME_HIGH + 3, width, NAME_HIGH)
+        box = Box(ring.corners[0][0] + 8, ring.corners[0][1] - NAME_HIGH + 3 - down, width, NAME_HIGH)
         return box if ring.first or not grid.within(box) else None
 
     def _written(self, box: Box) -> bool:

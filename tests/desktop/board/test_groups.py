@@ -83,6 +83,22 @@ def test_only_the_first_outline_of_a_group_is_sure_of_a_name() -> None:
     assert [each.first for each in made].count(True) == 1
 
 
+def test_two_groups_of_one_card_write_their_names_one_under_the_other(qapp: QApplication, theme: Theme) -> None:
+    alone = scene("1")
+    other = Entity(id="other", key="other", kind="alliance", origin="KR", name_ko="다른 동맹")
+    more = Relation(id="more", kind="part_of", from_id="e1", to_id="other")
+    board = Board([*alone.board.things(), other, more])
+    shown = Scene(board, judge(board), "ko", Sight(groups=True))
+    painter = QPainter(image := QImage(10, 10, QImage.Format.Format_RGB32))
+    names = Rings(painter, shown, Camera(), Ink(theme))
+    for width in (20.0, 60.0, 96.0):
+        places = [box for ring in shown.rings if (box := names.place(ring, width)) is not None]
+        assert len(places) > 1
+        assert not any(one.meets(two) for at, one in enumerate(places) for two in places[:at])
+    painter.end()
+    assert not image.isNull()
+
+
 def test_a_name_keeps_off_the_words_of_an_undefined_row(qapp: QApplication, theme: Theme) -> None:
     shown = scene("1", x=0.42)
     row = shown.arrangement.row("s0")
