@@ -18,6 +18,7 @@ from desktop.board.gestures.rubber import Rubber
 from desktop.board.gestures.select import Select
 from desktop.board.hits import NOTHING, Hit, hit
 from desktop.board.hover import Hover
+from desktop.board.tag import Tag
 from desktop.board.tether import handle_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Mouse:
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._hit = NOTHING
         self._space = self._inside = False
-        self._hover = Hover(port, room)
+        self._hover, self._tag = Hover(port, room), Tag(port, room)
         self._pull = QTimer(port, interval=TICK)
         self._pull.timeout.connect(self._scroll_at_edge)
 
@@ -196,6 +197,7 @@ class Mouse:
         shape = cursor_of(self._gesture, self.room.stage.grasp.hand, self._hit, space=self._space)
         if self._port.cursor().shape() != shape:
             self._port.setCursor(shape)
+        self._tag.follow(self._gesture.carried if isinstance(self._gesture, Move) else (), self._at.toPoint())
 
     def _scroll_at_edge(self) -> None:
         if self._gesture is None:

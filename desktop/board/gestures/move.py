@@ -40,12 +40,12 @@ class Move:
     def __init__(self, room: Room, pointer: Pointer, carried: Sequence[str]) -> None:
         cards = room.stage.scene.arrangement.cards
         self._room, self._start = room, pointer
-        self._carried = [each for each in carried if each in cards]
-        self._entities = entity_ids_of(room, self._carried)
-        self._spread = spread_of([cards[each] for each in self._carried])
+        self.carried = [each for each in carried if each in cards]
+        self._entities = entity_ids_of(room, self.carried)
+        self._spread = spread_of([cards[each] for each in self.carried])
         # While the mouse moves only the cards of one row are worked out: those that go where the first one goes.
-        own = cards[self._carried[0]].segment_id
-        self._beside = [each for each in self._carried if cards[each].segment_id == own]
+        own = cards[self.carried[0]].segment_id
+        self._beside = [each for each in self.carried if cards[each].segment_id == own]
         self._goal: str | None = None
         self._block: Block | None = None
         self.copies = False
@@ -59,7 +59,7 @@ class Move:
         wanted = self._wanted(dx, dy, self._beside)
         if wanted and wanted[0].segment_id != self._goal:
             self._goal = wanted[0].segment_id
-            self._look_at(self._wanted(dx, dy, self._carried))
+            self._look_at(self._wanted(dx, dy, self.carried))
         aim(self._room, wanted, (dx, dy), refused=self._block is not None, guides=guides)
         return self
 
@@ -69,13 +69,13 @@ class Move:
         aim(self._room, (), (pointer.ux - self._start.ux, pointer.uy - self._start.uy), refused=False)
         if self._goal != _OFF:
             self._goal, self._block = _OFF, None
-            tell_leaving(self._room, self._carried)
+            tell_leaving(self._room, self.carried)
 
     def release(self, pointer: Pointer) -> None:
         """Put the cards down: one edit with all that makes room, or none where they cannot be."""
         self._take_up(copies=pointer.ctrl)
         dx, dy, _ = self._way(pointer)
-        wanted = self._wanted(dx, dy, self._carried)
+        wanted = self._wanted(dx, dy, self.carried)
         block = blocked(self._room, wanted, self._entities)
         if block is not None:
             tell_blocked(self._room, block)
@@ -86,7 +86,7 @@ class Move:
 
     def take_off(self) -> None:
         """Take the cards off the board, in one step; put them back where that is refused."""
-        if take_off(self._room, self._carried):
+        if take_off(self._room, self.carried):
             self._room.stage.grasp.take_up(None)
         else:
             self._room.stage.put_back(perf_counter())
@@ -102,8 +102,8 @@ class Move:
         if grasp.hand.drag is not None and copies == self.copies:
             return
         self.copies, self._goal, self._block = copies, None, None
-        self._guides = Guides(scene.arrangement, () if copies else self._carried)
-        boxes = {self._held(each): scene.arrangement.cards[each].box for each in self._carried}
+        self._guides = Guides(scene.arrangement, () if copies else self.carried)
+        boxes = {self._held(each): scene.arrangement.cards[each].box for each in self.carried}
         take_up(self._room, boxes, lambda held: scene.face(held.removeprefix(_COPY)))
 
     def _held(self, position_id: str) -> str:
@@ -115,7 +115,7 @@ class Move:
         if pointer.alt:
             return dx, dy, ()
         stage = self._room.stage
-        box = stage.scene.arrangement.cards[self._carried[0]].box
+        box = stage.scene.arrangement.cards[self.carried[0]].box
         dx, guides = self._guides.snapped(box, dx, dy, REACH / stage.camera.zoom)
         return dx, dy, guides
 
@@ -130,7 +130,7 @@ class Move:
 
     def _wanted(self, dx: float, dy: float, carried: Sequence[str]) -> tuple[Spot, ...]:
         arrangement = self._room.stage.scene.arrangement
-        x, y = arrangement.cards[self._carried[0]].box.middle
+        x, y = arrangement.cards[self.carried[0]].box.middle
         spots = carry(arrangement, carried, x + dx, y + dy, self._spread)
         if not self.copies:
             return spots

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.things import Entity, Position, Rating
+from desktop.board.tag import Tag
 from desktop.selection import TAKES_POSITIONS
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def beside(sample: Driver) -> Iterator[Beside]:
     sample.view.setParent(None)
     made.window.close()
     made.window.deleteLater()
+
+
+def tag_of(driver: Driver) -> Tag:
+    tag = driver.view.findChild(Tag)
+    assert isinstance(tag, Tag)
+    return tag
 
 
 def kept_steps(driver: Driver) -> int:
@@ -94,6 +101,29 @@ def test_over_the_tray_no_row_makes_room_and_it_is_said_what_letting_go_does(sam
     sample.move(sample.at_row(sample.segment("edu"), 0.9))
     assert drag.target == sample.segment("edu")
     sample.key(Qt.Key.Key_Escape)
+
+
+def test_over_the_tray_a_tag_with_the_cards_follows_the_pointer(sample: Driver, beside: Beside) -> None:
+    cards = sample.card("gpt4@fm"), sample.card("gemini@fm")
+    sample.selection.select(cards)
+    tag = tag_of(sample)
+    sample.press(sample.at_card(cards[1]))
+    sample.move(sample.at_row(sample.segment("edu"), 0.9))
+    assert not tag.isVisible()
+    sample.move(beside.at(beside.inside))
+    assert tag.isVisible()
+    assert tag.text == "제미나이 외 1개"
+    first = tag.pos()
+    sample.move(beside.at(beside.inside) + QPoint(0, 20))
+    assert tag.pos() == first + QPoint(0, 20)
+    sample.key(Qt.Key.Key_Escape)
+    assert not tag.isVisible()
+
+
+def test_the_tag_goes_when_the_cards_are_let_go(sample: Driver, beside: Beside) -> None:
+    tag = tag_of(sample)
+    sample.drag(sample.at_card(sample.card("gpt4@fm")), beside.at(beside.inside))
+    assert not tag.isVisible()
 
 
 def test_escape_over_the_tray_puts_the_cards_back(sample: Driver, beside: Beside) -> None:
