@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
@@ -22,6 +22,14 @@ _UNBROKEN, _BREAK = re.compile(r"\S{24}"), "\u200b"
 """A name may be one long word: it may go on in the next line, else it would make the window wider than the screen."""
 
 
+Saying: TypeAlias = "Callable[[Words], str]"
+"""A sentence in whatever language is spoken when it is read."""
+
+
+def _nothing(_words: Words) -> str:
+    return ""
+
+
 class Notice(QFrame):
     """One sentence, perhaps a button, and a cross to close it. It is hidden while there is nothing to say.
 
@@ -33,7 +41,9 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(12)
-        self._said, self._passing, self._text = "", False, Text(wrap=True)
+        self._words, self._passing, self._text = words, False, Text(wrap=True)
+        self._said: Saying = _nothing
+        self._named: Saying = _nothing
         self._button, self._close = QPushButton(), QToolButton()
         self._close.clicked.connect(lambda _: self.hide())
         self._button.clicked.connect(lambda _: self.act())
@@ -45,20 +55,19 @@ class Notice(QFrame):
         self.retheme(theme)
         self.hide()
 
-    def refuse(self, text: str) -> None:
+    def refuse(self, said: Saying) -> None:
         """Say what was refused."""
-        self._show(text, "danger")
+        self._show(said, "danger")
 
-    def tell(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+    def tell(self, said: Saying, button: Saying | None = None, act: Callable[[], object] | None = None) -> None:
         """Say what was done, with a button for what to do with it."""
-        self._show(text, "calm")
-        self._button.setText(ampersands(button))
+        self._show(said, "calm", button or _nothing)
         self._button.setVisible(act is not None)
         self.act = act or self.hide
 
-    def offer(self, text: str, button: str, act: Callable[[], object]) -> None:
+    def offer(self, said: Saying, button: Saying, act: Callable[[], object]) -> None:
         """Say what was done with a button that holds until something else is done."""
-        self.tell(text, button, act)
+        self.tell(said, button, act)
         self._passing = True
 
     def settle(self) -> None:
@@ -68,10 +77,12 @@ class Notice(QFrame):
 
     def text(self) -> str:
         """Return the sentence, empty where there is none."""
-        return self._said if not self.isHidden() else ""
+        return self._said(self._words) if not self.isHidden() else ""
 
     def retranslate(self, words: Words) -> None:
-        """Name the cross in the language of ``words``; the sentence stays as it was told."""
+        """Say everything, the sentence too, in the language of ``words``."""
+        self._words = words
+        self._say()
         self._close.setToolTip(tip(words.say("window.close_notice")))
         self._close.setAccessibleName(words.say("window.close_notice"))
 
@@ -80,9 +91,14 @@ class Notice(QFrame):
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(px(16), px(16)))
 
-    def _show(self, text: str, tone: str) -> None:
-        self._said, self._passing = text, tone == "danger"
+    def _say(self) -> None:
+        text = self._said(self._words)
         self._text.setText(_UNBROKEN.sub(lambda run: f"{run[0]}{_BREAK}", text))
+        self._button.setText(ampersands(self._named(self._words)))
+
+    def _show(self, said: Saying, tone: str, button: Saying = _nothing) -> None:
+        self._said, self._named, self._passing = said, button, tone == "danger"
+        self._say()
         self._button.hide()
         self.setProperty("tone", tone)
         self.style().unpolish(self)

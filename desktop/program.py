@@ -129,7 +129,7 @@ class Program(QObject):
         desk.board.reduce_motion(self.settings.now.reduce_motion)
         self.window.seat(desk)
         desk.session.changed.connect(self._on_changed)
-        desk.session.refused.connect(self.refuse)
+        desk.session.refused.connect(self._on_refused)
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.board.undoable.connect(self._offer_undo)
         self._facts.follow(desk)
@@ -156,7 +156,7 @@ class Program(QObject):
 
     def refuse(self, error: BoardError) -> None:
         """Say inside the window what was refused; the board is as it was."""
-        self.window.notice.refuse(self.words.error(error))
+        self.window.notice.refuse(lambda words: words.error(error))
 
     def complain(self, error: BoardError) -> None:
         """Say in a box what was refused: for what the user asked for by a dialog."""
@@ -215,7 +215,13 @@ class Program(QObject):
 
     def _offer_undo(self, text: str) -> None:
         """Say what was just done, with a button that takes it back for as long as it is the last thing done."""
-        self.window.notice.offer(text, self.words.say("window.undo_it"), self.window.acts["edit.undo"].trigger)
+        undo = self.window.acts["edit.undo"].trigger
+        self.window.notice.offer(lambda _: text, lambda words: words.say("window.undo_it"), undo)
+
+    def _on_refused(self, error: BoardError) -> None:
+        """Say it once: where a dialog says itself what it was refused, the window behind it does not."""
+        if not any(each.tells_refusals and each.isActiveWindow() for each in self._sheets()):
+            self.refuse(error)
 
     def _on_changed(self, _changes: object) -> None:
         self.window.notice.settle()

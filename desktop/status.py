@@ -26,6 +26,7 @@ class Status(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self._counts, self._selected, self._told, self._zoom = Text(), Elided(), Elided(), Text()
+        self._message = ""
         self._over = QTimer(self, singleShot=True, interval=_TOLD_FOR)
         self._over.timeout.connect(lambda: self._told.tell(""))
         self._parts(actions)
@@ -41,8 +42,14 @@ class Status(QStatusBar):
 
     def tell(self, text: str) -> None:
         """Show a message for a while."""
+        self._message = text
         self._told.tell(text)
         self._over.start()
+
+    def take_back(self, text: str) -> None:
+        """Show a message no longer; another one that has come meanwhile stays."""
+        if text == self._message:
+            self.tell("")
 
     def zoomed(self, zoom: float) -> None:
         """Show the zoom, 1 is 100 %."""

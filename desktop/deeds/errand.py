@@ -40,6 +40,8 @@ class Errands:
         """Carry out work; what it makes goes to ``done``, what the world refuses is told in a box."""
         self._program.window.status.tell(text)
         job = self.job(work)
+        for over in (job.done, job.refused, job.broken, job.called_off):
+            over.connect(lambda *_: self._program.window.status.take_back(text))
         job.refused.connect(self._program.complain)
         job.done.connect(done)
         QTimer.singleShot(PATIENCE, job, lambda: self._show(job, text))

@@ -111,9 +111,10 @@ class ExportDeeds:
         )
 
     def _tell_made(self, path: Path) -> None:
-        words = self._program.words
         self._program.window.notice.tell(
-            words.say("window.written", name=path.name), words.say("window.open_it"), lambda: open_file(path)
+            lambda words: words.say("window.written", name=path.name),
+            lambda words: words.say("window.open_it"),
+            lambda: open_file(path),
         )
 
     def _start(self, desk: Desk, ending: str) -> Path:

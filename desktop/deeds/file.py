@@ -99,7 +99,7 @@ class FileDeeds:
         except BoardError as error:
             self._program.complain(error)
         else:
-            self._program.window.notice.tell(words.say("window.copied", name=path.name))
+            self._program.window.notice.tell(lambda words: words.say("window.copied", name=path.name))
 
     def revert(self) -> None:
         """Ask, then put the board back to how it was opened; that can be undone like any edit."""
@@ -154,7 +154,7 @@ class FileDeeds:
         edit, report = merge(desk.session.board, incoming)
         counts = {each: len(getattr(report, each)) for each in ("added", "changed", "refused", "unknown")}
         if not edit:
-            self._program.window.notice.tell(words.say("dialog.import_nothing", name=name))
+            self._program.window.notice.tell(lambda words: words.say("dialog.import_nothing", name=name))
             return
         said = words.say("dialog.import_report", name=name, **{each: str(one) for each, one in counts.items()})
         ask(self._program.window, words, said, words.say("dialog.import_yes"), lambda: desk.session.do(edit))

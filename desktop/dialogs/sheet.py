@@ -23,6 +23,9 @@ class Sheet(QDialog):
     Subclasses lay out in ``body`` and name their texts through `says`; `approve` is what Enter does.
     """
 
+    tells_refusals = False
+    """Whether it says itself what the board refuses to it."""
+
     def __init__(self, title: str, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

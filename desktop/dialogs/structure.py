@@ -46,6 +46,8 @@ _STEPS = (("up", "Alt+Up", -1), ("down", "Alt+Down", 1))
 class StructureSheet(Sheet):
     """The wave in hand, a tree of its layers and segments, a line to add more, and what is written about the chosen."""
 
+    tells_refusals = True
+
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("dialog.structure.title", words, theme, parent)
         self._session = session

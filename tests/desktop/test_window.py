@@ -74,7 +74,7 @@ def test_no_name_makes_the_window_wider_than_it_is(sample: Program) -> None:
     sample.desk.session.attempt(lambda board: verbs.edit_entity(board, first.entity_id, name_ko=name))
     sample.desk.selection.select([first.id])
     assert window.minimumSizeHint().width() < before + 100
-    window.notice.refuse(KO.say("error.window.not_written", name=name))
+    window.notice.refuse(lambda words: words.say("error.window.not_written", name=name))
     assert window.minimumSizeHint().width() < before + 100
     assert name in window.notice.text()
 

@@ -50,7 +50,9 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_called_off(program: Prog
 def test_what_is_quick_shows_nothing(program: Program, qtbot: QtBot) -> None:
     done: list[int] = []
     Errands(program).run(lambda _progress, _cancelled: 7, done.append, "쓰는 중")
+    assert program.window.status._told._whole == "쓰는 중"
     qtbot.waitUntil(lambda: done == [7], timeout=10_000)
+    assert program.window.status._told._whole == ""
     qtbot.wait(600)
     assert program.window.findChildren(Waiting) == []
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from db.edit import verbs
 from desktop.dialogs.brief import BriefSheet
 from desktop.jobs import wait_for_all
+from desktop.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,18 @@ def test_what_cannot_be_written_is_told_in_one_sentence(
     assert box is not None
     assert box.text().endswith("십시오.")
     box.close()
+
+
+def test_what_was_written_is_told_in_the_language_that_is_spoken_now(
+    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path
+) -> None:
+    pick(tmp_path / "board.json")
+    sample.window.acts["file.export_json"].trigger()
+    qtbot.waitUntil(lambda: bool(sample.window.notice.text()), timeout=60_000)
+    sample.speak("en")
+    assert sample.window.notice.text() == Words("en").say("window.written", name="board.json")
+    sample.speak("ko")
+    assert sample.window.notice.text() == Words("ko").say("window.written", name="board.json")
 
 
 def test_an_export_can_be_opened_from_the_notice(
