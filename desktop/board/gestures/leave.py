@@ -25,7 +25,11 @@ def take_off(room: Room, position_ids: Sequence[str]) -> bool:
     if waiting:
         key = "waiting" if waiting == len(owners) else "some_waiting"
         told = f"{told} {room.words.say(f'board.told.{key}', count=waiting)}"
-    (room.offer_undo if ratings or len(position_ids) > 1 else room.tell)(told)
+    if ratings or len(position_ids) > 1:
+        room.tell("")  # what letting go would do has been done
+        room.offer_undo(told)
+    else:
+        room.tell(told)
     return True
 
 

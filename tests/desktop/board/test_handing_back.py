@@ -76,6 +76,7 @@ def test_cards_let_go_over_the_tray_leave_the_board_in_one_step(sample: Driver, 
     assert kept_steps(sample) == 1
     assert sample.view._stage.grasp.hand.drag is None
     assert undoable[-1].startswith("카드 2장과 평가")
+    assert sample.told[-1] == "", "what letting go would do no longer stands"
     sample.session.undo()
     assert all(sample.session.board.get(Position, each) is not None for each in cards)
 
