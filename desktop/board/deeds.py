@@ -10,6 +10,7 @@ from db.model.drop import carry
 from db.model.things import Layer, Position, Segment
 from db.model.tidy import tidy_row
 from desktop.board.gestures.carry import segment_name
+from desktop.board.gestures.leave import take_off
 from desktop.board.gestures.move import put_down
 from desktop.board.walk import between, walk
 
@@ -64,9 +65,9 @@ class Deeds:
         return bool(spots) and put_down(self._room, spots)
 
     def take_off(self) -> bool:
-        """Take the selected cards off the board; their entities go back to the tray."""
+        """Take the selected cards off the board with their ratings, and say so."""
         chosen = self.selected
-        return bool(chosen) and self._room.carry_out(lambda: verbs.take_off(self._room.session.board, chosen))
+        return bool(chosen) and take_off(self._room, chosen)
 
     def place_too(self, segment_id: str) -> bool:
         """Give the players of the selected cards positions in a segment too, but for those that stand there."""
