@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DAY = date(2023, 12, 21)
 IN_A_SEGMENT = 25
 LAYERS = 5
+LEAST = 0.1
+"""The smallest zoom that all of the other canvases know."""
+
 NEAR = 60
 """How far a relation goes at most, in cards."""
 
@@ -79,7 +82,7 @@ def as_plain(cards: int, window: tuple[int, int] = (1920, 1080)) -> dict[str, ob
     board = Board(things(cards))
     arrangement, judged = laid_out(board), judge(board)
     wide, high = window
-    zoom = min(wide / arrangement.width, high / arrangement.height)
+    zoom = max(LEAST, min(wide / arrangement.width, high / arrangement.height))
     fit = {"x": (wide - arrangement.width * zoom) / 2, "y": 0, "zoom": zoom}
     whole = {"x": (wide - arrangement.width) / 2, "y": high / 2 - arrangement.height / 2, "zoom": 1}
     return {
