@@ -24,7 +24,7 @@ _THINGS = frozenset({"card", "handle", "note", "edge", "link"})
 
 def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
     """Return the menu for what is pointed at."""
-    filling = Filling(QMenu(parent), reach.words)
+    filling = Filling(QMenu(parent), reach.words, reach.keys)
     relation = reach.scene.board.get(Relation, hit.id) if hit.what == "link" else None
     if hit.what in {"card", "handle"}:
         add_card(filling, hit.id, reach)

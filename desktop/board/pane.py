@@ -285,7 +285,7 @@ class Pane(QAbstractScrollArea):
         return Reach(
             *(self._stage.scene, self._room.words, self._deeds, self._folds, self._lineup, self._notes),
             *(self._relations, self.opened.emit, self._mouse.relate, self.wished.emit),
-            *(self._eye.fit, lambda: self._eye.zoom_to(1.0), x),
+            *(self._eye.fit, lambda: self._eye.zoom_to(1.0), x, self._keys.keymap.keys),
         )
 
     def act(self, command: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -38,6 +39,17 @@ def test_a_card_can_be_put_in_another_segment_too(sample: Driver) -> None:
     stands = sample.session.board.where(Position, "entity_id", micron.entity_id)
     assert {each.segment_id for each in stands} > {micron.segment_id}
     assert sample.selection.current in {each.id for each in stands} - {micron.id}
+
+
+def test_an_entry_tells_the_key_that_does_the_same_and_takes_it_from_nobody(sample: Driver) -> None:
+    micron = sample.position("micron@memory")
+    ask(sample, sample.at_card(micron.id))
+    keys = {each.text(): each.shortcut().toString() for each in sample.menu().actions() if each.text()}
+    assert keys["이름 바꾸기"] == "F2"
+    assert "Del" in keys.values()
+    assert {each.shortcutContext() for each in sample.menu().actions() if not each.shortcut().isEmpty()} == {
+        Qt.ShortcutContext.WidgetShortcut
+    }
 
 
 def test_a_very_long_name_keeps_the_menus_narrow(sample: Driver) -> None:
