@@ -14,8 +14,8 @@ STEPS = (0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.33, 0.45, 0.5, 0.67, 0.75, 0.8, 0.9
 FIT_MOST = 1.0
 """A small board is not blown up to fill the window."""
 
-READABLE = 0.75
-"""The zoom at which the names on cards, 12 units high, are 9 pixels high: a board is not opened smaller."""
+READABLE = 0.7
+"""The zoom at which the names on cards, 12 units high, are 8.4 pixels high: a board is not opened smaller."""
 
 
 @dataclass(frozen=True, slots=True)
