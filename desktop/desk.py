@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 
+Page: TypeAlias = BoardPage | RatingsTable
+
+
 class Desk(QObject):
-    """The session, the selection and the four views that share them."""
+    """The session, the selection and the views that share them.
+
+    ``pages`` are those that take turns in the middle of the window, by the name of their action ``view.<name>``.
+    """
 
     def __init__(self, workspace: Workspace, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -35,16 +41,17 @@ class Desk(QObject):
         self.table = RatingsTable(*shared)
         self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
+        self.pages: dict[str, Page] = {"board": self.page, "table": self.table}
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
 
     def retranslate(self, words: Words) -> None:
         """Say every view in the language of ``words``."""
-        for view in (self.board, self.page, self.table, self.inspector, self.tray):
+        for view in self._views():
             view.retranslate(words)
 
     def retheme(self, theme: Theme) -> None:
         """Draw every view in the colours of ``theme``."""
-        for view in (self.board, self.page, self.table, self.inspector, self.tray):
+        for view in self._views():
             view.retheme(theme)
 
     def close(self) -> None:
@@ -54,8 +61,11 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Take the views away; the file stays open for another desk."""
-        for view in (self.page, self.table, self.inspector, self.tray):
+        for view in (*self.pages.values(), self.inspector, self.tray):
             view.hide()
             view.setParent(None)
             view.deleteLater()
         self.deleteLater()
+
+    def _views(self) -> tuple[BoardView | Page | Inspector | Tray, ...]:
+        return self.board, *self.pages.values(), self.inspector, self.tray

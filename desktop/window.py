@@ -63,6 +63,7 @@ class Window(QMainWindow):
         self.bar, self.status = TopBar(self.acts, words, theme), Status(self.acts, words)
         self.notice, self.welcome = Notice(words, theme), Welcome(self.acts, words, theme)
         self._docks: dict[str, QDockWidget] = {}
+        self._pages: tuple[str, ...] = ()
         self._stack = QStackedWidget()
         self._lay_out()
         self.retranslate(words)
@@ -70,8 +71,9 @@ class Window(QMainWindow):
     def seat(self, desk: Desk) -> None:
         """Show the views of an open board."""
         self.clear()
-        for view in (desk.page, desk.table):
+        for view in desk.pages.values():
             self._stack.addWidget(view)
+        self._pages = tuple(desk.pages)
         for name, panel in (("tray", desk.tray), ("inspector", desk.inspector)):
             self._docks[name].setWidget(panel)
             self._docks[name].setVisible(self.acts[f"view.{name}"].isChecked())
@@ -94,8 +96,8 @@ class Window(QMainWindow):
             part.hide()
 
     def show_view(self, name: str) -> None:
-        """Bring the ``board`` or the ``table`` of the open board to the front."""
-        view = self._stack.widget(("board", "table").index(name) + 1)
+        """Bring a page of the open board to the front, such as ``board`` or ``table``; see `Desk.pages`."""
+        view = self._stack.widget(self._pages.index(name) + 1) if name in self._pages else None
         if view is not None:
             self._stack.setCurrentWidget(view)
             view.setFocus()

@@ -17,10 +17,13 @@ QT = ("PySide6", "shiboken6")
 MAY: dict[str, tuple[str, ...]] = {
     "db.errors": (),
     "db.model": ("db.model", "db.errors"),
-    "db.judge": ("db.model", "db.judge", "numpy"),
+    "db.judge": ("db.model", "db.judge", "numpy", "networkx"),
     "db.edit": ("db.model", "db.errors", "db.edit"),
     "db.store": ("db.model", "db.errors", "db.store", "sqlalchemy", "alembic"),
-    "db.exchange": ("db.model", "db.errors", "db.edit", "db.exchange"),
+    "db.exchange": (
+        *("db.model", "db.errors", "db.edit", "db.exchange"),
+        *("openpyxl", "xlsxwriter", "defusedxml"),
+    ),
     "db.workspace": ("db",),
     "desktop.files": (),
     "desktop.palette": ("desktop.files",),
@@ -28,7 +31,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.brief": (
         *("db.model", "db.judge", "db.errors", "desktop.brief", "desktop.files", "desktop.words", "desktop.palette"),
         "desktop.verdict",
-        *("reportlab", "pypdfium2", "PIL"),
+        *("reportlab", "pypdfium2", "PIL", "pikepdf"),
     ),
     "desktop.arguments": ("db.errors",),
     "desktop.console": ("db.model", "desktop.words"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from db.model import text
-from db.model.checks import bad, is_number, number, one_of, whole, written
+from db.model.checks import bad, flag, is_number, not_blank, number, one_of, whole, written
 from db.model.things import (
+    Ballot,
+    Brief,
     Citation,
     Criterion,
     Entity,
@@ -17,6 +19,7 @@ from db.model.things import (
     Milestone,
     Note,
     Override,
+    Position,
     Premise,
     Rating,
     Relation,
@@ -25,8 +28,10 @@ from db.model.things import (
     Scope,
     Segment,
     Thing,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -38,11 +43,23 @@ if TYPE_CHECKING:
 
 _points = number(0, 100, "rule.method_points")
 _length = number(0, 5, "rule.method_length")
+_share = number(0, 1, "rule.method_share")
 _METHOD: Mapping[str, Check] = MappingProxyType(
-    {"cut_lead": _points, "cut_chase": _points, "cut_lag": _points, "depth_of": whole(1, 20, "rule.method_depth")}
+    {
+        **dict.fromkeys(("cut_lead", "cut_chase", "cut_lag"), _points),
+        **dict.fromkeys(("cr1_high", "cr3_high", "share_sure", "share_leaning"), _points),
+        "depth_of": whole(1, 20, "rule.method_depth"),
+        "shelf_years": number(0, 100, "rule.shelf"),
+        "noise": one_of(Literal["narrow", "wide", "free"]),
+        **dict.fromkeys(("noise_narrow", "noise_wide", "core_share", "core_concentration", "core_fixed"), _share),
+        **dict.fromkeys(("hhi_high", "hhi_medium"), number(0, 10_000, "rule.method_hhi")),
+    }
 )
 _scope = one_of(Scope)
 _note = written(text.NOTE)
+_line = written(text.LINE)
+_key = not_blank(text.KEY, "rule.key_empty", "rule.key_long")
+_flag = flag
 _scale = 1.0, 5.0, 0.5
 
 
@@ -70,7 +87,11 @@ def _premise(premise: Premise) -> Iterator[Fault]:
 
 
 def _wave(wave: Wave) -> Iterator[Fault]:
-    start, end = wave.start or "", wave.end or ""
+    yield from _in_order(wave.start, wave.end)
+
+
+def _in_order(start: str | None, end: str | None) -> Iterator[Fault]:
+    start, end = start or "", end or ""
     told = min(len(start), len(end))  # a year and a day within it do not contradict each other
     if start[:told] > end[:told]:
         yield "rule.wave_dates", {"start": start, "end": end}
@@ -101,15 +122,39 @@ def _weight_set(weight_set: WeightSet) -> Iterator[Fault]:
         yield bad("rule.weight", wrong)
     elif not any(weights):
         yield bad("rule.weights_zero", weight_set.key)
+    for _, _, times in weight_set.comparisons:
+        if not is_number(times) or not 1 / 9 - 1e-9 <= times <= 9:
+            yield bad("rule.comparison", times)
     if len({criterion for criterion, _ in weight_set.weights}) < len(weights):
         yield bad("rule.weight_twice", weight_set.key)
 
 
-def _rating(rating: Rating) -> Iterator[Fault]:
+def _rating(rating: Rating | Vote) -> Iterator[Fault]:
     if rating.status == "rated" and rating.score is None:
         yield "rule.score_missing", {}
     if rating.status != "rated" and rating.score is not None:
         yield "rule.score_without_rating", {"value": text.excerpt(rating.score)}
+
+
+def _position(position: Position) -> Iterator[Fault]:
+    yield from _in_order(position.start, position.end)
+
+
+def _measure(measure: Measure) -> Iterator[Fault]:
+    yield from _in_order(measure.start, measure.deadline)
+
+
+def _brief(brief: Brief) -> Iterator[Fault]:
+    names = [part.name for part in brief.parts]
+    if len(set(names)) < len(names) or len(names) > 100:
+        yield bad("rule.parts", len(names))
+    for part in brief.parts:
+        yield from filter(None, (_key(part.name), _flag(part.shown), _note(part.text_ko), _note(part.text_en)))
+
+
+def _wording(wording: Wording) -> Iterator[Fault]:
+    for name, shown in wording.bound:
+        yield from filter(None, (_line(name), _line(shown)))
 
 
 def _citation(citation: Citation) -> Iterator[Fault]:
@@ -120,6 +165,7 @@ def _citation(citation: Citation) -> Iterator[Fault]:
 def _relation(relation: Relation) -> Iterator[Fault]:
     if relation.from_id == relation.to_id:
         yield "rule.self_relation", {}
+    yield from _in_order(relation.since, relation.until)
 
 
 def _scenario(scenario: Scenario) -> Iterator[Fault]:
@@ -149,6 +195,11 @@ _CHECKS: Mapping[type[Thing], tuple[Callable[[Any], Iterator[Fault]], ...]] = Ma
         Relation: (_relation,),
         Scenario: (_nameless, _scenario),
         Milestone: (_nameless,),
-        Measure: (_nameless,),
+        Measure: (_nameless, _measure),
+        Position: (_position,),
+        Ballot: (_nameless,),
+        Vote: (_rating,),
+        Brief: (_nameless, _brief),
+        Wording: (_wording,),
     }
 )

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from db.model.change import Change
 from db.model.things import (
     KINDS,
+    Ballot,
+    Brief,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -23,10 +26,13 @@ from db.model.things import (
     Relation,
     Scenario,
     Segment,
+    Share,
     Source,
     Thing,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -50,11 +56,17 @@ INDEXED: Mapping[type[object], tuple[str, ...]] = MappingProxyType(
         Rater: ("key",),
         Rating: ("target_id",),
         Source: ("key",),
+        Document: ("source_id",),
         Passage: ("source_id",),
         Relation: ("from_id", "to_id"),
+        Share: ("segment_id", "entity_id"),
         Citation: ("target_id", "passage_id"),
         Scenario: ("key",),
         Milestone: ("key",),
+        Ballot: ("key",),
+        Vote: ("ballot_id", "target_id"),
+        Brief: ("key",),
+        Wording: ("brief_id",),
     }
 )
 

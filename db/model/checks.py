@@ -18,6 +18,7 @@ Check: TypeAlias = "Callable[[object], Fault | None]"
 
 SCORES = frozenset(half / 2 for half in range(2, 11))
 _COUNTRY = re.compile("[A-Z]{2}")
+_DIGEST = re.compile("[0-9a-f]{64}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -135,6 +136,11 @@ def identity(value: object) -> Fault | None:
     """Check an id: visible Latin characters, as a UUID has them."""
     fine = isinstance(value, str) and 0 < len(value) <= text.KEY and value.isascii() and value.isprintable()
     return None if fine and " " not in cast("str", value) else bad("rule.id", value)
+
+
+def digest(value: object) -> Fault | None:
+    """Check a SHA-256: 64 lower-case hexadecimal digits."""
+    return None if isinstance(value, str) and _DIGEST.fullmatch(value) else bad("rule.digest", value)
 
 
 def flag(value: object) -> Fault | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from db.model.vocabulary import CitedKind, Confidence, Reliability, Scope, Stance, Status
+from db.model.vocabulary import CitedKind, Confidence, Distribution, Reliability, Scope, Stance, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,10 @@ class Rater:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
-    """A judgement of a position or a segment on one criterion, as of a date. ``score`` only if rated."""
+    """A judgement of a position or a segment on one criterion, as of a date. ``score`` only if rated.
+
+    ``resolution`` is why the value is adopted although passages conflict; empty where nobody has settled that.
+    """
 
     id: str
     target_kind: Scope
@@ -37,11 +40,17 @@ class Rating:
     rater_id: str | None = None
     rated_at: date
     as_of: date
+    resolution_ko: str = ""
+    resolution_en: str = ""
+    distribution: Distribution = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that is quoted. ``published`` may be a year or a month; ``credibility`` 1–6 is for its passages."""
+    """A document that is quoted. ``published`` may be a year or a month; ``credibility`` 1–6 is for its passages.
+
+    ``shelf_years`` is how long it counts as evidence; None: as long as the board's method says.
+    """
 
     id: str
     key: str
@@ -56,6 +65,20 @@ class Source:
     lang: str = "ko"
     reliability: Reliability = "F"
     credibility: int = 6
+    shelf_years: float | None = None
+    distribution: Distribution = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The file of a source, kept with the board: ``size`` bytes, found by their ``sha256`` (lower-case hex)."""
+
+    id: str
+    source_id: str
+    name: str
+    media: Literal["pdf", "image", "text"]
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +98,7 @@ class Citation:
 
     Exactly one of ``passage_id`` and ``basis`` is set; ``basis`` (``general``, ``judgement``) marks what no
     source backs. ``aspect`` names the part of the target that is meant: ``""`` the whole of it, else
-    ``origin``, ``control``, ``evolution``, ``strength`` or ``context``.
+    ``origin``, ``control``, ``evolution``, ``strength``, ``gap`` or ``context``.
     """
 
     id: str

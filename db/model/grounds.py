@@ -13,7 +13,10 @@ from db.model.vocabulary import Scope
 class Method:
     """The conventions by which a board is judged; all are ours or KISTEP's and all can be edited.
 
-    Lengths are in score units (1 to 5) where they say so, in points (0 to 100) elsewhere.
+    Lengths are in score units (1 to 5) where they say so, in points (0 to 100) elsewhere. ``shelf_years`` is how long
+    a source counts as evidence. ``noise`` is how weights are drawn: by ±``noise_narrow`` or ±``noise_wide`` of
+    themselves, or ``free`` (Dirichlet, no knowledge). ``hhi_…`` are index points to 10,000, ``cr…`` and ``share_…`` per
+    cent, ``core_…`` shares from 0 to 1.
     """
 
     half_width_high: float = 0.5
@@ -30,6 +33,19 @@ class Method:
     taken_foreign: float = 4.0
     taken_step: float = 2.0
     depth_of: int = 3
+    shelf_years: float = 3.0
+    noise: Literal["narrow", "wide", "free"] = "narrow"
+    noise_narrow: float = 0.25
+    noise_wide: float = 0.5
+    hhi_high: float = 2500.0
+    hhi_medium: float = 1200.0
+    cr1_high: float = 50.0
+    cr3_high: float = 75.0
+    core_share: float = 0.5
+    core_concentration: float = 0.4
+    core_fixed: float = 0.6
+    share_sure: float = 80.0
+    share_leaning: float = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +96,11 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightSet:
-    """Named weights, unnormalised: pairs of criterion id and weight ≥ 0, in criterion order."""
+    """Named weights, unnormalised: pairs of criterion id and weight ≥ 0, in criterion order.
+
+    ``comparisons`` are those of pairs, by which ``ahp`` weights were found: two criterion ids and how many times as
+    important the first is (1/9 to 9).
+    """
 
     id: str
     key: str
@@ -88,6 +108,8 @@ class WeightSet:
     name_en: str = ""
     is_default: bool = False
     weights: tuple[tuple[str, float], ...] = ()
+    method: Literal["equal", "direct", "ahp"] = "direct"
+    comparisons: tuple[tuple[str, str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

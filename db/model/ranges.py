@@ -13,6 +13,7 @@ from db.model.checks import (
     bad,
     country,
     day,
+    digest,
     each,
     flag,
     identity,
@@ -26,10 +27,13 @@ from db.model.checks import (
     whole,
     written,
 )
-from db.model.text import ADDRESS, KEY, LINE, MEMO, NAME, NOTE, QUOTE
+from db.model.text import ADDRESS, KEY, LINE, MEMO, NAME, NOTE, QUOTE, WORDING
 from db.model.things import (
+    Ballot,
+    Brief,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -44,10 +48,13 @@ from db.model.things import (
     Relation,
     Scenario,
     Segment,
+    Share,
     Source,
     Thing,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -55,16 +62,23 @@ if TYPE_CHECKING:
 
     from db.model.problem import Fault
 
+# A document larger than this is refused: the board has to stay a file that can be sent.
+DOCUMENT_MOST = 50_000_000
+
 _key = not_blank(KEY, "rule.key_empty", "rule.key_long")
 _pair_key = not_blank(2 * KEY + 1, "rule.key_empty", "rule.key_long")
 _name = not_blank(NAME, "rule.name_empty", "rule.name_long")
 _part_of_name = written(NAME, "rule.name_long")
 _line = written(LINE)
 _note = written(NOTE)
+_line_told = not_blank(LINE, "rule.metric_empty", "rule.text_long")
 _order = whole(0, 1_000_000, "rule.order")
 _step_five = whole(1, 5, "rule.five")
 _credibility = whole(1, 6, "rule.credibility")
 _scope = one_of(things.Scope)
+_distribution = one_of(things.Distribution)
+_round = whole(1, 99, "rule.round")
+_language = one_of(things.Language)
 
 
 def faults(thing: Thing) -> Sequence[Fault]:
@@ -146,6 +160,7 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("evolution", or_none(_line)),
             ("home_absent_confirmed", flag),
             ("foreign_absent_confirmed", flag),
+            ("gap_years", or_none(number(-100, 100, "rule.gap_years"))),
         ),
         Note: (
             ("id", identity),
@@ -164,6 +179,7 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("lifecycle", one_of(things.Lifecycle)),
             ("named_in_essay", flag),
             ("note", or_none(_note)),
+            ("distribution", _distribution),
         ),
         Fact: (("id", identity), ("name", _key), ("order", _order), ("value", _fact_value)),
         Position: (
@@ -171,9 +187,15 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("key", _pair_key),
             ("x", or_none(number(0, 1, "rule.x"))),
             ("lane", or_none(whole(0, 999, "rule.lane"))),
+            *((field, or_none(partial_date)) for field in ("start", "end")),
         ),
         Criterion: (*_IDENTITY, ("scope", _scope), ("order", _order), *_NAMES, *_both("def", _note)),
-        WeightSet: (*_IDENTITY, *_NAMES, ("is_default", flag)),
+        WeightSet: (
+            *_IDENTITY,
+            *_NAMES,
+            ("is_default", flag),
+            ("method", one_of(Literal["equal", "direct", "ahp"])),
+        ),
         Rater: (
             *_IDENTITY,
             ("name", _name),
@@ -190,6 +212,8 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             *_both("rationale", _note),
             ("rated_at", day),
             ("as_of", day),
+            *_both("resolution", _note),
+            ("distribution", _distribution),
         ),
         Source: (
             *_IDENTITY,
@@ -202,6 +226,15 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("lang", _key),
             ("reliability", one_of(things.Reliability, "rule.reliability")),
             ("credibility", _credibility),
+            ("shelf_years", or_none(number(0, 100, "rule.shelf"))),
+            ("distribution", _distribution),
+        ),
+        Document: (
+            ("id", identity),
+            ("name", _name),
+            ("media", one_of(Literal["pdf", "image", "text"])),
+            ("size", whole(0, DOCUMENT_MOST, "rule.document_size")),
+            ("sha256", digest),
         ),
         Passage: (
             ("id", identity),
@@ -212,7 +245,7 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
         Citation: (
             ("id", identity),
             ("target_kind", one_of(things.CitedKind)),
-            ("aspect", one_of(Literal["", "origin", "control", "evolution", "strength", "context"])),
+            ("aspect", one_of(Literal["", "origin", "control", "evolution", "strength", "gap", "context"])),
             ("order", _order),
             ("basis", or_none(_key)),
             ("stance", one_of(things.Stance)),
@@ -225,8 +258,16 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             ("input_kind", or_none(_key)),
             ("criticality", or_none(_step_five)),
             ("substitutability", or_none(_step_five)),
+            ("until", or_none(partial_date)),
         ),
-        Scenario: (*_IDENTITY, *_NAMES, ("base_as_of", day)),
+        Share: (
+            ("id", identity),
+            ("market", one_of(things.Market)),
+            ("metric", _line_told),
+            ("period", partial_date),
+            ("percent", number(0, 100, "rule.percent")),
+        ),
+        Scenario: (*_IDENTITY, *_NAMES, ("base_as_of", day), *_both("desc", _note)),
         Milestone: (*_IDENTITY, *_NAMES, ("date", day)),
         Measure: (
             ("id", identity),
@@ -235,6 +276,48 @@ _FIELDS: Mapping[type[Thing], tuple[tuple[str, Check], ...]] = MappingProxyType(
             *_both("owner", _line),
             ("horizon", _line),
             *_both("indicator", _note),
+            ("order", _order),
+            *_both("desc", _note),
+            *_both("partners", _line),
+            *((field, or_none(partial_date)) for field in ("start", "deadline")),
+            *((field, _line) for field in ("baseline", "target")),
+            *_both("cost", _line),
+            ("confidence", or_none(one_of(things.Confidence))),
+            *_both("risk", _note),
+        ),
+        Ballot: (*_IDENTITY, *_NAMES, ("as_of", day), ("round", _round), ("closed", flag)),
+        Vote: (
+            ("id", identity),
+            ("round", _round),
+            ("target_kind", _scope),
+            ("status", one_of(things.Status)),
+            ("score", or_none(score)),
+            ("confidence", or_none(one_of(things.Confidence))),
+            ("comment", _note),
+            ("given", day),
+        ),
+        Brief: (
+            *_IDENTITY,
+            *_NAMES,
+            ("order", _order),
+            ("form", one_of(things.BriefForm)),
+            ("lang", _language),
+            *_both("title", _part_of_name),
+            *_both("subtitle", _line),
+            *((field, _line) for field in ("author", "audience", "series", "number")),
+            ("cover", one_of(Literal["coloured", "white"])),
+            ("paper", one_of(Literal["a4", "a3"])),
+            ("distribution", _distribution),
+            ("profile", one_of(things.Profile)),
+            ("compared", or_none(day)),
+            ("draws", whole(100, 100_000, "rule.draws")),
+            ("seed", whole(0, 2**31 - 1, "rule.seed")),
+        ),
+        Wording: (
+            ("id", identity),
+            ("place", not_blank(NAME, "rule.key_empty", "rule.key_long")),
+            ("lang", _language),
+            ("text", written(WORDING)),
         ),
     }
 )

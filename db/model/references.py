@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db.model.names import facts
 from db.model.things import (
+    Ballot,
+    Brief,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -22,10 +25,13 @@ from db.model.things import (
     Relation,
     Scenario,
     Segment,
+    Share,
     Source,
     Thing,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +42,9 @@ if TYPE_CHECKING:
 
 Reference: TypeAlias = "tuple[type[Thing], str | None, str]"
 
-_MAY_BE_NONE = frozenset({"rule.no_rater", "rule.no_passage", "rule.no_weight_set", "rule.no_wave", "rule.no_note_row"})
+_MAY_BE_NONE = frozenset(
+    {"rule.no_rater", "rule.no_passage", "rule.no_weight_set", "rule.no_wave", "rule.no_note_row", "rule.no_scenario"}
+)
 
 RATED: Mapping[str, type[Thing]] = MappingProxyType({"position": Position, "segment": Segment})
 CITED: Mapping[str, type[Thing]] = MappingProxyType(
@@ -49,6 +57,7 @@ CITED: Mapping[str, type[Thing]] = MappingProxyType(
         "fact": Fact,
         "rating": Rating,
         "relation": Relation,
+        "share": Share,
         "scenario": Scenario,
         "measure": Measure,
     }
@@ -92,13 +101,22 @@ def _of_scenario(scenario: Scenario) -> list[Reference]:
     return references
 
 
+def _of_ballot(ballot: Ballot) -> list[Reference]:
+    references: list[Reference] = [(Rater, ballot.rater_id, "rule.no_rater")]
+    references += [(Criterion, each, "rule.no_criterion") for each in ballot.criteria]
+    return references
+
+
 _REFERENCES: Mapping[type[Thing], Callable[[Any], Sequence[Reference]]] = MappingProxyType(
     {
         Premise: lambda it: (
             (WeightSet, it.weight_set_id, "rule.no_weight_set"),
             (Wave, it.wave_id, "rule.no_wave"),
         ),
-        WeightSet: lambda it: [(Criterion, each, "rule.no_criterion") for each, _ in it.weights],
+        WeightSet: lambda it: [
+            (Criterion, each, "rule.no_criterion")
+            for each in (*(each for each, _ in it.weights), *(each for pair in it.comparisons for each in pair[:2]))
+        ],
         Layer: lambda it: ((Wave, it.wave_id, "rule.no_wave"),),
         Segment: lambda it: ((Layer, it.layer_id, "rule.no_layer"),),
         Note: lambda it: ((Segment, it.segment_id, "rule.no_note_row"), (Wave, it.wave_id, "rule.no_wave")),
@@ -119,7 +137,24 @@ _REFERENCES: Mapping[type[Thing], Callable[[Any], Sequence[Reference]]] = Mappin
             (Passage, it.passage_id, "rule.no_passage"),
         ),
         Scenario: _of_scenario,
-        Measure: lambda it: [(Segment, each, "rule.no_segment") for each in it.targets],
+        Measure: lambda it: [
+            *((Segment, each, "rule.no_segment") for each in it.targets),
+            (Scenario, it.scenario_id, "rule.no_scenario"),
+        ],
+        Document: lambda it: ((Source, it.source_id, "rule.no_source"),),
+        Share: lambda it: ((Segment, it.segment_id, "rule.no_segment"), (Entity, it.entity_id, "rule.no_entity")),
+        Ballot: _of_ballot,
+        Vote: lambda it: (
+            (Ballot, it.ballot_id, "rule.no_ballot"),
+            (Rater, it.rater_id, "rule.no_rater"),
+            (RATED[it.target_kind], it.target_id, "rule.no_target"),
+            (Criterion, it.criterion_id, "rule.no_criterion"),
+        ),
+        Brief: lambda it: [
+            *((Segment, each, "rule.no_segment") for each in it.segments),
+            (Scenario, it.scenario_id, "rule.no_scenario"),
+        ],
+        Wording: lambda it: ((Brief, it.brief_id, "rule.no_brief"),),
     }
 )
 
@@ -132,6 +167,7 @@ def _has_scope(view: View, criterion_id: str, scope: str) -> bool:
 _FITS: Mapping[type[Thing], Callable[[View, Any], bool]] = MappingProxyType(
     {
         Rating: lambda view, it: _has_scope(view, it.criterion_id, it.target_kind),
+        Vote: lambda view, it: _has_scope(view, it.criterion_id, it.target_kind),
         WeightSet: lambda view, it: all(_has_scope(view, each, "position") for each, _ in it.weights),
         Scenario: lambda view, it: all(_has_scope(view, each.criterion_id, each.target_kind) for each in it.overrides),
     }
@@ -141,17 +177,26 @@ _REFERRERS: Mapping[type[Thing], tuple[tuple[type[Thing], str], ...]] = MappingP
     {
         Wave: ((Layer, "wave_id"), (Note, "wave_id"), _CITING),
         Layer: ((Segment, "layer_id"), _CITING),
-        Segment: ((Position, "segment_id"), (Rating, "target_id"), (Note, "segment_id"), _CITING),
+        Segment: (
+            *((Position, "segment_id"), (Rating, "target_id"), (Vote, "target_id")),
+            *((Note, "segment_id"), (Share, "segment_id"), _CITING),
+        ),
         Note: (_CITING,),
-        Entity: ((Fact, "entity_id"), (Position, "entity_id"), (Relation, "from_id"), (Relation, "to_id"), _CITING),
+        Entity: (
+            *((Fact, "entity_id"), (Position, "entity_id"), (Share, "entity_id")),
+            *((Relation, "from_id"), (Relation, "to_id"), _CITING),
+        ),
         Fact: (_CITING,),
-        Position: ((Rating, "target_id"),),
+        Position: ((Rating, "target_id"), (Vote, "target_id")),
         Rating: (_CITING,),
-        Source: ((Passage, "source_id"),),
+        Source: ((Document, "source_id"), (Passage, "source_id")),
         Passage: ((Citation, "passage_id"),),
         Relation: (_CITING,),
+        Share: (_CITING,),
         Scenario: (_CITING,),
         Measure: (_CITING,),
+        Ballot: ((Vote, "ballot_id"),),
+        Brief: ((Wording, "brief_id"),),
     }
 )
 _WIDE: Mapping[type[Thing], frozenset[type[Thing]]] = MappingProxyType(
@@ -159,7 +204,10 @@ _WIDE: Mapping[type[Thing], frozenset[type[Thing]]] = MappingProxyType(
         WeightSet: frozenset({Criterion}),
         Premise: frozenset({WeightSet, Wave}),
         Rating: frozenset({Criterion, Rater}),
+        Vote: frozenset({Criterion, Rater}),
+        Ballot: frozenset({Criterion, Rater}),
+        Brief: frozenset({Segment, Scenario}),
         Scenario: frozenset({Criterion, Position, Segment, Relation}),
-        Measure: frozenset({Segment}),
+        Measure: frozenset({Segment, Scenario}),
     }
 )

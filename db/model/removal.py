@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from db.model.change import Change
 from db.model.references import referrers
-from db.model.things import KINDS, Measure, Premise, Scenario
+from db.model.things import KINDS, Ballot, Brief, Measure, Premise, Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from db.model.board import Board
     from db.model.things import Override, RelationOverride, Thing
@@ -39,27 +40,46 @@ def _closure(board: Board, things: Iterable[Thing]) -> dict[str, Thing]:
 
 
 def _mentions(board: Board, gone: dict[str, Thing]) -> Iterator[Change]:
-    for premise in board.all(Premise).values():
-        weight_set, wave = (None if each in gone else each for each in (premise.weight_set_id, premise.wave_id))
-        if premise.id not in gone and (weight_set, wave) != (premise.weight_set_id, premise.wave_id):
-            yield Change(premise, replace(premise, weight_set_id=weight_set, wave_id=wave))
-    for measure in board.all(Measure).values():
-        kept = tuple(each for each in measure.targets if each not in gone)
-        if measure.id not in gone and kept != measure.targets:
-            yield Change(measure, replace(measure, targets=kept))
-    for scenario in board.all(Scenario).values():
-        if scenario.id not in gone:
-            yield from _scenario(scenario, gone)
+    for kind, without in _WITHOUT.items():
+        for thing in board.all(kind).values():
+            after = thing if thing.id in gone else without(thing, gone)
+            if after != thing:
+                yield Change(thing, after)
 
 
-def _scenario(scenario: Scenario, gone: dict[str, Thing]) -> Iterator[Change]:
+def _premise(premise: Premise, gone: Collection[str]) -> Premise:
+    weight_set, wave = (None if each in gone else each for each in (premise.weight_set_id, premise.wave_id))
+    return replace(premise, weight_set_id=weight_set, wave_id=wave)
+
+
+def _measure(measure: Measure, gone: Collection[str]) -> Measure:
+    scenario_id = None if measure.scenario_id in gone else measure.scenario_id
+    return replace(measure, targets=_kept(measure.targets, gone), scenario_id=scenario_id)
+
+
+def _ballot(ballot: Ballot, gone: Collection[str]) -> Ballot:
+    return replace(ballot, targets=_kept(ballot.targets, gone))
+
+
+def _brief(brief: Brief, gone: Collection[str]) -> Brief:
+    scenario_id = None if brief.scenario_id in gone else brief.scenario_id
+    return replace(brief, segments=_kept(brief.segments, gone), scenario_id=scenario_id)
+
+
+def _scenario(scenario: Scenario, gone: Collection[str]) -> Scenario:
     overrides: tuple[Override, ...] = tuple(each for each in scenario.overrides if each.target_id not in gone)
     relations: tuple[RelationOverride, ...] = tuple(
         each for each in scenario.relation_overrides if each.relation_id not in gone
     )
-    without = replace(scenario, overrides=overrides, relation_overrides=relations)
-    if without != scenario:
-        yield Change(scenario, without)
+    return replace(scenario, overrides=overrides, relation_overrides=relations)
 
 
+def _kept(ids: tuple[str, ...], gone: Collection[str]) -> tuple[str, ...]:
+    return tuple(each for each in ids if each not in gone)
+
+
+# What only mentions others stays without the mention.
+_WITHOUT: Mapping[type[Thing], Callable[[Any, Collection[str]], Thing]] = MappingProxyType(
+    {Premise: _premise, Measure: _measure, Scenario: _scenario, Ballot: _ballot, Brief: _brief}
+)
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}

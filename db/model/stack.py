@@ -44,7 +44,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A row of the board: a market in which players can be compared. ``order`` 1 stands on top in its layer."""
+    """A row of the board: a market in which players can be compared. ``order`` 1 stands on top in its layer.
+
+    ``gap_years`` is how far home is behind the leader (behind 0: ahead), as somebody has estimated it; never derived.
+    """
 
     id: str
     key: str
@@ -59,6 +62,7 @@ class Segment:
     evolution: str | None = None
     home_absent_confirmed: bool = False
     foreign_absent_confirmed: bool = False
+    gap_years: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

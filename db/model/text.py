@@ -20,6 +20,7 @@ NOTE = 5_000
 MEMO = 2_000
 QUOTE = 20_000
 ADDRESS = 2_000
+WORDING = 20_000
 
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # Controls but tab and newline, bidi embeddings, overrides and isolates, halves of characters, byte order marks.

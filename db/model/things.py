@@ -8,21 +8,27 @@ people and exchange files use; it is unique within its kind.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 from uuid import uuid4
 
-from db.model.evidence import Citation, Passage, Rater, Rating, Source
+from db.model.evidence import Citation, Document, Passage, Rater, Rating, Source
 from db.model.grounds import Anchor, Criterion, Method, Milestone, Premise, WeightSet
+from db.model.outlook import Measure, Override, RelationOverride, Scenario
+from db.model.panel import Ballot, Vote
+from db.model.publication import Brief, BriefPart, Wording
 from db.model.stack import Layer, Note, Segment, Wave
 from db.model.vocabulary import (
+    BriefForm,
     CitedKind,
     Confidence,
+    Distribution,
     EntityKind,
     FactValue,
     Language,
     Lifecycle,
+    Market,
     Posture,
+    Profile,
     RelationKind,
     Reliability,
     Scope,
@@ -33,10 +39,16 @@ from db.model.vocabulary import (
 __all__ = (
     "KINDS",
     "Anchor",
+    "Ballot",
+    "Brief",
+    "BriefForm",
+    "BriefPart",
     "Citation",
     "CitedKind",
     "Confidence",
     "Criterion",
+    "Distribution",
+    "Document",
     "Entity",
     "EntityKind",
     "Fact",
@@ -44,6 +56,7 @@ __all__ = (
     "Language",
     "Layer",
     "Lifecycle",
+    "Market",
     "Measure",
     "Method",
     "Milestone",
@@ -53,6 +66,7 @@ __all__ = (
     "Position",
     "Posture",
     "Premise",
+    "Profile",
     "Rater",
     "Rating",
     "Relation",
@@ -62,12 +76,15 @@ __all__ = (
     "Scenario",
     "Scope",
     "Segment",
+    "Share",
     "Source",
     "Stance",
     "Status",
     "Thing",
+    "Vote",
     "Wave",
     "WeightSet",
+    "Wording",
     "in_language",
     "name",
     "new_id",
@@ -91,6 +108,7 @@ class Entity:
     lifecycle: Lifecycle = "live"
     named_in_essay: bool = False
     note: str | None = None
+    distribution: Distribution = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +127,8 @@ class Position:
     """An entity in a segment: the card on the board, and what is rated.
 
     ``x`` is the card's centre as a share of the ground's width (0 the home edge, 1 the global edge) and
-    ``lane`` its line within the row, from 0; both are ``None`` where the board finds the place itself.
+    ``lane`` its line within the row, from 0; both are ``None`` where the board finds the place itself. It stands from
+    ``start`` to ``end``, partial dates; None is open on that side.
     """
 
     id: str
@@ -118,6 +137,8 @@ class Position:
     segment_id: str
     x: float | None = None
     lane: int | None = None
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,60 +155,20 @@ class Relation:
     input_kind: str | None = None
     criticality: int | None = None
     substitutability: int | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
-    """One difference of a scenario: a target's score on a criterion, set or added to, with the reason."""
-
-    target_kind: Scope
-    target_id: str
-    criterion_id: str
-    op: Literal["set", "add"]
-    value: float
-    rationale_ko: str = ""
-    rationale_en: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationOverride:
-    """One difference of a scenario: a dependency's criticality or substitutability, set or added to."""
-
-    relation_id: str
-    field: Literal["criticality", "substitutability"]
-    op: Literal["set", "add"]
-    value: float
-    rationale_ko: str = ""
-    rationale_en: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
-    """Differences from the base, with reasons; the base itself is untouched."""
+class Share:
+    """A player's part of a segment's market: ``percent`` of ``metric`` (revenue, users) in a period (partial date)."""
 
     id: str
-    key: str
-    name_ko: str
-    name_en: str = ""
-    base_as_of: date
-    overrides: tuple[Override, ...] = ()
-    relation_overrides: tuple[RelationOverride, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A recommendation (정책 수단) for target segments, with who does it, by when and how it is seen."""
-
-    id: str
-    title_ko: str
-    title_en: str = ""
-    targets: tuple[str, ...] = ()
-    posture: Posture = "undetermined"
-    owner_ko: str = ""
-    owner_en: str = ""
-    horizon: str = ""
-    indicator_ko: str = ""
-    indicator_en: str = ""
+    segment_id: str
+    entity_id: str
+    market: Market
+    metric: str
+    period: str
+    percent: float
 
 
 Thing: TypeAlias = (
@@ -206,10 +187,16 @@ Thing: TypeAlias = (
     | Source
     | Passage
     | Citation
+    | Document
     | Relation
+    | Share
     | Scenario
     | Milestone
     | Measure
+    | Ballot
+    | Vote
+    | Brief
+    | Wording
 )
 
 # In an order in which every thing comes after what it refers to: rows are written so, and deleted in reverse.
@@ -227,12 +214,18 @@ KINDS: tuple[type[Thing], ...] = (
     Rater,
     Rating,
     Source,
+    Document,
     Passage,
     Relation,
+    Share,
     Citation,
     Scenario,
     Milestone,
     Measure,
+    Ballot,
+    Vote,
+    Brief,
+    Wording,
 )
 
 
@@ -241,7 +234,10 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def name(thing: Wave | Layer | Segment | Entity | Criterion | WeightSet | Scenario | Milestone, lang: Language) -> str:
+def name(
+    thing: Wave | Layer | Segment | Entity | Criterion | WeightSet | Scenario | Milestone | Ballot | Brief,
+    lang: Language,
+) -> str:
     """Return the thing's name in ``lang``, or in the other language where that one is empty."""
     first, second = (thing.name_ko, thing.name_en) if lang == "ko" else (thing.name_en, thing.name_ko)
     return first or second

@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from db.model.names import called, facts
-from db.model.things import Fact, Position, Premise, Rating, Segment, Thing
+from db.model.things import Fact, Position, Premise, Rating, Segment, Share, Thing, Vote, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from db.model.names import View
     from db.model.problem import Fault
 
-_ALIKE_BY: Mapping[type[Thing], str] = MappingProxyType({Rating: "target_id", Position: "entity_id", Fact: "entity_id"})
+_ALIKE_BY: Mapping[type[Thing], str] = MappingProxyType(
+    {
+        Rating: "target_id",
+        Position: "entity_id",
+        Fact: "entity_id",
+        Share: "segment_id",
+        Vote: "target_id",
+        Wording: "brief_id",
+    }
+)
+_SHARED_BY_NONE: Mapping[type[Thing], Callable[[Thing], Hashable]] = MappingProxyType(
+    {
+        Rating: attrgetter("target_id", "criterion_id", "rater_id", "as_of"),
+        Position: attrgetter("entity_id", "segment_id"),
+        Fact: attrgetter("entity_id", "name"),
+        Share: attrgetter("segment_id", "entity_id", "market", "metric", "period"),
+        Vote: attrgetter("ballot_id", "round", "rater_id", "target_id", "criterion_id"),
+        Wording: attrgetter("brief_id", "place", "lang"),
+    }
+)
 _TWICE: Mapping[type[Thing], str] = MappingProxyType(
-    {Rating: "rule.rated_twice", Fact: "rule.fact_twice", Premise: "rule.premise_twice"}
+    {
+        Rating: "rule.rated_twice",
+        Fact: "rule.fact_twice",
+        Premise: "rule.premise_twice",
+        Share: "rule.share_twice",
+        Vote: "rule.vote_twice",
+        Wording: "rule.wording_twice",
+    }
 )
 
 
 def likeness(thing: Thing) -> Hashable | None:
     """Return what no other thing of its kind may share with this one, beside its id and key; None for nothing."""
-    if isinstance(thing, Rating):
-        return thing.target_id, thing.criterion_id, thing.rater_id, thing.as_of
-    if isinstance(thing, Position):
-        return thing.entity_id, thing.segment_id
-    if isinstance(thing, Fact):
-        return thing.entity_id, thing.name
-    return "premise" if isinstance(thing, Premise) else None
+    fields = _SHARED_BY_NONE.get(type(thing))
+    if fields is None:
+        return "premise" if isinstance(thing, Premise) else None
+    return fields(thing)
 
 
 def alike(view: View, thing: Thing) -> bool:

@@ -18,5 +18,9 @@ Stance: TypeAlias = Literal["supports", "contradicts"]
 RelationKind: TypeAlias = Literal["supplies", "depends_on", "competes", "invests", "partners", "part_of", "operates"]
 Posture: TypeAlias = Literal["defend", "expand", "at_risk", "catch_up", "ally", "undetermined"]
 CitedKind: TypeAlias = Literal[
-    "wave", "layer", "segment", "note", "entity", "fact", "rating", "relation", "scenario", "measure"
+    "wave", "layer", "segment", "note", "entity", "fact", "rating", "relation", "share", "scenario", "measure"
 ]
+Distribution: TypeAlias = Literal["open", "sensitive", "secret"]
+Market: TypeAlias = Literal["home", "world"]
+BriefForm: TypeAlias = Literal["full", "minister", "board", "segments"]
+Profile: TypeAlias = Literal["1b", "2b", "3b"]

@@ -162,9 +162,9 @@ def flag(name: str) -> Column[Any]:
     return Column(name, Flag, nullable=False)
 
 
-def day(name: str) -> Column[Any]:
+def day(name: str, *, nullable: bool = False) -> Column[Any]:
     """Return a column for a date."""
-    return Column(name, Day, nullable=False)
+    return Column(name, Day, nullable=nullable)
 
 
 def moment(name: str) -> Column[Any]:

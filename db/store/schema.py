@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import CheckConstraint, Column, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, LargeBinary, MetaData, Table, Text
 
 from db.model import things
 from db.store.columns import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from db.model.things import Thing
 
 APPLICATION_ID = 0x50414E53  # "PANS": tells a board from any other SQLite file
-VERSION = 2
+VERSION = 3
 
 METADATA = MetaData(
     naming_convention={
@@ -62,6 +62,10 @@ def _both(stem: str) -> tuple[Column[Any], Column[Any]]:
     return text(f"{stem}_ko"), text(f"{stem}_en")
 
 
+def _many(*names: str) -> tuple[Column[Any], ...]:
+    return tuple(text(name) for name in names)
+
+
 CRITERION = _things(
     "criterion",
     text("key"),
@@ -74,7 +78,15 @@ CRITERION = _things(
     number("step"),
     nested("anchors"),
 )
-WEIGHT_SET = _things("weight_set", text("key"), *_both("name"), flag("is_default"), nested("weights"))
+WEIGHT_SET = _things(
+    "weight_set",
+    text("key"),
+    *_both("name"),
+    flag("is_default"),
+    nested("weights"),
+    choice("method", Literal["equal", "direct", "ahp"]),
+    nested("comparisons"),
+)
 WAVE = _things(
     "wave",
     text("key"),
@@ -118,6 +130,7 @@ SEGMENT = _things(
     text("evolution", nullable=True),
     flag("home_absent_confirmed"),
     flag("foreign_absent_confirmed"),
+    number("gap_years", nullable=True),
 )
 NOTE = _things(
     "note",
@@ -139,6 +152,7 @@ ENTITY = _things(
     choice("lifecycle", things.Lifecycle),
     flag("named_in_essay"),
     text("note", nullable=True),
+    choice("distribution", things.Distribution),
 )
 FACT = _things("fact", refer("entity_id", "entity", index=True), text("name"), whole("order"), nested("value"))
 POSITION = _things(
@@ -148,6 +162,8 @@ POSITION = _things(
     refer("segment_id", "segment", index=True),
     number("x", nullable=True),
     whole("lane", nullable=True),
+    text("start", nullable=True),
+    text("end", nullable=True),
 )
 RATER = _things(
     "rater",
@@ -169,6 +185,8 @@ RATING = _things(
     refer("rater_id", "rater", nullable=True),
     day("rated_at"),
     day("as_of"),
+    *_both("resolution"),
+    choice("distribution", things.Distribution),
     CheckConstraint("status = 'rated' OR score IS NULL", name="scored"),
 )
 SOURCE = _things(
@@ -185,6 +203,16 @@ SOURCE = _things(
     text("lang"),
     choice("reliability", things.Reliability),
     whole("credibility"),
+    number("shelf_years", nullable=True),
+    choice("distribution", things.Distribution),
+)
+DOCUMENT = _things(
+    "document",
+    refer("source_id", "source", index=True),
+    text("name"),
+    choice("media", Literal["pdf", "image", "text"]),
+    whole("size"),
+    text("sha256"),
 )
 PASSAGE = _things(
     "passage",
@@ -203,6 +231,15 @@ RELATION = _things(
     text("input_kind", nullable=True),
     whole("criticality", nullable=True),
     whole("substitutability", nullable=True),
+    text("until", nullable=True),
+)
+SHARE = _things(
+    "share",
+    refer("segment_id", "segment", index=True),
+    refer("entity_id", "entity", index=True),
+    choice("market", things.Market),
+    *_many("metric", "period"),
+    number("percent"),
 )
 CITATION = _things(
     "citation",
@@ -222,6 +259,7 @@ SCENARIO = _things(
     day("base_as_of"),
     nested("overrides"),
     nested("relation_overrides"),
+    *_both("desc"),
 )
 MILESTONE = _things("milestone", text("key"), day("date"), *_both("name"))
 MEASURE = _things(
@@ -232,6 +270,71 @@ MEASURE = _things(
     *_both("owner"),
     text("horizon"),
     *_both("indicator"),
+    whole("order"),
+    *_both("desc"),
+    *_both("partners"),
+    text("start", nullable=True),
+    text("deadline", nullable=True),
+    *_many("baseline", "target"),
+    *_both("cost"),
+    choice("confidence", things.Confidence, nullable=True),
+    *_both("risk"),
+    refer("scenario_id", "scenario", nullable=True),
+)
+BALLOT = _things(
+    "ballot",
+    text("key"),
+    *_both("name"),
+    day("as_of"),
+    whole("round"),
+    refer("rater_id", "rater", nullable=True),
+    nested("criteria"),
+    nested("targets"),
+    flag("closed"),
+)
+VOTE = _things(
+    "vote",
+    refer("ballot_id", "ballot", index=True),
+    whole("round"),
+    refer("rater_id", "rater"),
+    choice("target_kind", things.Scope),
+    key("target_id"),
+    refer("criterion_id", "criterion"),
+    choice("status", things.Status),
+    number("score", nullable=True),
+    choice("confidence", things.Confidence, nullable=True),
+    text("comment"),
+    day("given"),
+    CheckConstraint("status = 'rated' OR score IS NULL", name="scored"),
+)
+BRIEF = _things(
+    "brief",
+    text("key"),
+    *_both("name"),
+    whole("order"),
+    choice("form", things.BriefForm),
+    choice("lang", things.Language),
+    *_both("title"),
+    *_both("subtitle"),
+    *_many("author", "audience", "series", "number"),
+    choice("cover", Literal["coloured", "white"]),
+    choice("paper", Literal["a4", "a3"]),
+    choice("distribution", things.Distribution),
+    choice("profile", things.Profile),
+    refer("scenario_id", "scenario", nullable=True),
+    day("compared", nullable=True),
+    nested("segments"),
+    nested("parts"),
+    whole("draws"),
+    whole("seed"),
+)
+WORDING = _things(
+    "wording",
+    refer("brief_id", "brief", index=True),
+    text("place"),
+    choice("lang", things.Language),
+    text("text"),
+    nested("bound"),
 )
 
 # Facts about the file itself: its own id, when and by what it was made.
@@ -253,6 +356,9 @@ JOURNAL = _table(
     CheckConstraint("(action = 'do') = (changes IS NOT NULL)", name="told"),
 )
 
+# The bytes of attached documents, by what they are: kept apart, so that an edit and its undo only carry their name.
+CONTENT = _table("content", Column("sha256", Text, primary_key=True), Column("bytes", LargeBinary, nullable=False))
+
 # What was removed, so that a merge can tell "removed here" from "never was here". Undoing a removal takes it away.
 TOMBSTONE = _table("tombstone", Column("id", ID, primary_key=True), text("kind"), moment("at"))
 
@@ -273,9 +379,15 @@ TABLES: Mapping[type[Thing], Table] = MappingProxyType(
         things.Source: SOURCE,
         things.Passage: PASSAGE,
         things.Relation: RELATION,
+        things.Document: DOCUMENT,
+        things.Share: SHARE,
         things.Citation: CITATION,
         things.Scenario: SCENARIO,
         things.Milestone: MILESTONE,
         things.Measure: MEASURE,
+        things.Ballot: BALLOT,
+        things.Vote: VOTE,
+        things.Brief: BRIEF,
+        things.Wording: WORDING,
     }
 )
