@@ -60,7 +60,10 @@ class Whole:
 
 
 class Paragraph:
-    """Text in lines. ``mark`` hangs before it in a space of ``hang``; ``most`` cuts it off with an ellipsis."""
+    """Text in lines. ``mark`` hangs before it in a space of ``hang``; ``most`` cuts it off with an ellipsis.
+
+    ``place`` names it where it is a paragraph that the analyst may word anew.
+    """
 
     def __init__(
         self,
@@ -74,8 +77,10 @@ class Paragraph:
         mark: Span | None = None,
         hang: float = 0,
         most: int = 0,
+        place: str = "",
     ) -> None:
         self.before, self.keeps, self.wide = before, keeps, wide
+        self._place = place
         self._spans, self._style, self._role = spans, style, role
         self._mark, self._hang, self._most = mark, hang, most
         self._key = object()
@@ -113,6 +118,7 @@ class Paragraph:
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw it."""
+        sheet.spot(x, y, width, self.height(width), place=self._place)
         with sheet.leaf(self._role, self._key):
             if self._mark is not None:
                 draw_lines(sheet, broken([self._mark], self._hang * 4), x, y, self._hang, self._style.but(align="left"))

@@ -5,19 +5,23 @@ from __future__ import annotations
 import errno
 import io
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.errors import BoardError
 from desktop.brief import composer, cover
-from desktop.brief.content.content import Content, content, texts
+from desktop.brief.content.content import Content, texts
+from desktop.brief.content.content import content as told
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS, missing
 from desktop.brief.headings import Contents, entries, headings
 from desktop.brief.pages import back, front, parts
 from desktop.brief.pages.board import board as board_blocks
 from desktop.brief.pages.setter import Setter
+from desktop.brief.paper import Paper
 from desktop.brief.sheet import Imprint, Sheet
+from desktop.brief.withheld import Withheld, reduced, withheld
 from desktop.files import beside
 from desktop.words import Words
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from desktop.brief.composer import Page
     from desktop.brief.order import Order
+    from desktop.brief.paper import Spot
 
 Progress: TypeAlias = "Callable[[float], None]"
 
@@ -51,20 +56,36 @@ def write(
 ) -> Path:
     """Write the brief of ``board`` to ``out`` and return it; what stood there stays until the new one is whole.
 
-    ``progress`` is told shares of one. Raises BoardError where the place cannot be written, and `Cancelled`
-    where ``cancelled`` became true; then nothing is left behind.
+    ``progress`` is told shares of one, and may raise whatever it likes to call it off. Raises BoardError where the
+    place cannot be written, and `Cancelled` where ``cancelled`` became true; then nothing is left behind.
     """
-    still = board.snapshot()
-    with PRESS:
-        paper = printed(still, order, progress, cancelled)
+    paper = make(board, order, progress, cancelled)
+    put(paper, out, cancelled)
+    progress(1.0)
+    return out
+
+
+def put(paper: Paper, out: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Put a finished brief at ``out`` in one step; raises as `write` does."""
     try:
         with beside(out) as part:
-            part.write_bytes(paper)
+            part.write_bytes(paper.content)
             _stop_if(cancelled)
     except OSError as error:
         raise _refusal(error, out) from error
-    progress(1.0)
-    return out
+
+
+def make(
+    board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
+) -> Paper:
+    """Return the brief of ``board``, which is not written anywhere; safe off the window's thread.
+
+    What is above the order's distribution class is left out before anything is read. Raises `Cancelled`.
+    """
+    still = board.snapshot()
+    kept, left_out = reduced(still, order.distribution), withheld(still, order.distribution)
+    with PRESS:
+        return replace(_made(kept, order, progress, cancelled), withheld=left_out)
 
 
 def _refusal(error: OSError, out: Path) -> BoardError:
@@ -79,9 +100,13 @@ def printed(
     board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
     """Return the PDF. Whoever calls holds `PRESS`; the board stands still meanwhile. Raises `Cancelled`."""
+    return _made(reduced(board, order.distribution), order, progress, cancelled).content
+
+
+def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Paper:
     words = Words(order.lang)
     facts = Facts(board, order, words)
-    said = content(facts)
+    said = told(facts)
     progress(_READ)
     _stop_if(cancelled)
     odd = missing(texts(said))
@@ -90,7 +115,8 @@ def printed(
     pages = _composed(facts, said, odd, words)
     progress(_SET)
     _stop_if(cancelled)
-    return _drawn(facts, said, pages, words, progress, cancelled)
+    content, count, spots = _drawn(facts, said, pages, words, progress, cancelled)
+    return Paper(content, count, spots, odd, (), Withheld())
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
@@ -120,7 +146,7 @@ def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -
 
 def _drawn(
     facts: Facts, said: Content, pages: Sequence[Page], words: Words, progress: Progress, cancelled: Callable[[], bool]
-) -> bytes:
+) -> tuple[bytes, int, tuple[Spot, ...]]:
     out = io.BytesIO()
     sheet = Sheet(out, _imprint(facts, said))
     sheet.begin_page()
@@ -135,7 +161,7 @@ def _drawn(
         progress(_SET + (0.95 - _SET) * (at + 1) / len(pages))
     _stop_if(cancelled)
     sheet.finish()
-    return out.getvalue()
+    return out.getvalue(), sheet.page, tuple(sheet.spots)
 
 
 def _imprint(facts: Facts, said: Content) -> Imprint:

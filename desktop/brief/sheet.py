@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.brief import compact, tags, xmp
 from desktop.brief.fonts import Weight, face
+from desktop.brief.paper import Spot
 from desktop.brief.plain import plain
 from desktop.brief.strokes import fill as filling
 from desktop.brief.strokes import rounded
@@ -79,6 +80,7 @@ class Sheet:
         self._marks: list[list[tags.Element]] = []
         self._links: list[tags.Element] = []
         self.page = 0
+        self.spots: list[Spot] = []
         self._ops: list[str] = []
         self._owners: list[tags.Element] = []
         self._marking: tags.Element | Decoration | None = None
@@ -244,6 +246,13 @@ class Sheet:
             self._emit("Q")
 
     # places
+
+    def spot(self, x: float, y: float, width: float, height: float, *, place: str = "", about: str = "") -> None:
+        """Remember where a paragraph of the analyst's stands, or what the thing ``about`` is shown by."""
+        if place or about:
+            self.spots.append(
+                Spot(self.page, round(x, 1), round(y, 1), round(width, 1), round(height, 1), place, about)
+            )
 
     def target(self, name: str, y: float) -> None:
         """Let links lead to height ``y`` of this page under ``name``."""

@@ -23,7 +23,10 @@ _SOFT = re.compile(r"(?<=[·/,_)\]」』-])|(?=[(\[「『])")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text of one look. ``target`` makes it a link inside the paper, described by ``says``."""
+    """A run of text of one look. ``target`` makes it a link inside the paper, described by ``says``.
+
+    ``about`` is the id of the thing that it names or tells a number of.
+    """
 
     text: str
     weight: Weight
@@ -32,6 +35,7 @@ class Span:
     rise: float = 0
     target: str = ""
     says: str = ""
+    about: str = ""
 
 
 class Piece(NamedTuple):
@@ -124,8 +128,8 @@ def balanced(lines: Callable[[float], tuple[Line, ...]], width: float) -> tuple[
     return best
 
 
-def _look(of: Span) -> tuple[Weight, float, str, float, str, str]:
-    return of.weight, of.size, of.colour, of.rise, of.target, of.says
+def _look(of: Span) -> tuple[Weight, float, str, float, str, str, str]:
+    return of.weight, of.size, of.colour, of.rise, of.target, of.says, of.about
 
 
 def _cut(spans: Sequence[Span], most: int) -> list[Span]:
@@ -160,6 +164,7 @@ def _draw_line(sheet: Sheet, line: Line, left: float, base: float, style: Style)
         # The space at a line's end is not seen, but keeps words apart for whoever copies or hears the text.
         text = piece.text + (" " if at == len(line.pieces) - 1 else "")
         look = piece.span
+        sheet.spot(left + piece.x, base - look.size, piece.width, look.size * 1.3, about=look.about)
         if not look.target:
             sheet.text(left + piece.x, base - look.rise, text, look.weight, look.size, look.colour)
             continue

@@ -118,7 +118,7 @@ def _box(facts: Facts) -> tuple[tuple[str, str], ...]:
         (facts.say("cover.author"), order.author or facts.say("cover.nobody")),
         (facts.say("cover.as_of"), facts.day(facts.as_of)),
         (facts.say("cover.audience"), order.audience),
-        (facts.say("cover.distribution"), order.distribution),
+        (facts.say("cover.distribution"), facts.say(f"form.distribution.{order.distribution}")),
         (facts.say("cover.assessed"), size),
     )
     return tuple(row for row in rows if row[1])

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Sentence(NamedTuple):
-    """Plain text with the numbers of the endnotes that back it. ``head`` is said first, and stronger."""
+    """Plain text with the numbers of the endnotes that back it. ``head`` is said first, and stronger.
+
+    ``place`` names the paragraph where the analyst may word it anew.
+    """
 
     text: str
     notes: tuple[int, ...] = ()
     head: str = ""
+    place: str = ""
 
 
 class Figure(NamedTuple):

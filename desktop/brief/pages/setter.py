@@ -88,7 +88,8 @@ class Setter:
         self, sentence: Sentence, style: Style = BODY, *, before: float = 6, most: int = 0, wide: bool = False
     ) -> Paragraph:
         """Return a sentence as a paragraph."""
-        return Paragraph(self.spans(sentence, style), style, before=before, most=most, wide=wide)
+        spans = self.spans(sentence, style)
+        return Paragraph(spans, style, before=before, most=most, wide=wide, place=sentence.place)
 
     def long(self, text: str, style: Style = BODY, *, before: float = 6, wide: bool = False) -> list[Paragraph]:
         """Return a text of any length as paragraphs, cut at its own lines and where it gets too long."""
@@ -113,6 +114,7 @@ class Setter:
                         mark=span(mark, style, colour=NAVY, size=style.size * 0.8),
                         hang=style.size * 1.35,
                         most=most,
+                        place=each.place,
                     )
                 ],
                 role="LI",

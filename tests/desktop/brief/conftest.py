@@ -178,6 +178,11 @@ def paper() -> Callable[..., PdfReader]:
 
 
 @pytest.fixture(scope="session")
+def reader() -> Callable[[bytes], PdfReader]:
+    return lambda content: PdfReader(io.BytesIO(content))
+
+
+@pytest.fixture(scope="session")
 def sample_paper(sample: Board) -> PdfReader:
     with PRESS:
         return PdfReader(io.BytesIO(printed(sample, Order(author="분석팀"))))

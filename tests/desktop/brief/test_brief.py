@@ -119,10 +119,10 @@ def test_what_is_ordered_stands_on_the_cover(small: Board, paper: Paper) -> None
         author="홍길동",
         series="연구 보고",
         audience="장관",
-        distribution="대외비",
+        distribution="sensitive",
     )
     cover = made.pages[0].extract_text()
-    for each in ("주문한 제목", "부제", "홍길동", "연구 보고", "장관", "대외비"):
+    for each in ("주문한 제목", "부제", "홍길동", "연구 보고", "장관", "민감"):
         assert each in cover
     assert made.metadata is not None
     assert made.metadata.title == "주문한 제목"

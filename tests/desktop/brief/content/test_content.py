@@ -72,7 +72,7 @@ def test_the_cover_says_who_when_and_how_much(korean: Content) -> None:
     box = dict(korean.cover.box)
     assert box["작성"] == "작성자 미기재"
     assert box["평가 대상"] == "계층 5개, 세부 영역 18곳, 입지 61개"
-    assert "배포 등급" not in box
+    assert box["배포 등급"] == "공개"
     assert korean.cover.issued.replace("\u00a0", " ") == "2026. 11. 23."
 
 
