@@ -66,7 +66,7 @@ def _points(board: Board, *, home: bool) -> tuple[Chokepoint, ...]:
         )
         for each, chains in gathered.items()
     ]
-    return tuple(sorted(found, key=lambda each: (-round(each.strength, 9), each.entity_id)))
+    return tuple(sorted(found, key=lambda each: (-round(each.strength, 9), board.the(Entity, each.entity_id).key)))
 
 
 def _importance(board: Board, terms: Terms) -> Mapping[str, float]:
