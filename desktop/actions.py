@@ -79,6 +79,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.sources", "sources"),
     Spec("view.board", choice="view"),
     Spec("view.table", choice="view"),
+    Spec("view.analysis", choice="view"),
     *(Spec(f"view.lens_{lens}", f"lens-{lens}", choice="lens", on_board=True) for lens in LENSES),
     *(Spec(f"view.links_{links}", choice="links") for links in LINKS),
     Spec("view.links_next", on_board=True),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
+from desktop.analysis.page import AnalysisPage
 from desktop.board.page import BoardPage
 from desktop.board.view import BoardView
 from desktop.panels.inspector import Inspector
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 
-Page: TypeAlias = BoardPage | RatingsTable
+Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage
 
 
 class Desk(QObject):
@@ -39,9 +40,11 @@ class Desk(QObject):
         self.board = BoardView(*shared, viewing=self.viewing)
         self.page = BoardPage(self.board, *shared)
         self.table = RatingsTable(*shared)
+        self.analysis = AnalysisPage(*shared, viewing=self.viewing)
         self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
-        self.pages: dict[str, Page] = {"board": self.page, "table": self.table}
+        self.pages: dict[str, Page] = {"board": self.page, "table": self.table, "analysis": self.analysis}
+        self.analysis.led.connect(self._lead)
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
 
     def retranslate(self, words: Words) -> None:
@@ -66,6 +69,14 @@ class Desk(QObject):
             view.setParent(None)
             view.deleteLater()
         self.deleteLater()
+
+    def _lead(self, kind: str, thing_id: str) -> None:
+        """Show on the board what another page tells of."""
+        self.board.wished.emit("view.board")
+        if kind == "position":
+            self.board.focus_position(thing_id)
+        else:
+            self.board.focus_segment(thing_id)
 
     def _views(self) -> tuple[BoardView | Page | Inspector | Tray, ...]:
         return self.board, *self.pages.values(), self.inspector, self.tray

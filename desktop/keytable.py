@@ -94,6 +94,7 @@ _RATE: tuple[Row, ...] = (
 _VIEW: tuple[Row, ...] = (
     ("view.board", ("Ctrl+1",), "program"),
     ("view.table", ("Ctrl+2",), "program"),
+    ("view.analysis", ("Ctrl+3",), "program"),
     *((f"view.lens_{lens}", (key,), "board") for lens, key in LENS_KEYS.items()),
     *((f"view.links_{links}", (), "program") for links in _LINKS),
     ("view.links_next", ("R",), "board"),

@@ -82,6 +82,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             "view.board",
             "view.table",
+            "view.analysis",
             LINE,
             ("lens", tuple(f"view.lens_{each}" for each in LENSES)),
             (

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _HEIGHT = 50  # pixels
+_PAGES = ("view.board", "view.table", "view.analysis")
 _BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.fit", "view.tidy"))
 
 
 class ViewSwitch(QFrame):
-    """Two joined buttons: the board or the table of ratings."""
+    """Joined buttons: the board, the table of ratings or the analysis."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
-        self._buttons = [(_follower(actions[each]), actions[each]) for each in ("view.board", "view.table")]
+        self._buttons = [(_follower(actions[each]), actions[each]) for each in _PAGES]
         for button, _ in self._buttons:
             row.addWidget(button)
 
@@ -73,7 +75,7 @@ class TopBar(QToolBar):
         """Draw the icons in the colours of ``theme``, all as large as the text asks for."""
         self.setFixedHeight(px(_HEIGHT))
         self._switch.setFixedHeight(px(_HEIGHT - 12))
-        self._search.setMinimumWidth(px(110))
+        self._search.setMinimumWidth(px(72))
         self._search.setMaximumWidth(px(240))
         for tool in self.findChildren(QToolButton):
             tool.setIconSize(QSize(px(20), px(20)))

@@ -99,7 +99,7 @@ COMMON = (
     "editor",
     "stroke",
 )
-for _room in ("board", "tables", "panels", "dialogs"):
+for _room in ("board", "tables", "panels", "dialogs", "analysis"):
     MAY[f"desktop.{_room}"] = (
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
         *(f"desktop.{each}" for each in COMMON),

@@ -34,6 +34,7 @@ class ViewDeeds:
         return {
             "view.board": lambda: self._show("board"),
             "view.table": lambda: self._show("table"),
+            "view.analysis": lambda: self._show("analysis"),
             "view.zoom_in": lambda: self._on_board(lambda view: view.zoom_in()),
             "view.zoom_out": lambda: self._on_board(lambda view: view.zoom_out()),
             "view.fit": lambda: self._on_board(lambda view: view.fit()),
