@@ -228,8 +228,10 @@ class Beside(Whole):
 class Aside:
     """A block in the text column with another beside it in the margin, which stays with its beginning."""
 
-    def __init__(self, margin: Block, body: Block, *, column: float, text: float, before: float = 0) -> None:
-        self.before, self.keeps, self.wide = before, True, True
+    def __init__(
+        self, margin: Block, body: Block, *, column: float, text: float, before: float = 0, keeps: bool = False
+    ) -> None:
+        self.before, self.keeps, self.wide = before, keeps, True
         self._margin, self.body, self._column, self._text = margin, body, column, text
 
     def height(self, width: float) -> float:

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import errno
-import io
 import logging
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.errors import BoardError
-from desktop.brief import composer, cover
-from desktop.brief.content.content import Content, texts
-from desktop.brief.content.content import content as told
 from desktop.brief.content.facts import Facts
-from desktop.brief.fonts import PRESS, missing
-from desktop.brief.headings import Contents, entries, headings
-from desktop.brief.pages import back, front, parts
-from desktop.brief.pages.board import board as board_blocks
-from desktop.brief.pages.setter import Setter
+from desktop.brief.fonts import PRESS
+from desktop.brief.forms import full
 from desktop.brief.paper import Paper
-from desktop.brief.sheet import Imprint, Sheet
+from desktop.brief.sheet import Sheet
 from desktop.brief.withheld import Withheld, reduced, withheld
 from desktop.files import beside
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from db.model.board import Board
-    from desktop.brief.composer import Page
+    from db.model.things import BriefForm
+    from desktop.brief.edition import Edition, Hear
     from desktop.brief.order import Order
-    from desktop.brief.paper import Spot
 
 Progress: TypeAlias = "Callable[[float], None]"
+
+_FORMS: Mapping[BriefForm, Callable[[Facts, Hear], Edition]] = {"full": full.edition}
 
 _log = logging.getLogger(__name__)
 _READ, _SET = 0.15, 0.45  # how far along the work is once the board is read, and once it is on pages
@@ -104,19 +99,20 @@ def printed(
 
 
 def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Paper:
-    words = Words(order.lang)
-    facts = Facts(board, order, words)
-    said = told(facts)
+    hear = partial(_stop_if, cancelled)
+    facts = Facts(board, order, Words(order.lang))
     progress(_READ)
-    _stop_if(cancelled)
-    odd = missing(texts(said))
-    if odd:
-        _log.warning("not in the typeface, set as a box: %s", " ".join(f"U+{ord(each):04X}" for each in odd))
-    pages = _composed(facts, said, odd, words)
+    hear()
+    edition = _FORMS[order.form](facts, hear)
+    if edition.missing:
+        codes = " ".join(f"U+{ord(each):04X}" for each in edition.missing)
+        _log.warning("not in the typeface, set as a box: %s", codes)
     progress(_SET)
-    _stop_if(cancelled)
-    content, count, spots = _drawn(facts, said, pages, words, progress, cancelled)
-    return Paper(content, count, spots, odd, (), Withheld())
+    hear()
+    sheet = _drawn(edition, progress, hear)
+    content = sheet.finish()
+    hear()
+    return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld())
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
@@ -124,46 +120,14 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise Cancelled
 
 
-def _composed(facts: Facts, said: Content, odd: tuple[str, ...], words: Words) -> list[Page]:
-    setter = Setter(words)
-    summary = front.summary(said.summary, setter)
-    board = partial(board_blocks, facts, said.situation, setter)
-    rest = [
-        *parts.situation(said.situation, board, setter),
-        *parts.diagnosis(said.diagnosis, setter),
-        *parts.implications(said.implications, setter),
-        *parts.measures(said.measures, setter),
-        back.sources(said.sources, setter),
-        back.method(said.method, odd, setter),
-        back.register(said.register, setter),
-    ]
-    listed = [heading for section in rest for block in section.blocks for heading in headings(block)]
-    table = Contents(sum(bool(heading.target) for heading in listed), words)
-    pages = composer.compose([summary, front.contents(said.guide, table, setter), *rest])
-    table.entries = entries(pages, 2)[-table.rows :]
-    return pages
-
-
-def _drawn(
-    facts: Facts, said: Content, pages: Sequence[Page], words: Words, progress: Progress, cancelled: Callable[[], bool]
-) -> tuple[bytes, int, tuple[Spot, ...]]:
-    out = io.BytesIO()
-    sheet = Sheet(out, _imprint(facts, said))
-    sheet.begin_page()
-    cover.draw(said.cover, sheet, words)
-    sheet.end_page()
-    furniture = composer.Furniture(said.cover.series, said.cover.title, said.foot)
-    for at, page in enumerate(pages):
-        _stop_if(cancelled)
+def _drawn(edition: Edition, progress: Progress, hear: Hear) -> Sheet:
+    sheet = Sheet(edition.imprint, edition.size)
+    sheet.label(edition.cover)
+    for at, draw in enumerate(edition.pages, start=1):
+        hear()
         sheet.begin_page()
-        composer.draw(page, sheet, furniture)
+        draw(sheet)
         sheet.end_page()
-        progress(_SET + (0.95 - _SET) * (at + 1) / len(pages))
-    _stop_if(cancelled)
-    sheet.finish()
-    return out.getvalue(), sheet.page, tuple(sheet.spots)
-
-
-def _imprint(facts: Facts, said: Content) -> Imprint:
-    keywords = ", ".join(layer.layer for layer in said.cover.art)
-    return Imprint(said.cover.title, facts.order.author, said.cover.subtitle, keywords, facts.lang, facts.issued)
+        progress(_SET + (0.95 - _SET) * at / len(edition.pages))
+    hear()
+    return sheet

@@ -102,12 +102,10 @@ def png(drawing: Picture, scale: float = 2.0) -> bytes:
 
 
 def _on_paper(drawing: Picture) -> bytes:
-    out = io.BytesIO()
     imprint = Imprint(drawing.title, "", "", "", "ko", date(2000, 1, 1))
-    sheet = Sheet(out, imprint, (drawing.width, drawing.height))
+    sheet = Sheet(imprint, (drawing.width, drawing.height))
     sheet.begin_page()
     with sheet.leaf("Figure", alt=drawing.says):
         Brush(sheet, 0, 0).paint(drawing.items)
     sheet.end_page()
-    sheet.finish()
-    return out.getvalue()
+    return sheet.finish()

@@ -10,6 +10,7 @@ from desktop.brief.paint import Brush
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.brief.blocks import Block
     from desktop.brief.drawing import Drawing
     from desktop.brief.sheet import Sheet
 
@@ -41,6 +42,52 @@ class Box(Whole):
         if self._bar:
             sheet.rect(x, y, 3, high, fill=self._bar)
         self._inside.draw(sheet, x + self._pad, y + self._pad, width - 2 * self._pad)
+
+
+class Plate(Whole):
+    """A figure under its finding and over its source: one piece that text may pass.
+
+    ``smaller`` makes the drawing for a width and a height, or None where it cannot be that small.
+    """
+
+    floats = True
+
+    def __init__(
+        self,
+        title: Block,
+        figure: Figure,
+        source: Block,
+        *,
+        smaller: Callable[[float, float], Drawing | None] | None = None,
+        before: float = 0,
+        wide: bool = False,
+    ) -> None:
+        super().__init__(before=before, wide=wide)
+        self._title, self._figure, self._source, self._smaller = title, figure, source, smaller
+
+    def _around(self, width: float) -> float:
+        return self._title.height(width) + self._source.height(width) + self._figure.before + self._source.before
+
+    def height(self, width: float) -> float:
+        """Return its height with title and source."""
+        return self._around(width) + self._figure.height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """Return it whole, made smaller if need be and if it can be."""
+        if self.height(width) <= room + 1e-6:
+            return self, None
+        small = self._smaller(width, room - self._around(width)) if self._smaller is not None else None
+        if small is None or self._around(width) + small.height > room + 1e-6:
+            return None, self
+        figure = Figure(lambda _: small, before=self._figure.before, wide=self._figure.wide)
+        return Plate(self._title, figure, self._source, before=self.before, wide=self.wide), None
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw title, figure and source."""
+        for block in (self._title, self._figure, self._source):
+            y += block.before if block is not self._title else 0
+            block.draw(sheet, x, y, width)
+            y += block.height(width)
 
 
 class Figure(Whole):

@@ -6,6 +6,7 @@ user typed can become one. What is drawn outside a `leaf` is decoration to a scr
 
 from __future__ import annotations
 
+import io
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
@@ -24,7 +25,6 @@ from desktop.brief.strokes import stroke as drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-    from typing import BinaryIO
 
 # Streams as bytes instead of text that is a quarter longer; the setting is ReportLab's own and global.
 rl_config.useA85 = 0
@@ -59,10 +59,11 @@ class Imprint(NamedTuple):
 class Sheet:
     """Pages being drawn, one after the other; `finish` writes them."""
 
-    def __init__(self, out: BinaryIO, imprint: Imprint, size: tuple[float, float] = PAGE) -> None:
+    def __init__(self, imprint: Imprint, size: tuple[float, float] = PAGE) -> None:
         self.width, self.height = size
+        self._out = io.BytesIO()
         self._canvas = _CANVAS(
-            out,
+            self._out,
             pagesize=size,
             pageCompression=1,
             invariant=1,
@@ -116,8 +117,14 @@ class Sheet:
         page.Tabs = "/S"
         self._marks.append(self._owners)
 
-    def finish(self) -> None:
-        """Write the document."""
+    def label(self, cover: str) -> None:
+        """Let readers call the first page ``cover`` and the others by the numbers on them; "" has no cover."""
+        if cover:
+            self._canvas.addPageLabel(0, prefix=cover)
+        self._canvas.addPageLabel(1 if cover else 0, style="ARABIC", start=2 if cover else 1)
+
+    def finish(self) -> bytes:
+        """Return the whole document."""
         links = len(self._marks)
         for offset, element in enumerate(self._links):
             spot = next(kid for kid in element.kids if isinstance(kid, tags.Spot))
@@ -126,6 +133,7 @@ class Sheet:
         self._canvas.showOutline()
         self._document.format = partial(compact.packed, self._document)
         self._canvas.save()
+        return self._out.getvalue()
 
     # structure
 

@@ -11,7 +11,6 @@ from desktop.brief import legend, rows
 from desktop.brief.drawing import Drawing
 from desktop.brief.look import Scene, fronts, paper, scene, standings
 from desktop.brief.picture import board_items
-from desktop.brief.plates import Figure
 from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
 
 if TYPE_CHECKING:
@@ -32,26 +31,41 @@ _AROUND = 2 * CAPTION.leading + 2 * NOTE.leading + 16.0
 def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     """Return the board as figures, each no higher than a page; none for a board without rows."""
     drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL))
-    room = BOTTOM - TOP - legend.legend(drawn, 0, 0, FULL).height - _AROUND
+    key = legend.legend(drawn, 0, 0, FULL).height + 6
+    room = BOTTOM - TOP - key - _AROUND
+    layout, drawn = _airy(facts, drawn, room)
+    if not layout.rows:
+        return []
+    pieces = _pieces(layout, room)
+    if len(pieces) == 1:
+        return [_figure(facts, drawn, layout, key, part, setter)]
+    blocks: list[Block] = []
+    for at, piece in enumerate(pieces, start=1):
+        title = setter.say("situation.board_part", title=part.board_title, part=at, of=len(pieces))
+        blocks.append(setter.figure(title, _drawing(drawn, piece, title), part.board_source))
+    return blocks
+
+
+def _airy(facts: Facts, drawn: Scene, room: float) -> tuple[Arrangement, Scene]:
+    """Return the board set as loosely as lets it stand in ``room``, or as tightly as it can be."""
     for air in _AIRS:
         drawn = replace(drawn, look=paper(FULL, air))
         layout = _laid_out(facts, drawn)
         if layout.height <= room:
             break
-    if not layout.rows:
-        return []
-    pieces = _pieces(layout, room)
-    blocks: list[Block] = []
-    for at, piece in enumerate(pieces, start=1):
-        title = part.board_title
-        if len(pieces) > 1:
-            title = setter.say("situation.board_part", title=title, part=at, of=len(pieces))
-        blocks += [
-            setter.figure_title(title, before=26),
-            Figure(_drawing(drawn, piece, title), before=6, keeps=True, wide=True),
-            setter.source(part.board_source),
-        ]
-    return blocks
+    return layout, drawn
+
+
+def _figure(facts: Facts, drawn: Scene, layout: Arrangement, key: float, part: Situation, setter: Setter) -> Block:
+    """Return the whole board as one figure, which can be set tighter to go under the text before it."""
+
+    def smaller(width: float, room: float) -> Drawing | None:
+        tight, scene_ = _airy(facts, drawn, room - key)
+        return _drawing(scene_, tight, part.board_title)(width) if tight.height <= room - key else None
+
+    return setter.figure(
+        part.board_title, _drawing(drawn, layout, part.board_title), part.board_source, smaller=smaller
+    )
 
 
 def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:

@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
 
 def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Setter) -> list[Section]:
-    """Return the part on the situation; the ``board`` is drawn after it."""
+    """Return the part on the situation; the ``board`` stands right under its beginning."""
     heading = setter.heading(part.head, number="1")
     opening = setter.opening("1", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
-    blocks: list[Block] = [opening]
+    blocks: list[Block] = [opening, *board()]
     if part.layers:
         blocks += [setter.table_title(part.table_title), _layers(part, setter)]
     levels = part.levels
     if levels.known:
         blocks.append(setter.heading(levels.head, 2, before=26, wide=True))
         chart = partial(level_chart, bars=levels.bars, cuts=levels.cuts, title=levels.title)
-        blocks += setter.figure(levels.title, chart, levels.source, before=8)
+        blocks.append(setter.figure(levels.title, chart, levels.source, before=8))
     if part.note:
         blocks.append(setter.heading(part.note_head, 2, before=26))
         blocks += setter.long(part.note, before=6)
-    return [Section(blocks), Section(board())]
+    return [Section(blocks)]
 
 
 def _layers(part: Situation, setter: Setter) -> Table:
@@ -68,7 +68,7 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     if gaps.groups:
         words = {each: setter.say(f"diagnosis.chart_{each}") for each in ("home", "world", "gap", "level", "taken")}
         chart = partial(gap_chart, groups=gaps.groups, words=words | {"title": gaps.title})
-        blocks += setter.figure(gaps.title, chart, gaps.source)
+        blocks.append(setter.figure(gaps.title, chart, gaps.source))
     if ends.strong:
         blocks.append(setter.heading(ends.head, 2, before=26, wide=True))
         blocks += _ends(ends.strong_title, ends.strong, ends.columns, setter, 8)
@@ -121,9 +121,8 @@ def implications(part: Implications, setter: Setter) -> list[Section]:
     blocks: list[Block] = [setter.opening("3", heading, (), [setter.prose(each, before=8) for each in part.text])]
     if part.chips:
         words = {"title": part.chart_title, "importance": part.importance, "unrated": part.unrated}
-        blocks += setter.figure(
-            part.chart_title, lambda width: importance_chart(width, part.chips, part.cuts, words), part.chart_source
-        )
+        chart = partial(importance_chart, chips=part.chips, cuts=part.cuts, words=words)
+        blocks.append(setter.figure(part.chart_title, chart, part.chart_source))
     if part.stances:
         blocks.append(setter.table_title(part.table_title, before=22))
         blocks.append(_stances(part, setter))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.brief.blocks import Aside, Block, Paragraph, Stack
 from desktop.brief.fonts import NBSP
 from desktop.brief.headings import Heading
-from desktop.brief.plates import Box, Figure
+from desktop.brief.plates import Box, Figure, Plate
 from desktop.brief.styles import (
     BODY,
     CAPTION,
@@ -125,25 +125,30 @@ class Setter:
         return Stack(items, role="L", before=before)
 
     def figure(
-        self, title: str, drawn: Callable[[float], Drawing], source: str, *, before: float = 14, wide: bool = True
-    ) -> list[Block]:
-        """Return a figure under its finding, with its source."""
+        self,
+        title: str,
+        drawn: Callable[[float], Drawing],
+        source: str,
+        *,
+        smaller: Callable[[float, float], Drawing | None] | None = None,
+        before: float = 18,
+        wide: bool = True,
+    ) -> Plate:
+        """Return a figure under its finding, with its source; ``smaller`` makes it for a height, where it can be."""
         self._figures += 1
-        return [
-            self._title("figure", self._figures, title, before, wide=wide),
-            Figure(drawn, before=5, keeps=True, wide=wide),
+        return Plate(
+            self._title("figure", self._figures, title, 0, wide=wide),
+            Figure(drawn, before=5, wide=wide),
             Paragraph((span(source, NOTE),), NOTE, role="Caption", before=4, wide=wide, most=4),
-        ]
+            smaller=smaller,
+            before=before,
+            wide=wide,
+        )
 
     def table_title(self, title: str, *, before: float = 16, wide: bool = True) -> Paragraph:
         """Return the numbered title of the next table."""
         self._tables += 1
         return self._title("table", self._tables, title, before, wide=wide)
-
-    def figure_title(self, title: str, *, before: float = 14) -> Paragraph:
-        """Return the numbered title of the next figure."""
-        self._figures += 1
-        return self._title("figure", self._figures, title, before, wide=True)
 
     def _title(self, kind: str, number: int, title: str, before: float, *, wide: bool) -> Paragraph:
         label = span(self.say(kind, number=number) + " ", CAPTION, colour=HOME)
@@ -165,7 +170,7 @@ class Setter:
             margin.append(Paragraph((span(each.number, BIG),), BIG, before=12, most=1))
             margin.append(Paragraph((span(each.label, LABEL.but(weight="regular")),), LABEL, before=1, most=4))
         body = Stack([heading, *text])
-        return Aside(Stack(margin), body, column=MARGIN, text=TEXT)
+        return Aside(Stack(margin), body, column=MARGIN, text=TEXT, keeps=not text)
 
     def box(
         self,

@@ -12,17 +12,15 @@ IMPRINT = Imprint("제목", "지은이", "주제", "낱말", "ko", date(2025, 3,
 
 
 def written(pages: int, paragraphs: int) -> bytes:
-    out = io.BytesIO()
     with PRESS:
-        sheet = Sheet(out, IMPRINT)
+        sheet = Sheet(IMPRINT)
         for page in range(pages):
             sheet.begin_page()
             for at in range(paragraphs):
                 with sheet.leaf("P"):
                     sheet.text(50, 50 + 10 * at, f"쪽 {page} 글 {at}", "regular", 8, "#000000")
             sheet.end_page()
-        sheet.finish()
-    return out.getvalue()
+        return sheet.finish()
 
 
 def test_every_object_is_found_again() -> None:

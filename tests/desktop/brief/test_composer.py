@@ -1,11 +1,27 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from desktop.brief.blocks import Aside, Beside, Paragraph, Stack, Whole
-from desktop.brief.composer import Section, compose
+from desktop.brief.composer import FILLED, Section, compose
+from desktop.brief.content.content import content
+from desktop.brief.forms.full import composed
 from desktop.brief.headings import Contents, Heading, entries, headings
 from desktop.brief.styles import BODY, BOTTOM, FULL, H1, TOP
 from desktop.brief.text import span
 from desktop.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.model.board import Board
+    from desktop.brief.blocks import Block
+    from desktop.brief.composer import Page
+    from desktop.brief.content.facts import Facts
 
 ROOM = BOTTOM - TOP
 
@@ -13,9 +29,9 @@ ROOM = BOTTOM - TOP
 class Slab(Whole):
     """A block of a given height."""
 
-    def __init__(self, high: float, *, keeps: bool = False) -> None:
+    def __init__(self, high: float, *, keeps: bool = False, floats: bool = False) -> None:
         super().__init__(keeps=keeps)
-        self.high = high
+        self.high, self.floats = high, floats
 
     def height(self, width: float) -> float:
         del width
@@ -104,3 +120,85 @@ def test_a_text_beside_a_margin_is_cut_where_the_margin_still_fits() -> None:
 
 def test_columns_are_as_high_as_the_highest() -> None:
     assert Beside([Slab(10), Slab(30)], [1, 2], 5).height(100) == 30
+
+
+def bodies(page: Page) -> list[Block]:
+    return [block.blocks[-1] if isinstance(block, Stack) else block for block, _ in page.placed]
+
+
+def test_text_passes_a_figure_that_does_not_fit() -> None:
+    figure, text = Slab(500, floats=True), Slab(200)
+    pages = compose([Section([Slab(400), figure, text])])
+    assert [bodies(page) for page in pages][1] == [figure]
+    assert text in bodies(pages[0])
+
+
+def test_text_under_the_heading_of_a_figure_takes_the_heading_along() -> None:
+    figure, text = Slab(500, floats=True), Slab(200)
+    pages = compose([Section([Slab(400), heading(), figure, text])])
+    assert [len(list(headings(block))) for block, _ in pages[0].placed] == [0, 1]
+    assert bodies(pages[1]) == [figure]
+
+
+def test_text_of_the_next_heading_never_slips_under_the_heading_before() -> None:
+    figure = Slab(500, floats=True)
+    pages = compose([Section([Slab(400), heading("하나"), figure, heading("둘"), Slab(100)])])
+    assert bodies(pages[1])[0] is figure
+    assert [each.text for page in pages for block, _ in page.placed for each in headings(block)] == ["하나", "둘"]
+
+
+def test_a_later_figure_fills_a_page_that_would_be_left_empty() -> None:
+    high, small = Slab(650), Slab(300, floats=True)
+    pages = compose([Section([Slab(300), high, small])])
+    assert bodies(pages[0])[-1] is small
+    assert pages[0].fill >= FILLED
+
+
+def test_a_figure_never_leaves_its_section() -> None:
+    figure = Slab(500, floats=True)
+    pages = compose([Section([Slab(400), figure]), Section([heading(), Slab(300)])])
+    assert bodies(pages[1])[0] is figure
+
+
+blocks = st.lists(
+    st.one_of(
+        st.floats(10, 300).map(Slab),
+        st.floats(60, 600).map(lambda high: Slab(high, floats=True)),
+        st.integers(1, 60).map(para),
+        st.just(0).map(lambda _: heading()),
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(st.lists(blocks, min_size=1, max_size=3))
+def test_whatever_comes_is_placed_once_and_in_bounds(parts: list[list[Block]]) -> None:
+    pages = compose([Section(part) for part in parts])
+    slabs = [each for page in pages for block, _ in page.placed for each in flat(block) if isinstance(each, Slab)]
+    assert sorted(map(id, slabs)) == sorted(id(each) for part in parts for each in part if isinstance(each, Slab))
+    assert all(page.used <= BOTTOM + 1e-6 for page in pages)
+    for page in pages:
+        tops = [y for _, y in page.placed]
+        assert tops == sorted(tops)
+
+
+@given(st.lists(blocks, min_size=1, max_size=3))
+def test_no_heading_is_ever_the_last_thing_on_a_page(parts: list[list[Block]]) -> None:
+    whole = [[*part, Slab(20)] for part in parts]
+    for page in compose([Section(part) for part in whole]):
+        assert not isinstance(flat(page.placed[-1][0])[-1], Heading)
+
+
+def flat(block: Block) -> list[Block]:
+    return [each for one in block.blocks for each in flat(one)] if isinstance(block, Stack) else [block]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_samples_pages_are_full(sample: Board, facts: Callable[..., Facts], lang: str) -> None:
+    found = facts(sample, lang)
+    pages = composed(found, content(found), ())
+    assert len(pages) > 9
+    assert [page.fill for page in pages if page.fill < FILLED and not page.ends] == []
+    for page in pages:
+        assert not isinstance(flat(page.placed[-1][0])[-1], Heading)

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 
 def drawn(draw: Callable[[Sheet], None]) -> tuple[PdfReader, str]:
-    out = io.BytesIO()
     with PRESS:
-        sheet = Sheet(out, Imprint("t", "a", "s", "k", "en", date(2025, 3, 1)))
+        sheet = Sheet(Imprint("t", "a", "s", "k", "en", date(2025, 3, 1)))
         sheet.begin_page()
         draw(sheet)
         sheet.end_page()
-        sheet.finish()
-    reader = PdfReader(io.BytesIO(out.getvalue()))
+        content = sheet.finish()
+    reader = PdfReader(io.BytesIO(content))
     return reader, reader.pages[0].get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
 
 
