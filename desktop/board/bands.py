@@ -26,6 +26,9 @@ FOLD = 24.0
 LOW = 60
 """How high a band's head is before its name need not make way for the fold mark."""
 
+UPRIGHT_MOST = 18.0
+"""No upright name is larger, in the toolkit's pixels."""
+
 REASON_ASIDE = 12
 """How far from the line the words stand that say why it is undefined, in logical units."""
 
@@ -52,24 +55,33 @@ class Under:
 
     def band(self, band: Band) -> None:
         """Paint a layer's head and, where it shows no rows, why."""
+        self.head(band)
+        if self._camera.zoom >= TEXT_FROM and not self._rows(band):
+            self._bare_band(band)
+
+    def head(self, band: Band, *, upright: bool = False) -> None:
+        """Paint a layer's head; its name stands ``upright`` in a narrow one, and where it could not be read else."""
         layer = self._scene.board.the(Layer, band.layer_id)
         painter, ink = self._painter, self._ink
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.layer(layer.stack_rank))
         radius = ROUND * self._camera.scale
         painter.drawRoundedRect(device_rect(band.head, self._camera), radius, radius)
-        if self._camera.zoom < TEXT_FROM:
-            self._upright_name(band, name(layer, self._scene.lang))
+        far, marked = self._camera.zoom < TEXT_FROM, band.folded or self._rows(band)
+        if far or upright:
+            self._upright_name(band, name(layer, self._scene.lang), FOLD - 4 if marked and not far else 0)
+        if far:
             return
-        bare = not any(row.layer_id == band.layer_id for row in self._scene.arrangement.rows)
         with in_units(self._painter, band.head, self._camera) as room:
-            marked = band.folded or not bare
             if marked:
                 self._fold_mark(room, folded=band.folded)
             aside = FOLD - 4 if marked and room.height() < LOW else 0
-            self._band_names(room.adjusted(aside, 0, 0, 0), layer)
-        if bare:
-            self._bare_band(band)
+            if not upright:
+                self._band_names(room.adjusted(aside, 0, 0, 0), layer)
+
+    def _rows(self, band: Band) -> bool:
+        """Tell whether a layer shows rows."""
+        return any(row.layer_id == band.layer_id for row in self._scene.arrangement.rows)
 
     def ground(self, row: Row, share: float, *, defined: bool) -> None:
         """Paint the home ground up to the line and the global ground from it on."""
@@ -111,21 +123,25 @@ class Under:
             ink.write(self._painter, QRectF(room.x(), y + 1, room.width(), 14), text, white, 11, "normal", CENTRE)
             y += 14
 
-    def _upright_name(self, band: Band, text: str) -> None:
-        """Write a layer's name from the bottom to the top, as large as can be read, where it fits."""
+    def _upright_name(self, band: Band, text: str, above: float = 0.0) -> None:
+        """Write a layer's name from the bottom to the top, as large as can be read, where it fits.
+
+        ``above`` is what is taken of the head at its top, in logical units.
+        """
         painter, ink = self._painter, self._ink
         ratio = self._camera.ratio
-        rect = device_rect(band.head, self._camera)
+        rect = device_rect(band.head, self._camera).adjusted(0, above * self._camera.scale, 0, 0)
         length, across = rect.height() / ratio - 6, rect.width() / ratio
         if across < 13 or length < 24:
             return
+        size = min(UPRIGHT_MOST, max(11.0, 12 * self._camera.zoom)) if above else 11.0
         painter.save()
         painter.translate(rect.center())
         painter.rotate(-90)
         painter.scale(ratio, ratio)
-        line = ink.fitting(text, length, 11, "semi")
+        line = ink.fitting(text, length, size, "semi")
         box = QRectF(-length / 2, -across / 2, length, across)
-        ink.write(painter, box, line, ink.colour("text_on_fill"), 11, "semi", CENTRE)
+        ink.write(painter, box, line, ink.colour("text_on_fill"), size, "semi", CENTRE)
         painter.restore()
 
     def _fold_mark(self, room: QRectF, *, folded: bool) -> None:

@@ -6,12 +6,15 @@ shows the old picture scaled at once and is made crisp slice by slice between ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+from desktop.board.rects import gathered, rects_of
 
 if TYPE_CHECKING:
     from desktop.board.camera import Camera
@@ -25,9 +28,6 @@ SLICE = 0.003
 STRIP = 0.0015
 """How long one strip of a slice should take, in seconds: as high as that lets it be, for many low ones cost more."""
 
-SIDE = 64
-"""The side of the tiles by which many small changes are gathered, in device pixels."""
-
 STRIP_WIDE = 512
 STRIP_HIGH = 24
 """Strips are whole columns of so many device pixels, and are made narrower before they become lower than this."""
@@ -38,134 +38,179 @@ STRIP_FIRST = 70_000
 # Beyond so many separate rectangles one painting of all that lies between them is cheaper.
 RECTS_MOST = 48
 
-SPARE = 25_000
-"""So many device pixels more are painted in the time that one more painting takes for being one."""
-
 
 class Base:
-    """A pixmap as large as the window, with what of it is out of date.
+    """A picture as large as the window and a margin around it, with what of it is out of date.
 
-    ``urgent`` must be painted before it is shown; ``blurred`` shows something coarse that may wait.
+    Places are device pixels from the window's corner. In the window ``urgent`` is painted before it is shown, in the
+    margin it may wait; ``blurred`` shows something coarse and may wait.
     """
 
-    def __init__(self, paint: Paint) -> None:
-        self._paint = paint
+    def __init__(self, paint: Paint, margin: int = 0) -> None:
+        self._paint, self.margin = paint, margin
         self._pixmap = QPixmap(1, 1)
+        self._window = QRect(0, 0, 1, 1)
+        self._corner = QPoint()
         self._urgent = QRegion()
         self._blurred = QRegion()
-        self._sharp: tuple[QPixmap, Camera] | None = None
+        self._sharp: _Sharp | None = None
+        self._scaled: _Scaled | None = None
         self._pace = STRIP / STRIP_FIRST
 
     @property
     def blurred(self) -> bool:
         """Whether refining is still to be done."""
-        return not self._blurred.isEmpty()
+        return not self._blurred.isEmpty() or not (self._urgent - self._window).isEmpty()
 
     @property
     def bare(self) -> bool:
         """Whether there is no picture yet."""
-        return (QRegion(self._pixmap.rect()) - self._urgent).isEmpty()
-
-    @property
-    def pixmap(self) -> QPixmap:
-        """The picture; call `settle` before showing it."""
-        return self._pixmap
+        return (QRegion(self._window) - self._urgent).isEmpty()
 
     def fit(self, wide: int, high: int) -> None:
-        """Be that large, in device pixels; all is to be painted anew if that is another size."""
-        if (wide, high) != (self._pixmap.width(), self._pixmap.height()):
-            self._pixmap = QPixmap(max(1, wide), max(1, high))
+        """Be a picture for a window that large, in device pixels; all is to be painted anew if that is another size."""
+        if (wide, high) != (self._window.width(), self._window.height()) or self._scaled is not None:
+            self._make(wide, high)
             self.touch_all()
 
     def touch_all(self) -> None:
         """All of it is out of date."""
-        self._urgent = QRegion(self._pixmap.rect())
+        if self._scaled is not None:
+            self._make(self._window.width(), self._window.height())
+        self._urgent = QRegion(self._whole)
         self._blurred = QRegion()
         self._sharp = None
 
     def touch(self, area: QRect | QRegion, *, soft: bool = False) -> None:
         """A part of it is out of date; ``soft``: it may be shown as it is until there is time."""
-        touched = QRegion(area) & self._pixmap.rect()
+        touched = QRegion(area) & self._whole
         if soft:
             self._blurred += touched - self._urgent
         else:
             self._urgent += touched
 
     def scroll(self, dx: int, dy: int) -> None:
-        """Move the picture; what comes into view is out of date."""
-        if max(abs(dx) / self._pixmap.width(), abs(dy) / self._pixmap.height()) >= 1:
+        """Move the picture; what comes into view and is not there yet is out of date."""
+        if max(abs(dx) / self._window.width(), abs(dy) / self._window.height()) >= 1:
             self.touch_all()
             return
-        whole = self._pixmap.rect()
+        self._draw_scaled()
+        self._sharp = None
+        corner = self._corner - QPoint(dx, dy)
+        away = QPoint(_beyond(corner.x(), 2 * self.margin), _beyond(corner.y(), 2 * self.margin))
+        if not away.isNull():
+            # As far as the middle of the margin again, so that it is not moved the next time too.
+            middle = QPoint(self.margin, self.margin)
+            shift = QPoint(*((m - c) if a else 0 for m, c, a in zip(_xy(middle), _xy(corner), _xy(away), strict=True)))
+            self._pixmap.scroll(shift.x(), shift.y(), self._pixmap.rect())
+            corner += shift
+        before, self._corner = self._whole, corner
         self._urgent.translate(dx, dy)
         self._blurred.translate(dx, dy)
-        self._urgent &= whole
-        self._blurred &= whole
-        self._sharp = None
-        self._pixmap.scroll(dx, dy, whole)
-        self._urgent += QRegion(whole) - QRegion(whole.translated(dx, dy))
+        self._urgent &= self._whole
+        self._blurred &= self._whole
+        self._urgent += QRegion(self._whole) - QRegion(before.translated(dx, dy))
 
     def zoom(self, old: Camera, new: Camera, ground: QColor) -> None:
         """Show the picture as it was, scaled, in a window of perhaps another size; it is to be refined."""
         if self._sharp is None:
-            self._sharp = self._pixmap, old
-        picture, camera = self._sharp
-        self._pixmap = QPixmap(new.wide, new.high)
-        self._pixmap.fill(ground)
-        factor = new.scale / camera.scale
-        goal = QRectF(
-            camera.left * factor - new.left,
-            camera.top * factor - new.top,
-            picture.width() * factor,
-            picture.height() * factor,
-        )
-        painter = QPainter(self._pixmap)
-        painter.drawPixmap(goal, picture, QRectF(picture.rect()))
-        painter.end()
+            self._sharp = _Sharp(self._pixmap, self._corner, old)
+        self._window = QRect(0, 0, new.wide, new.high)
+        self._scaled = _Scaled(self._sharp.place(new), ground)
+        self._corner = QPoint(self.margin, self.margin)
         self._urgent = QRegion()
-        self._blurred = QRegion(self._pixmap.rect())
+        self._blurred = QRegion(self._whole)
         self._pace = STRIP / STRIP_FIRST
 
+    def show(self, painter: QPainter, area: QRect) -> None:
+        """Paint a rectangle of the window, with all in it that is urgent. The painter is in device pixels."""
+        self.settle()
+        if self._scaled is None:
+            painter.drawPixmap(area, self._pixmap, area.translated(self._corner))
+        else:
+            self._scaled.paint(painter, area, self._sharp)
+
     def settle(self) -> None:
-        """Paint all that is urgent."""
-        if self._urgent.isEmpty():
+        """Paint all that is urgent in the window."""
+        todo = self._urgent & self._window
+        if todo.isEmpty():
             return
-        many = self._urgent.rectCount() > RECTS_MOST
-        rects = [self._urgent.boundingRect()] if many else gathered(rects_of(self._urgent))
-        self._urgent, todo = QRegion(), self._urgent
+        self._draw_scaled()
+        many = todo.rectCount() > RECTS_MOST
+        rects = [todo.boundingRect()] if many else gathered(rects_of(todo))
+        self._urgent -= todo
         self._blurred -= todo
-        painter = QPainter(self._pixmap)
-        for rect in rects:
-            self._paint_rect(painter, rect)
-        painter.end()
+        with self._painting() as painter:
+            for rect in rects:
+                self._paint_rect(painter, rect)
 
     def refine(self, seconds: float = SLICE) -> QRegion:
         """Make more of the picture crisp for about so long; return what has become so."""
         now = perf_counter()
         end = now + seconds
         done = QRegion()
-        painter = QPainter(self._pixmap)
-        while not self._blurred.isEmpty() and (done.isEmpty() or now + STRIP <= end):
-            strip = self._next_strip()
-            self._paint_rect(painter, strip)
-            self._blurred -= strip
-            done += strip
-            now, began = perf_counter(), now
-            # The next strip takes about as long as this one, whatever its place; a cheap one is trusted by and by.
-            self._pace = max((now - began) / (strip.width() * strip.height()), self._pace / 2)
-        painter.end()
-        if self._blurred.isEmpty():
+        self._draw_scaled()
+        with self._painting() as painter:
+            while self.blurred and (done.isEmpty() or now + STRIP <= end):
+                strip = self._next_strip()
+                self._paint_rect(painter, strip)
+                self._blurred -= strip
+                self._urgent -= strip
+                done += strip
+                now, began = perf_counter(), now
+                # The next strip takes about as long as this one, whatever its place; cheap ones are trusted slowly.
+                self._pace = max((now - began) / (strip.width() * strip.height()), self._pace / 2)
+        if not self.blurred:
             self._sharp = None
-        return done
+        return done & self._window
+
+    @property
+    def _whole(self) -> QRect:
+        """All of the picture as it lies around the window."""
+        m = self.margin
+        return QRect(-self._corner, self._window.size() + QSize(2 * m, 2 * m))
+
+    def _make(self, wide: int, high: int) -> None:
+        m = self.margin
+        self._window = QRect(0, 0, max(1, wide), max(1, high))
+        self._corner = QPoint(m, m)
+        if self._pixmap.size() != self._whole.size() or self._sharp is not None:
+            self._pixmap = QPixmap(self._whole.size())
+        self._scaled = None
+
+    def _draw_scaled(self) -> None:
+        """Have a picture of its own again, where a sharp one was only shown scaled."""
+        scaled, sharp = self._scaled, self._sharp
+        if scaled is None:
+            return
+        blurred, urgent = self._blurred, self._urgent
+        self._make(self._window.width(), self._window.height())
+        with self._painting() as painter:
+            scaled.paint(painter, self._whole, sharp)
+        self._blurred, self._urgent = blurred, urgent
+
+    @contextmanager
+    def _painting(self) -> Iterator[QPainter]:
+        """Let paint on the picture, in places from the window's corner."""
+        painter = QPainter(self._pixmap)
+        painter.translate(self._corner)
+        yield painter
+        painter.end()
 
     def _next_strip(self) -> QRect:
-        """Return what to paint next: what is at the top of all that is blurred, as much as should be done in time."""
-        first = next(iter(rects_of(self._blurred)))
+        """Return what to paint next: in the window what is at the top of all that is blurred, then in the margin.
+
+        It is as much as should be done in time.
+        """
+        stale = self._blurred & self._window
+        if stale.isEmpty():
+            stale = self._blurred + (self._urgent - self._window)
+        first = next(iter(rects_of(stale)))
         left, right = first.left() // STRIP_WIDE * STRIP_WIDE, (first.right() // STRIP_WIDE + 1) * STRIP_WIDE
         pixels = STRIP / self._pace
         columns = max(1, min((right - left) // STRIP_WIDE, round(pixels / STRIP_HIGH / STRIP_WIDE)))
         high = max(STRIP_HIGH, round(pixels / STRIP_WIDE / columns))
-        return (self._blurred & QRect(left, first.y(), columns * STRIP_WIDE, high)).boundingRect()
+        return (stale & QRect(left, first.y(), columns * STRIP_WIDE, high)).boundingRect()
 
     def _paint_rect(self, painter: QPainter, rect: QRect) -> None:
         painter.save()
@@ -174,51 +219,42 @@ class Base:
         painter.restore()
 
 
-def rects_of(region: QRegion) -> list[QRect]:
-    """Return the rectangles that a region is made of, from the top to the bottom."""
-    return list(cast("Iterable[QRect]", region))
+class _Sharp(NamedTuple):
+    """A picture that was crisp, where the window's corner was in it, and what it was a picture of."""
+
+    picture: QPixmap
+    corner: QPoint
+    camera: Camera
+
+    def place(self, new: Camera) -> QRectF:
+        """Return where it belongs, scaled, for another camera."""
+        factor = new.scale / self.camera.scale
+        left, top = self.camera.left - self.corner.x(), self.camera.top - self.corner.y()
+        size = self.picture.size()
+        return QRectF(left * factor - new.left, top * factor - new.top, size.width() * factor, size.height() * factor)
 
 
-def gathered(rects: Iterable[QRect]) -> list[QRect]:
-    """Return fewer rectangles that cover these: those that lie so near to one another that one painting is cheaper."""
-    kept: list[QRect] = []
-    for rect in rects:
-        for at, other in enumerate(kept):
-            joined = rect.united(other)
-            if _pixels(joined) - _pixels(rect) - _pixels(other) < SPARE:
-                kept[at] = joined
-                break
-        else:
-            kept.append(rect)
-    return kept
+class _Scaled(NamedTuple):
+    """Where a sharp picture is shown for the time being, and the colour around it."""
+
+    goal: QRectF
+    ground: QColor
+
+    def paint(self, painter: QPainter, area: QRect, sharp: _Sharp | None) -> None:
+        """Paint a rectangle."""
+        for rect in rects_of(QRegion(area) - self.goal.toRect().adjusted(1, 1, -1, -1)):
+            painter.fillRect(rect, self.ground)
+        if sharp is not None:
+            painter.save()
+            painter.setClipRect(area)
+            painter.drawPixmap(self.goal, sharp.picture, QRectF(sharp.picture.rect()))
+            painter.restore()
 
 
-def tiled(rects: Iterable[tuple[int, int, int, int]]) -> QRegion:
-    """Return a region of few rectangles that covers these (x, y, width, height): whole tiles, joined side by side."""
-    rows: dict[int, set[int]] = {}
-    for x, y, wide, high in rects:
-        for down in range((y - 1) // SIDE, (y + high) // SIDE + 1):
-            rows.setdefault(down, set()).update(range((x - 1) // SIDE, (x + wide) // SIDE + 1))
-    region = QRegion()
-    for down, across in rows.items():
-        for start, count in _runs(sorted(across)):
-            region += QRect(start * SIDE, down * SIDE, count * SIDE, SIDE)
-    return region
+def _beyond(at: int, most: int) -> int:
+    """Return how far a place is out of the range from 0."""
+    return min(at, 0) or max(at - most, 0)
 
 
-def _pixels(rect: QRect) -> int:
-    return rect.width() * rect.height()
-
-
-def _runs(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Yield the first and the length of every run of numbers that follow on one another."""
-    start, count = 0, 0
-    for number in numbers:
-        if count and number == start + count:
-            count += 1
-            continue
-        if count:
-            yield start, count
-        start, count = number, 1
-    if count:
-        yield start, count
+def _xy(point: QPoint) -> tuple[int, int]:
+    return point.x(), point.y()

@@ -122,11 +122,12 @@ class Camera:
         """Return the camera at another zoom, what is at the top left staying there."""
         return self.zoomed(zoom, 0, 0)
 
-    def showing(self, box: Box, margin: float = 24) -> Camera:
-        """Return the camera scrolled just so far that the box shows."""
+    def showing(self, box: Box, margin: float = 24, aside: int = 0) -> Camera:
+        """Return the camera scrolled just so far that the box shows, beside what takes ``aside`` at the left."""
         scale = self.scale
         left, top, right, bottom = (round(each * scale) for each in _edges(box.grown(margin)))
-        return self.scrolled(_into(self.left, self.wide, left, right), _into(self.top, self.high, top, bottom))
+        across = _into(self.left + aside, self.wide - aside, left, right) - aside
+        return self.scrolled(across, _into(self.top, self.high, top, bottom))
 
 
 def step_up(zoom: float) -> float:

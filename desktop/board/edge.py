@@ -25,9 +25,12 @@ def takes_positions(port: QWidget, at: QPoint) -> bool:
     return under is not None
 
 
-def edge_pull(port: QRect, at: QPointF) -> tuple[float, float]:
-    """Return how far to scroll for a pointer near the window's edge, faster the nearer or the further outside."""
-    return _pull(at.x(), port.width()), _pull(at.y(), port.height())
+def edge_pull(port: QRect, at: QPointF, aside: float = 0.0) -> tuple[float, float]:
+    """Return how far to scroll for a pointer near the window's edge, faster the nearer or the further outside.
+
+    ``aside`` is how far the heads at the left reach in: they are the edge there.
+    """
+    return _pull(at.x() - aside, port.width() - aside), _pull(at.y(), port.height())
 
 
 def _pull(at: float, length: float) -> float:

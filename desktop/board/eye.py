@@ -82,7 +82,7 @@ class Eye:
 
     def show(self, box: Box) -> None:
         """Scroll just so far that the box shows."""
-        self._look(self.camera.showing(box))
+        self._look(self.camera.showing(box, aside=self._stage.heads.aside))
 
     def seen(self) -> None:
         """The user has seen the board: from now on it keeps still when only the room for it changes."""

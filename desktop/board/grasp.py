@@ -87,8 +87,13 @@ class Grasp:
         self._lifted.forget()
 
     def paint(self, painter: QPainter, still: Still) -> None:
-        """Paint the hand. The painter is in device pixels."""
-        paint_hand(painter, self.hand, still, self._lifted)
+        """Paint what lies on the board. The painter is in device pixels."""
+        paint_hand(painter, self.hand, still)
+
+    def paint_lifted(self, painter: QPainter, still: Still) -> None:
+        """Paint the cards that are carried, which are over all. The painter is in device pixels."""
+        if self.hand.drag is not None and not self.hand.drag.afar:
+            self._lifted.paint(painter, self.hand.drag, still)
 
     def _change(self, held: object, fields: dict[str, object]) -> None:
         before, band = list(self._boxes()), self.hand.rubber

@@ -59,7 +59,10 @@ class Mouse:
 
     def hit(self, at: QPointF) -> Hit:
         """Return what is at a point of the window."""
-        stage = self.room.stage
+        stage, ratio = self.room.stage, self._eye.camera.ratio
+        head = stage.heads.at(at.x() * ratio, at.y() * ratio)
+        if head is not None:
+            return head
         x, y = stage.camera.point(at.x(), at.y())
         handled = self._handled(x, y)
         if handled is not None:
@@ -203,7 +206,7 @@ class Mouse:
         if self._gesture is None:
             self._pull.stop()
             return
-        dx, dy = edge_pull(self._port.rect(), self._at)
+        dx, dy = edge_pull(self._port.rect(), self._at, self.room.stage.heads.wide / self._eye.camera.ratio)
         before = self._eye.camera
         if dx or dy:
             self._eye.scroll_by(dx, dy)

@@ -70,15 +70,13 @@ class Lifted:
         painter.end()
 
 
-def paint_hand(painter: QPainter, hand: Hand, still: Still, lifted: Lifted) -> None:
-    """Paint all that is over the still picture. The painter is in device pixels."""
+def paint_hand(painter: QPainter, hand: Hand, still: Still) -> None:
+    """Paint all that is over the still picture but the lifted cards. The painter is in device pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     cards = still.scene.arrangement.cards
     if hand.drag is not None:
         _paint_target(painter, hand.drag, still)
         _paint_guides(painter, hand.drag, still)
-        if not hand.drag.afar:
-            lifted.paint(painter, hand.drag, still)
     else:
         if hand.hovered is not None and hand.hovered in cards:
             _paint_hover(painter, cards[hand.hovered].box, still)

@@ -40,14 +40,19 @@ class Still:
     """What the painters of the still picture go by; `paint` draws from it and decides nothing."""
 
     def __init__(self, scene: Scene, camera: Camera, ink: Ink, words: Words) -> None:
-        self.scene, self.camera, self.ink, self.words = scene, camera, ink, words
-        sizes = scene.arrangement.sizes
-        self.sprites = Sprites(ink, (sizes.card_w, sizes.card_h))
+        self.scene, self.camera = scene, camera
+        self.dress(ink, words)
         self.shares: dict[str, float] = {}
         self.selected: frozenset[str] = frozenset()
         self.lifted: frozenset[str] = frozenset()
         self.away: frozenset[str] = frozenset()
         self.segment: str | None = None
+
+    def dress(self, ink: Ink, words: Words) -> None:
+        """Go by another look, or another language."""
+        self.ink, self.words = ink, words
+        sizes = self.scene.arrangement.sizes
+        self.sprites = Sprites(ink, (sizes.card_w, sizes.card_h))
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the board within a rectangle of device pixels; the painter is clipped to it."""

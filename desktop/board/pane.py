@@ -13,7 +13,6 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from db.errors import BoardError
-from desktop.board.base import rects_of
 from desktop.board.commands import Commands
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
@@ -29,6 +28,7 @@ from desktop.board.offer import Reach
 from desktop.board.peek import Peek
 from desktop.board.popups import Popups
 from desktop.board.rating import Rates
+from desktop.board.rects import rects_of
 from desktop.board.relations import Relations
 from desktop.board.rename import Renamer
 from desktop.board.rows import Rows

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -22,6 +23,8 @@ from desktop.theme import Theme
 from desktop.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from db.model.geometry import Arrangement
     from db.workspace import Workspace
 
@@ -32,6 +35,10 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+ROUNDING = 2
+"""By how many of 256 levels a soft edge that is cut by a tile's edge may differ; nobody can see that."""
 
 
 @dataclass
@@ -206,3 +213,9 @@ def open_board(qtbot: QtBot, workspace: Workspace) -> Driver:
     qtbot.waitUntil(view.hasFocus)
     driver.settle()
     return driver
+
+
+def apart(one: QImage, other: QImage) -> int:
+    """Return by how much two pictures differ where they differ most, in any colour."""
+    levels = [np.frombuffer(each.constBits(), np.uint8).astype(int) for each in (one, other)]
+    return int(np.abs(levels[0] - levels[1]).max())

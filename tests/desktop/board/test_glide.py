@@ -70,7 +70,7 @@ def test_a_change_of_the_board_glides_and_comes_to_rest(sample: Driver) -> None:
     card = sample.card("gpt4@fm")
     sample.session.do(verbs.move(sample.session.board, [verbs.Spot(card, sample.segment("fm"), 0.9, 0)]))
     stage = sample.view._stage
-    assert card in stage._glide.away
+    assert card in stage._motion.away
     assert card in stage._still.away
     assert stage.moving
     sample.settle()
@@ -81,7 +81,7 @@ def test_where_motion_is_unwanted_cards_are_there_at_once(sample: Driver) -> Non
     sample.view.reduce_motion(calm=True)
     card = sample.card("gpt4@fm")
     sample.session.do(verbs.move(sample.session.board, [verbs.Spot(card, sample.segment("fm"), 0.9, 0)]))
-    assert not sample.view._stage._glide.away
+    assert not sample.view._stage._motion.away
 
 
 def test_what_has_moved_is_told_by_where_it_was_and_is() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from db.edit import verbs
 from db.model.things import Entity, Layer, Position, Relation, Segment, Wave
 from db.workspace import Workspace
-from desktop.board import stage as stages
+from desktop.board import patches
 from desktop.board.scene import Scene
 from desktop.board.view import BoardView
 from desktop.selection import Selection
@@ -22,6 +21,7 @@ from desktop.sieve import Sieve
 from desktop.theme import Theme
 from desktop.words import Words
 from tests.bench.large import things
+from tests.desktop.board.driver import ROUNDING, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,9 +51,6 @@ LOOKS: tuple[dict[str, object], ...] = (
     {"wave": "old"},
     {"wave": None},
 )
-
-ROUNDING = 2
-"""By how many of 256 levels a soft edge that is cut by a tile's edge may differ; nobody can see that."""
 
 Step = tuple[str, int, int]
 steps = st.lists(
@@ -158,12 +155,6 @@ def segment_free(session: Session, card: str, segment: str) -> bool:
     return not any(each.segment_id == segment and each.id != card for each in others)
 
 
-def apart(one: QImage, other: QImage) -> int:
-    """Return by how much two pictures differ where they differ most, in any colour."""
-    levels = [np.frombuffer(each.constBits(), np.uint8).astype(int) for each in (one, other)]
-    return int(np.abs(levels[0] - levels[1]).max())
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Any:
     return tmp_path_factory
@@ -185,7 +176,7 @@ def test_after_any_steps_all_is_as_if_it_were_new(
     path = folder.mktemp("retained") / "board.panse"
     with Workspace.create(path, board()) as workspace, pytest.MonkeyPatch.context() as patch:
         if large:
-            patch.setattr(stages, "MANY", 0)  # painted as a board of thousands is: first what cannot wait
+            patch.setattr(patches, "MANY", 0)  # painted as a board of thousands is: first what cannot wait
         desk = Desk(workspace, calm=calm)
         for step in done:
             desk.do(step)
@@ -201,7 +192,7 @@ def test_after_any_steps_all_is_as_if_it_were_new(
         assert {each: scene.face(each) for each in scene.arrangement.cards} == {
             each: fresh.face(each) for each in fresh.arrangement.cards
         }
-        desk.view._stage._repaint_all()
+        desk.view._stage.repaint()
         assert apart(desk.picture(), shown) <= ROUNDING
         desk.view.close()
         desk.view.deleteLater()

@@ -41,7 +41,7 @@ def picture(driver: Driver) -> QImage:
 
 def fresh_picture(driver: Driver) -> QImage:
     driver.settle()
-    driver.view._stage._repaint_all()
+    driver.view._stage.repaint()
     return driver.view.grab().toImage()
 
 
