@@ -2,7 +2,8 @@
 
 Words live in ``resources/words/<language>/<area>.toml``; a key is ``area.name`` or ``area.table.name``.
 Placeholders are ``{name}``; in Korean a particle is asked for as ``{name:을/를}`` and chosen by the final
-sound of the name as it is read, also where it ends in Latin letters, digits or brackets.
+sound of the name as it is read, also where it ends in Latin letters, digits or brackets. In English what is counted
+is asked for as ``{count:segment|segments}`` and stands behind the number.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ LANGUAGES: tuple[Language, ...] = ("ko", "en")
 _RIEUL = 8  # the index of ㄹ among final consonants
 _FINAL_OF_DIGIT = {"0": 21, "1": _RIEUL, "2": 0, "3": 16, "4": 0, "5": 0, "6": 1, "7": _RIEUL, "8": _RIEUL, "9": 0}
 _FINAL_OF_LETTER = {"L": _RIEUL, "M": 16, "N": 4, "R": _RIEUL}
+_FINAL_OF_UNIT = {"nm": 0, "mm": 0, "cm": 0, "km": 0, "kg": 16}
+_FINAL_OF_END = {"l": _RIEUL, "m": 16, "n": 4, "b": 17, "p": 17, "k": 1, "c": 1, "t": 19}
+_FINAL_BEFORE_E = {"l": _RIEUL, "m": 16, "n": 4}
+# A stop is a final sound after one short vowel: not in Microsoft, Agent, Cloud or Meet.
+_STOPPED = re.compile(r"(?:^|[^aeiouy])[aeiouy](?:[bptkc]|ck|pp|tt)$|(?:ook|eck|[tw]alk)$|(?:^|[^aeiou])[iu]t$")
 _BRACKETED = re.compile(r"\s*[(\[「『<（][^)\]」』>）]*[)\]」』>）]\s*$")
 
 
@@ -41,6 +47,10 @@ class Words:
     def say(self, key: str, /, **facts: object) -> str:
         """Return the words of ``key`` with its placeholders filled; raises KeyError for an unknown key."""
         return self._form.vformat(self._words[key], (), facts)
+
+    def pattern(self, key: str) -> str:
+        """Return the words of ``key`` as they are written, their placeholders unfilled; raises KeyError."""
+        return self._words[key]
 
     def knows(self, key: str) -> bool:
         """Tell whether there are words for ``key``."""
@@ -74,9 +84,8 @@ class _Form(string.Formatter):
     """Fills placeholders; a format of the form ``은/는`` adds the particle that fits."""
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class's own types
-        if "/" in format_spec:
-            text = str(value)
-            return text + particle(text, format_spec)
+        if "/" in format_spec or "|" in format_spec:
+            return inflected(str(value), format_spec)
         return str(super().format_field(value, format_spec))
 
     def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401
@@ -85,6 +94,14 @@ class _Form(string.Formatter):
     def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:  # noqa: ANN401
         # Names only: a placeholder may not reach into what it names.
         return self.get_value(field_name, args, kwargs), field_name
+
+
+def inflected(text: str, pair: str) -> str:
+    """Return ``text`` with what fits after it: a particle of ``을/를``, or the noun of ``segment|segments``."""
+    if "|" in pair:
+        one, many = pair.split("|", 1)
+        return f"{text} {one if text == '1' else many}"
+    return text + particle(text, pair) if pair else text
 
 
 def particle(text: str, pair: str) -> str:
@@ -112,14 +129,18 @@ def final_sound(text: str) -> int:
 
 def _final_of_latin(text: str) -> int:
     word = re.findall(r"[A-Za-z]+", text)[-1]
-    if word.isupper():
-        return _FINAL_OF_LETTER.get(word[-1], 0)
     low = word.lower()
-    if low.endswith("le"):
-        return _RIEUL
+    if low in _FINAL_OF_UNIT and text[: -len(word)].rstrip("\u00a0 ")[-1:].isdigit():
+        return _FINAL_OF_UNIT[low]
+    if word.isupper() or re.search("[A-Z]{2}$", word):
+        return _FINAL_OF_LETTER.get(word[-1], 0)
     if low.endswith("ng"):
         return 21
-    return {"l": _RIEUL, "m": 16, "n": 4, "b": 17, "p": 17, "k": 1, "c": 1, "t": 19}.get(low[-1], 0)
+    if low[-1] == "e":
+        return _FINAL_BEFORE_E.get(low[-2:-1], 0) if len(low) > 2 else 0
+    if low[-1] in "bptkc" and (low.endswith("hub") or not _STOPPED.search(low)):
+        return 0
+    return _FINAL_OF_END.get(low[-1], 0)
 
 
 @cache

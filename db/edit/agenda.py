@@ -1,4 +1,4 @@
-"""Verbs about the agenda: measures that are recommended, milestones, and sets of weights."""
+"""Verbs about the agenda: milestones, and sets of weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from db.edit.step import altered, held, step
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
-from db.model.things import Criterion, Measure, Milestone, WeightSet, new_id
+from db.model.things import Criterion, Milestone, WeightSet, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,24 +19,6 @@ if TYPE_CHECKING:
 
     from db.edit.edit import Edit
     from db.model.board import Board
-
-
-def add_measure(board: Board, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Measure
-    """Recommend a measure for some segments."""
-    new = Measure(**{"id": new_id(), "title_ko": "", **_measure(fields)})
-    return step(board, "add_measure", [Change(None, new)], name=pair(new))
-
-
-def edit_measure(board: Board, measure_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Measure
-    """Change a measure."""
-    measure = held(board, Measure, measure_id)
-    return step(board, "edit_measure", [altered(measure, _measure(fields))], name=pair(measure))
-
-
-def remove_measure(board: Board, measure_id: str) -> Edit:
-    """Remove a measure with its evidence."""
-    measure = held(board, Measure, measure_id)
-    return step(board, "remove_measure", removal(board, [measure]), name=pair(measure))
 
 
 def add_milestone(board: Board, *, date: date, name_ko: str, name_en: str = "") -> Edit:
@@ -91,13 +73,6 @@ def remove_weight_set(board: Board, weight_set_id: str) -> Edit:
     heir = others[:1] if weight_set.is_default and not any(each.is_default for each in others) else []
     crowned = [Change(each, replace(each, is_default=True)) for each in heir]
     return step(board, "remove_weight_set", [*crowned, *removal(board, [weight_set])], name=pair(weight_set))
-
-
-def _measure(fields: Mapping[str, Any]) -> dict[str, Any]:
-    known = tidied(fields)
-    if "targets" in known:
-        known["targets"] = tuple(dict.fromkeys(known["targets"]))
-    return known
 
 
 def _weights(board: Board, weights: Mapping[str, float] | Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -49,12 +49,14 @@ def _line_of(value: Any) -> Any:  # noqa: ANN401
 # By the field's name, or by its stem where it is there in two languages.
 _BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
-        **dict.fromkeys(("name", "title"), text.name),
+        **dict.fromkeys(("name", "title", "place"), text.name),
         **dict.fromkeys(("key", "kind", "input_kind", "lang"), text.key),
-        **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator"), text.prose),
+        **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator", "risk"), text.prose),
         "text": text.memo,
         **dict.fromkeys(("author", "publisher", "published", "accessed", "locator", "evolution", "since"), text.line),
-        **dict.fromkeys(("start", "end"), text.line),
+        **dict.fromkeys(("start", "end", "deadline"), text.line),
+        **dict.fromkeys(("partners", "baseline", "target", "cost"), text.line),
+        **dict.fromkeys(("subtitle", "audience", "series", "number"), text.line),
         **dict.fromkeys(("owner", "horizon", "org"), text.line),
         **dict.fromkeys(("origin", "control", "home_country"), text.country),
         "quote": text.quote,
@@ -65,6 +67,6 @@ _OR_NONE = frozenset(
     {
         *("author", "publisher", "published", "accessed", "url", "locator"),
         *("control", "evolution", "input_kind", "note", "org", "since"),
-        *("start", "end"),
+        *("start", "end", "deadline"),
     }
 )

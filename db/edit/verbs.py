@@ -7,15 +7,24 @@ adds comes first: ``edit.changes[0].after``.
 from __future__ import annotations
 
 from db.edit.agenda import (
-    add_measure,
     add_milestone,
     add_weight_set,
-    edit_measure,
     edit_milestone,
     edit_weight_set,
-    remove_measure,
     remove_milestone,
     remove_weight_set,
+)
+from db.edit.briefs import (
+    add_brief,
+    confirm_wording,
+    copy_brief,
+    edit_brief,
+    move_brief,
+    order_parts,
+    remove_brief,
+    set_part,
+    unword,
+    word,
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
 from db.edit.evidence import (
@@ -32,6 +41,7 @@ from db.edit.evidence import (
     uncite,
 )
 from db.edit.grades import Grade, rate, rate_many, unrate
+from db.edit.measures import add_measure, edit_measure, move_measure, remove_measure
 from db.edit.notes import add_note, edit_note, move_note, remove_notes
 from db.edit.paste import Arrival, paste
 from db.edit.places import Placement, Spot, arrange_cards, duplicate, move, place, place_many, take_off, tidy
@@ -56,6 +66,7 @@ __all__ = [
     "Grade",
     "Placement",
     "Spot",
+    "add_brief",
     "add_entity",
     "add_layer",
     "add_measure",
@@ -68,8 +79,11 @@ __all__ = [
     "add_weight_set",
     "arrange_cards",
     "cite",
+    "confirm_wording",
+    "copy_brief",
     "copy_stack",
     "duplicate",
+    "edit_brief",
     "edit_entity",
     "edit_measure",
     "edit_milestone",
@@ -84,16 +98,20 @@ __all__ = [
     "fold_layer",
     "fold_layers",
     "move",
+    "move_brief",
     "move_layer",
+    "move_measure",
     "move_note",
     "move_segment",
     "move_wave",
+    "order_parts",
     "paste",
     "place",
     "place_many",
     "rate",
     "rate_many",
     "relate",
+    "remove_brief",
     "remove_entities",
     "remove_layer",
     "remove_measure",
@@ -108,9 +126,12 @@ __all__ = [
     "rename_layer",
     "rename_segment",
     "set_fact",
+    "set_part",
     "set_wave",
     "take_off",
     "tidy",
     "uncite",
     "unrate",
+    "unword",
+    "word",
 ]

@@ -69,7 +69,8 @@ def discord(thing: Thing) -> Sequence[Fault]:
 
 
 def _nameless(thing: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever has a name in two languages
-    ko, en = (thing.title_ko, thing.title_en) if hasattr(thing, "title_ko") else (thing.name_ko, thing.name_en)
+    # A brief has both: its name in the list of briefs, and a title that may be the board's.
+    ko, en = (thing.name_ko, thing.name_en) if hasattr(thing, "name_ko") else (thing.title_ko, thing.title_en)
     if text.is_blank(ko) and text.is_blank(en):
         yield bad("rule.name_empty", ko)
 

@@ -93,7 +93,7 @@ def said(path: Path) -> set[str]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         key = node.args[0].value
-        if name == "say" and isinstance(key, str) and re.fullmatch(r"[a-z_]+(\.\w+)+", key):
+        if name in {"say", "sentence"} and isinstance(key, str) and re.fullmatch(r"[a-z_]+(\.\w+)+", key):
             found.add(key)
     return found
 
@@ -182,6 +182,24 @@ def test_the_code_is_read_as_it_is_written() -> None:
         ("Google", "은/는", "Google은"),
         ("Azure", "은/는", "Azure는"),
         ("HBM", "을/를", "HBM을"),
+        ("LG", "은/는", "LG는"),
+        ("SKT", "과/와", "SKT와"),
+        ("3%", "을/를", "3%를"),
+        ("63.5", "으로/로", "63.5로"),
+        ("133.3", "으로/로", "133.3으로"),
+        ("TSMC", "이/가", "TSMC가"),
+        ("ChatGPT", "은/는", "ChatGPT는"),
+        ("OpenAI", "은/는", "OpenAI는"),
+        ("Microsoft", "을/를", "Microsoft를"),
+        ("AI Agent", "은/는", "AI Agent는"),
+        ("Cloud", "을/를", "Cloud를"),
+        ("TikTok", "이/가", "TikTok이"),
+        ("Copilot", "은/는", "Copilot은"),
+        ("Line", "은/는", "Line은"),
+        ("GitHub", "은/는", "GitHub는"),
+        ("WhatsApp", "을/를", "WhatsApp을"),
+        ("3 nm", "으로/로", "3 nm로"),
+        ("5G", "은/는", "5G는"),
         ("3", "이/가", "3이"),
         ("네이버(주)", "은/는", "네이버(주)는"),
         ("100 %", "을/를", "100 %를"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Measure, Posture, Segment, in_language
-from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.content.summary import lacking, uncovered
 from desktop.brief.numbers import points
 
@@ -55,7 +55,7 @@ class Measures:
 
 def measures(facts: Facts) -> Measures:
     """Return the part on measures."""
-    found = tuple(facts.board.all(Measure).values())
+    found = facts.measures
     without = uncovered(facts)
     return Measures(
         head=facts.say("advice.head"),
@@ -72,11 +72,12 @@ def measures(facts: Facts) -> Measures:
 
 def _text(facts: Facts, found: tuple[Measure, ...]) -> tuple[Sentence, ...]:
     if not found:
-        return (Sentence(facts.say("advice.nothing")),)
+        return (facts.sentence("advice.nothing"),)
     aimed = {target for each in found for target in each.targets}
     open_ones = sum(bool(lacking(facts, each)) for each in found)
-    first = Sentence(facts.say("advice.text", count=len(found), segments=len(aimed)))
-    return (first, Sentence(facts.say("advice.open", count=open_ones))) if open_ones else (first,)
+    count = Shown(str(len(found)), *(each.id for each in found))
+    first = facts.sentence("advice.text", count=count, segments=Shown(str(len(aimed)), *sorted(aimed)))
+    return (first, facts.sentence("advice.open", count=open_ones)) if open_ones else (first,)
 
 
 def _advice(facts: Facts, number: int, measure: Measure) -> Advice:

@@ -18,6 +18,7 @@ from desktop.brief.content import (
     summary,
 )
 from desktop.brief.content.facts import Facts
+from desktop.brief.content.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,8 @@ def texts(record: object) -> Iterator[str]:
     """Yield every text in a record, however deep."""
     if isinstance(record, str):
         yield record
+    elif isinstance(record, Sentence):
+        yield from (record.head, record.text)
     elif isinstance(record, tuple):
         for each in record:
             yield from texts(each)

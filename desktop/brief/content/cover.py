@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Position, in_language, name
 from desktop.brief.content.facts import HELD
-from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.numbers import part, points
 
 if TYPE_CHECKING:
@@ -60,23 +60,18 @@ def cover(facts: Facts) -> Cover:
 def judgements(facts: Facts) -> tuple[Sentence, ...]:
     """Return the key judgements, at most three; a board that cannot be judged says so instead."""
     if not facts.judged:
-        return (Sentence(facts.say("lead.none")),)
-    return tuple(each for each in (answer(facts), _extremes(facts), _taken(facts)) if each is not None)
+        return (facts.sentence("lead.none", at="cover.answer"),)
+    said = answer(facts, "cover.answer"), _extremes(facts), _taken(facts)
+    return tuple(each for each in said if each is not None)
 
 
-def answer(facts: Facts) -> Sentence:
-    """Return the answer to the board's question: what is held, and what is being taken."""
+def answer(facts: Facts, at: str) -> Sentence:
+    """Return the answer to the board's question, for a place: what is held, and what is being taken."""
     held, risk = facts.of(HELD), facts.of(["at_risk"])
     key = "lead.both" if held and risk else "lead.held" if held else "lead.risk" if risk else "lead.neither"
-    text = facts.say(
-        key,
-        judged=len(facts.judged),
-        held=len(held),
-        risk=len(risk),
-        held_names=facts.listed(held, 2),
-        risk_names=facts.listed(risk, 2),
-    )
-    return Sentence(text)
+    names = {"held_names": held, "risk_names": risk}
+    told = {name: facts.listed(found, 2, bare=True) for name, found in names.items() if found}
+    return facts.sentence(key, at=at, judged=len(facts.judged), **told)
 
 
 def _extremes(facts: Facts) -> Sentence | None:
@@ -84,22 +79,22 @@ def _extremes(facts: Facts) -> Sentence | None:
     if len(ranked) < 2:
         return None
     last, first = ranked[0], ranked[-1]
-    text = facts.say(
+    return facts.sentence(
         "lead.extremes",
+        at="cover.extremes",
         first=facts.named(first),
-        first_lead=points(first.lead),
+        first_lead=Shown(points(first.lead), first.segment_id),
         last=facts.named(last),
-        last_lead=points(last.lead),
+        last_lead=Shown(points(last.lead), last.segment_id),
     )
-    return Sentence(text)
 
 
 def _taken(facts: Facts) -> Sentence | None:
     taken = [each for each in facts.verdicts if each.taken]
     national = facts.judgement.national.geometric
     if taken:
-        return Sentence(facts.say("lead.taken", names=facts.listed(taken, 4), count=len(taken)))
-    return Sentence(facts.say("lead.national", level=points(national))) if national is not None else None
+        return facts.sentence("lead.taken", at="cover.taken", names=facts.listed(taken, 4))
+    return facts.sentence("lead.national", at="cover.taken", level=points(national)) if national is not None else None
 
 
 def _confidence(facts: Facts) -> str:

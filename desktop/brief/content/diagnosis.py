@@ -47,15 +47,16 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
 def _text(facts: Facts) -> tuple[Sentence, ...]:
     judged = facts.judged
     if not judged:
-        return (Sentence(facts.say("diagnosis.nothing")),)
+        return (facts.sentence("diagnosis.nothing"),)
     gaps_known = [each.gap for each in judged if each.gap is not None]
     mean = signed(sum(gaps_known) / len(gaps_known) if gaps_known else None)
     key = "diagnosis.text" if facts.behind else "diagnosis.text_ahead"
-    parts = [Sentence(facts.say(key, judged=len(judged), behind=facts.behind, mean=mean))]
+    counts = {"judged": len(judged)} | ({"behind": facts.behind} if facts.behind else {})
+    parts = [facts.sentence(key, at="diagnosis.text", mean=mean, **counts)]
     thin = [each for each in judged if each.depth is not None and each.level and each.depth < each.level - _THIN]
     if thin:
-        parts.append(Sentence(facts.say("diagnosis.depth", count=len(thin), names=facts.listed(thin, 3))))
+        parts.append(facts.sentence("diagnosis.depth", names=facts.listed(thin, 3)))
     few = [each for each in judged if each.few_foreign]
     if few:
-        parts.append(Sentence(facts.say("diagnosis.few", count=len(few), names=facts.listed(few, 3))))
+        parts.append(facts.sentence("diagnosis.few", names=facts.listed(few, 3)))
     return tuple(parts)

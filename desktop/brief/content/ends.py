@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Posture, name
-from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.numbers import points, score, signed
 
 if TYPE_CHECKING:
@@ -89,10 +89,12 @@ def taken(facts: Facts) -> Taken:
     found = [each for each in facts.verdicts if each.taken]
     method = facts.board.premise.method
     key = "diagnosis.taken_text" if found else "diagnosis.taken_none"
-    text = facts.say(key, count=len(found), foreign=score(method.taken_foreign), step=score(method.taken_step))
+    told: dict[str, object] = {"foreign": score(method.taken_foreign), "step": score(method.taken_step)}
+    if found:
+        told["count"] = Shown(str(len(found)), *(each.segment_id for each in found))
     return Taken(
         facts.say("diagnosis.taken_head"),
-        Sentence(text),
+        facts.sentence(key, at="diagnosis.taken", **told),
         tuple(_taken(facts, each) for each in found),
         _columns(facts, ("segment", "held_home", "held_world", "posture")),
     )

@@ -9,10 +9,14 @@ from db.judge.evidence import Evidence, evidence_of
 from db.judge.reading import judge
 from db.judge.terms import criteria_of, terms_of
 from db.model.board import layers_in_stack, segments_in_order
+from db.model.briefs import measures_in_order
 from db.model.present import present_part
-from db.model.things import Entity, Position, Rating, name
+from db.model.things import Entity, Position, Rating, Wording, name
+from desktop.brief.content.fields import Fields
 from desktop.brief.content.notes import Notes
+from desktop.brief.content.sentence import UNKNOWN, Bound, Sentence, Shown
 from desktop.brief.content.tally import Tally, tally
+from desktop.brief.content.wording import VARIANT, fields_in, filled, is_stale
 from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import day
 
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import SegmentVerdict
     from db.model.board import Board
-    from db.model.things import Criterion, Language, Posture
+    from db.model.things import Criterion, Language, Measure, Posture
     from desktop.brief.order import Order
     from desktop.words import Words
 
@@ -44,6 +48,9 @@ class Facts:
         self.notes = Notes(board, self.as_of)
         self.layers = layers_in_stack(board)
         self.segments = segments_in_order(board)
+        self.fields = Fields(self)
+        # Words that name what is left out have been blotted on the board, and only there.
+        self._own = {each.place: whole.get(Wording, each.id) or each for each in order.wordings}
 
     @cached_property
     def issued(self) -> date:
@@ -76,6 +83,11 @@ class Facts:
         """The verdicts that have a level."""
         return tuple(each for each in self.verdicts if each.level is not None)
 
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of the board in their order."""
+        return measures_in_order(self.board)
+
     @property
     def behind(self) -> int:
         """In how many of the judged segments the global best is ahead."""
@@ -85,9 +97,36 @@ class Facts:
         """Return the brief's words for ``key``."""
         return self.words.say(f"brief.{key}", **facts)
 
-    def named(self, verdict: SegmentVerdict) -> str:
+    def sentence(
+        self, key: str, /, *, at: str = "", notes: tuple[int, ...] = (), head: str = "", **fields: object
+    ) -> Sentence:
+        """Return the brief's words for ``key`` as a paragraph, or the analyst's own for it.
+
+        ``at`` names its place, else ``key`` does; what fills the ``fields`` may be `Shown` and then knows whence it is.
+        """
+        place = at or key
+        bound = (
+            Bound(VARIANT, key),
+            *(Bound(name, str(shown), getattr(shown, "ids", ())) for name, shown in fields.items()),
+        )
+        own = self._own.get(place)
+        if own is None:
+            pattern = self.words.pattern(f"brief.{key}")
+            return Sentence(self.say(key, **fields), notes, head, place, pattern, bound)
+        return self._worded(own, Sentence("", notes, head, place, own.text, bound, own=True))
+
+    def _worded(self, own: Wording, sentence: Sentence) -> Sentence:
+        """Return a sentence in own words around what its fields show now."""
+        known = {each.name: each for each in sentence.bound}
+        found = (self.fields.get(each) for each in fields_in(own.text) if each not in known)
+        bound = (*sentence.bound, *(each for each in found if each is not None))
+        shown = {each.name: each.shown for each in bound}
+        text = filled(own.text, lambda name: shown.get(name, UNKNOWN))
+        return sentence._replace(text=text, bound=bound, stale=is_stale(own, bound))
+
+    def named(self, verdict: SegmentVerdict) -> Shown:
         """Return the name of a verdict's segment."""
-        return self._names[verdict.segment_id]
+        return Shown(self._names[verdict.segment_id], verdict.segment_id)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -102,18 +141,26 @@ class Facts:
         wanted = frozenset(postures)
         return weighty(each for each in self.verdicts if each.posture in wanted)
 
-    def listed(self, verdicts: Sequence[SegmentVerdict], most: int) -> str:
-        """Return the names of segments in one phrase, with their number where not all are named."""
-        return self.enumerated([self.named(each) for each in verdicts], most)
+    def listed(self, verdicts: Sequence[SegmentVerdict], most: int, *, bare: bool = False) -> Shown:
+        """Return the names of segments in one phrase, with their number where not all are named.
 
-    def enumerated(self, names: Sequence[str], most: int) -> str:
-        """Return ``names`` in one phrase; past ``most`` it says how many there are."""
+        ``bare`` is for a sentence that has said already that it counts segments.
+        """
+        names = self.enumerated([self.named(each) for each in verdicts], most, "bare" if bare else "segments")
+        return Shown(names, *(each.segment_id for each in verdicts))
+
+    def enumerated(self, names: Sequence[str], most: int, of: str = "segments") -> str:
+        """Return ``names`` in one phrase; past ``most`` it says how many there are of what ``of`` names."""
         shown = [each.replace(" ", NBSP) if len(each) <= 9 else each for each in names[:most]]
-        if len(names) > most:
-            return self.say("list.more", names=", ".join(shown), count=len(names), rest=len(names) - most)
-        if len(shown) < 2:
-            return "".join(shown)
-        return self.say("list.all", names=", ".join(shown[:-1]), last=shown[-1])
+        apart = any(sign in each for sign in (",", " and ") for each in shown)
+        said = self.joined(shown, "apart" if apart else "all", "apart_comma" if apart else "comma")
+        return self.say(f"list.{of}", names=said, count=len(names)) if len(names) > most else said
+
+    def joined(self, parts: Sequence[str], last: str = "run", comma: str = "comma") -> str:
+        """Return parts as one phrase; ``last`` and ``comma`` are the words that stand between them."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say(f"list.{last}", names=self.say(f"list.{comma}").join(parts[:-1]), last=parts[-1])
 
     def day(self, when: date) -> str:
         """Return a date as it is printed."""

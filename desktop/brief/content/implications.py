@@ -122,9 +122,10 @@ def _turn(facts: Facts, verdict: SegmentVerdict) -> Turn:
 
 def _text(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Sentence, ...]:
     if not facts.judged:
-        return (Sentence(facts.say("implications.nothing")),)
-    counts = ", ".join(facts.say("implications.of", word=each.word, count=len(each.turns)) for each in stances)
-    return Sentence(facts.say("implications.text", counts=counts)), Sentence(facts.say("implications.rule"))
+        return (facts.sentence("implications.nothing"),)
+    said = [(facts.say(f"implications.verdict.{each.posture}"), len(each.turns)) for each in stances]
+    counts = facts.joined([facts.say("implications.of", word=word, count=count) for word, count in said])
+    return facts.sentence("implications.text", counts=counts), facts.sentence("implications.rule")
 
 
 def _chart_title(facts: Facts) -> str:

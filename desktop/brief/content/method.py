@@ -53,7 +53,7 @@ def method(facts: Facts) -> Method:
     named = name(chosen, facts.lang) if chosen else facts.say("method.equal")
     return Method(
         head=facts.say("method.head"),
-        text=tuple(Sentence(facts.say(f"method.{each}")) for each in ("scale", "level", "analyst")),
+        text=tuple(facts.sentence(f"method.{each}") for each in ("scale", "level", "analyst")),
         conventions_head=facts.say("method.conventions"),
         conventions=_conventions(facts, named),
         rules_title=facts.say("method.rules"),
@@ -153,4 +153,6 @@ def _raters(facts: Facts) -> str:
         return facts.say("method.nobody")
     first, last = min(each.rated_at for each in ratings), max(each.rated_at for each in ratings)
     days = facts.day(first) if first == last else f"{facts.day(first)}–{facts.day(last)}"
-    return facts.say("method.raters", names=facts.enumerated(names, 5) or facts.say("method.unnamed"), days=days)
+    return facts.say(
+        "method.raters", names=facts.enumerated(names, 5, "people") or facts.say("method.unnamed"), days=days
+    )

@@ -72,7 +72,7 @@ def register(facts: Facts) -> Register:
     own = criteria_of(facts.board, "segment")
     return Register(
         head=facts.say("register.head"),
-        text=(Sentence(facts.say("register.text")),),
+        text=(facts.sentence("register.text"),),
         columns=(facts.say("register.name"), facts.say("register.country")),
         criteria=tuple(name(each, facts.lang) for each in facts.criteria),
         tail_columns=tuple(facts.say(f"register.{each}") for each in ("score", "coverage", "confidence", "notes")),

@@ -75,10 +75,8 @@ def situation(facts: Facts) -> Situation:
 
 def _text(facts: Facts, home: int, world: int) -> tuple[Sentence, ...]:
     rule = facts.say(f"situation.rule.{facts.board.premise.nationality_rule}")
-    stands = facts.say(
-        "situation.stands", layers=len(facts.layers), segments=len(facts.segments), home=home, world=world, rule=rule
-    )
-    return Sentence(stands), Sentence(facts.say("situation.line"))
+    counts = {"layers": len(facts.layers), "segments": len(facts.segments), "home": home, "world": world}
+    return facts.sentence("situation.stands", rule=rule, **counts), facts.sentence("situation.line")
 
 
 def _line(facts: Facts, layer: Layer) -> LayerLine:

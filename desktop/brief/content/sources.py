@@ -53,10 +53,12 @@ def sources(facts: Facts) -> Sources:
         _document(facts, facts.board.the(Source, source_id), [each for each in cited if each.source.id == source_id])
         for source_id in (*found, *rest)
     )
-    key = "sources.text" if cited else "sources.nothing"
+    text = facts.sentence("sources.nothing")
+    if cited:
+        text = facts.sentence("sources.text", count=len(cited), documents=len(documents))
     return Sources(
         head=facts.say("sources.head"),
-        text=(Sentence(facts.say(key, count=len(cited), documents=len(documents))),),
+        text=(text,),
         documents=documents,
         grades=facts.say("sources.grades"),
     )

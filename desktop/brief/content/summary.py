@@ -9,8 +9,8 @@ from db.model.things import Measure, Posture, in_language, name
 from desktop.brief.content.cover import answer
 from desktop.brief.content.ends import extremes
 from desktop.brief.content.facts import POSTURES
-from desktop.brief.content.sentence import Sentence
-from desktop.brief.numbers import points, signed
+from desktop.brief.content.sentence import Sentence, Shown
+from desktop.brief.numbers import points, signed, vague_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def summary(facts: Facts) -> Summary:
     """Return the summary of a board's brief."""
     return Summary(
         head=facts.say("summary.head"),
-        lead=answer(facts) if facts.judged else Sentence(facts.say("lead.none")),
+        lead=answer(facts, "summary.lead") if facts.judged else facts.sentence("lead.none", at="summary.lead"),
         tiles=tuple(tile(facts, facts.judgement.layers[each.id], name(each, facts.lang)) for each in facts.layers),
         tiles_note=facts.say("summary.tiles", day=facts.day(facts.as_of), count=len(facts.judged)),
         verdicts_head=facts.say("summary.verdicts"),
@@ -115,24 +115,23 @@ def _situation(facts: Facts) -> tuple[Sentence, ...]:
     items = []
     national = facts.judgement.national
     if national.geometric is not None:
-        text = facts.say("summary.national", level=points(national.geometric), arithmetic=points(national.arithmetic))
-        items.append(Sentence(text))
+        level, arithmetic = points(national.geometric), points(national.arithmetic)
+        items.append(facts.sentence("summary.national", level=level, arithmetic=arithmetic))
     levels = [(figure.level, layer) for layer in facts.layers if (figure := facts.judgement.layers[layer.id]).level]
     if len(levels) > 1:
         ranked = sorted(levels, key=lambda pair: pair[0] or 0)
         (low, lowest), (high, highest) = ranked[0], ranked[-1]
-        text = facts.say(
+        sentence = facts.sentence(
             "summary.layers",
-            first=name(highest, facts.lang),
-            first_level=points(high),
-            last=name(lowest, facts.lang),
-            last_level=points(low),
+            first=Shown(name(highest, facts.lang), highest.id),
+            first_level=Shown(points(high), highest.id),
+            last=Shown(name(lowest, facts.lang), lowest.id),
+            last_level=Shown(points(low), lowest.id),
         )
-        items.append(Sentence(text))
+        items.append(sentence)
     open_ones = facts.of(["undetermined"])
     if open_ones:
-        text = facts.say("summary.open", names=facts.listed(open_ones, 2))
-        items.append(Sentence(text))
+        items.append(facts.sentence("summary.open", names=facts.listed(open_ones, 2)))
     return tuple(items)
 
 
@@ -142,49 +141,54 @@ def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
     few = [each for each in facts.judged if each.few_foreign]
     items = []
     if ahead:
-        items.append(Sentence(facts.say("summary.strong", names=_gaps(facts, ahead))))
+        items.append(facts.sentence("summary.strong", names=_gaps(facts, ahead)))
     if behind:
-        items.append(Sentence(facts.say("summary.weak", names=_gaps(facts, behind))))
+        items.append(facts.sentence("summary.weak", names=_gaps(facts, behind)))
     if taken:
-        items.append(Sentence(facts.say("summary.taken", names=facts.listed(taken, 2))))
+        items.append(facts.sentence("summary.taken", names=facts.listed(taken, 2)))
     if few:
-        items.append(Sentence(facts.say("summary.few", count=len(few))))
+        items.append(facts.sentence("summary.few", count=Shown(str(len(few)), *(each.segment_id for each in few))))
     return tuple(items)
 
 
-def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> str:
-    return ", ".join(facts.say("summary.gap", name=facts.named(each), gap=signed(each.gap)) for each in verdicts)
+def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> Shown:
+    said = [facts.say("summary.gap", name=facts.named(each), gap=signed(each.gap)) for each in verdicts]
+    return Shown(facts.joined(said), *(each.segment_id for each in verdicts))
 
 
 def _advice(facts: Facts) -> tuple[Sentence, ...]:
-    measures = tuple(facts.board.all(Measure).values())
+    measures = facts.measures
     items = [
         Sentence(in_language(each.title_ko, each.title_en, facts.lang), facts.notes.of(each.id))
         for each in measures[:_DECISIONS_MOST]
     ]
     if len(measures) > _DECISIONS_MOST:
         items.append(Sentence(facts.say("summary.more", count=len(measures) - _DECISIONS_MOST)))
-    return tuple(items) or (Sentence(facts.say("summary.no_measures")),)
+    return tuple(items) or (facts.sentence("summary.no_measures"),)
 
 
 def _decisions(facts: Facts) -> tuple[Sentence, ...]:
-    open_ones: dict[str, list[str]] = {}
+    open_ones: dict[str, list[tuple[int, str]]] = {}
     items = []
-    for number, measure in enumerate(facts.board.all(Measure).values(), start=1):
+    for number, measure in enumerate(facts.measures, start=1):
         missing = lacking(facts, measure)
         if missing:
-            open_ones.setdefault(missing, []).append(str(number))
+            open_ones.setdefault(missing, []).append((number, measure.id))
             continue
         owner = in_language(measure.owner_ko, measure.owner_en, facts.lang)
-        items.append(Sentence(facts.say("decision.approve", number=number, owner=owner, horizon=measure.horizon)))
+        due = measure.horizon or vague_day(measure.deadline or "", facts.lang)
+        told = {"number": Shown(str(number), measure.id), "owner": owner, "horizon": due}
+        items.append(facts.sentence("decision.approve", at=f"decision.approve.{measure.id}", **told))
     if len(items) > _DECISIONS_MOST:
         items = [*items[:_DECISIONS_MOST], Sentence(facts.say("summary.more", count=len(items) - _DECISIONS_MOST))]
-    for missing, numbers in open_ones.items():
-        items.append(Sentence(facts.say("decision.settle", numbers=runs(numbers), missing=missing)))
+    for at, (missing, found) in enumerate(open_ones.items(), start=1):
+        numbers = Shown(runs([str(number) for number, _ in found]), *(each for _, each in found))
+        key = "decision.settle" if len(found) == 1 else "decision.settle_many"
+        items.append(facts.sentence(key, at=f"decision.settle.{at}", numbers=numbers, missing=missing))
     without = uncovered(facts)
     if without:
-        items.append(Sentence(facts.say("decision.uncovered", names=facts.listed(without, 3))))
-    return tuple(items) or (Sentence(facts.say("decision.none")),)
+        items.append(facts.sentence("decision.uncovered", names=facts.listed(without, 3)))
+    return tuple(items) or (facts.sentence("decision.none"),)
 
 
 def runs(numbers: Sequence[str]) -> str:
@@ -202,13 +206,15 @@ def lacking(facts: Facts, measure: Measure) -> str:
     """Return what nobody has settled about a measure yet, as one phrase; empty if all is."""
     fields = (
         ("owner", measure.owner_ko or measure.owner_en),
-        ("horizon", measure.horizon),
+        ("horizon", measure.horizon or measure.deadline),
         ("indicator", measure.indicator_ko or measure.indicator_en),
     )
-    return facts.say("list.joint").join(facts.say(f"advice.{key}") for key, value in fields if not value)
+    names = [facts.say(f"advice.{key}") for key, value in fields if not value]
+    before = facts.say("list.joint").join(names[:-1])
+    return facts.say("list.joint_last").join(filter(None, (before, *names[-1:])))
 
 
 def uncovered(facts: Facts) -> tuple[SegmentVerdict, ...]:
     """Return the segments at risk that no measure aims at, the most important first."""
-    aimed = {target for measure in facts.board.all(Measure).values() for target in measure.targets}
+    aimed = {target for measure in facts.measures for target in measure.targets}
     return tuple(each for each in facts.of(["at_risk"]) if each.segment_id not in aimed)

@@ -64,7 +64,7 @@ class Setter:
     def spans(self, sentence: Sentence, style: Style, *, most: int = 24) -> list[Span]:
         """Return a sentence with its endnotes as links behind it."""
         made = [span(f"{sentence.head} ", style, weight="bold")] if sentence.head else []
-        made.append(span(sentence.text, style))
+        made += [span(text, style, about=about) for text, about in sentence.runs()]
         return [*made, *self.notes(sentence.notes[:most], style)]
 
     def notes(self, numbers: Sequence[int], style: Style, *, raised: bool = True) -> list[Span]:

@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from db.edit import verbs
-from db.model.things import Measure, Milestone, WeightSet
+from db.model.things import Milestone, WeightSet
 from tests.db.samples import DAY, LATER, refused, small_board
-
-
-def test_a_measure_is_recommended() -> None:
-    edit = verbs.add_measure(
-        small_board(), title_ko=" 공공 수요 ", targets=["cloud", "chips", "cloud"], posture="defend", owner_ko="부처\n"
-    )
-    measure = edit.changes[0].after
-    assert isinstance(measure, Measure)
-    assert (measure.title_ko, measure.targets, measure.owner_ko) == ("공공 수요", ("cloud", "chips"), "부처")
-    assert isinstance(verbs.add_measure(small_board(), title_en="Demand").changes[0].after, Measure)
-
-
-@pytest.mark.parametrize(
-    ("fields", "code"),
-    [
-        ({}, "name_empty"),
-        ({"title_ko": "가" * 201}, "name_long"),
-        ({"title_ko": "가", "targets": ["nowhere"]}, "no_segment"),
-        ({"title_ko": "가", "posture": "attack"}, "choice"),
-    ],
-)
-def test_what_a_measure_may_not_be_is_refused(fields: dict[str, Any], code: str) -> None:
-    with refused(code):
-        verbs.add_measure(small_board(), **fields)
-
-
-def test_a_measure_is_edited_and_removed() -> None:
-    board = small_board()
-    board.apply(verbs.edit_measure(board, "measure", targets=("chips",), horizon="2026").changes)
-    assert (board.the(Measure, "measure").targets, board.the(Measure, "measure").horizon) == (("chips",), "2026")
-    board.apply(verbs.cite(board, "measure", "measure", "p1").changes)
-    board.apply(verbs.remove_measure(board, "measure").changes)
-    assert not board.all(Measure)
-    with refused("gone"):
-        verbs.remove_measure(board, "measure")
 
 
 def test_a_date_gets_a_name() -> None:

@@ -18,6 +18,7 @@ from db.model import rules
 from db.model.board import Board, layers_in_stack, segments_in, waves_in_order
 from db.model.change import inverse
 from db.model.things import (
+    Brief,
     Citation,
     Criterion,
     Entity,
@@ -156,6 +157,25 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_measure": lambda it: verbs.add_measure(it.board, title_ko=it.name(), targets=it.some(Segment)),
     "edit_measure": lambda it: verbs.edit_measure(it.board, it.one(Measure), targets=it.some(Segment)),
     "remove_measure": lambda it: verbs.remove_measure(it.board, it.one(Measure)),
+    "move_measure": lambda it: verbs.move_measure(it.board, it.one(Measure), it.of(-1, 0, 9)),
+    "add_brief": lambda it: verbs.add_brief(
+        it.board, name_ko=it.name(), form=it.of("full", "minister", "poster"), segments=tuple(it.some(Segment))
+    ),
+    "copy_brief": lambda it: verbs.copy_brief(it.board, it.one(Brief), name_ko=it.name(), name_en=it.name()),
+    "edit_brief": lambda it: verbs.edit_brief(it.board, it.one(Brief), title_ko=it.name(), seed=it.of(1, -1)),
+    "move_brief": lambda it: verbs.move_brief(it.board, it.one(Brief), it.of(-1, 0, 9)),
+    "remove_brief": lambda it: verbs.remove_brief(it.board, it.one(Brief)),
+    "set_part": lambda it: verbs.set_part(
+        it.board, it.one(Brief), it.of("summary", "method", ""), shown=it.of(True, False), text_ko=it.name()
+    ),
+    "order_parts": lambda it: verbs.order_parts(it.board, it.one(Brief), it.of((), ("method", "summary"), ("a", "a"))),
+    "word": lambda it: verbs.word(
+        it.board, it.one(Brief), it.of("summary.lead", ""), it.of("ko", "en"), it.name(), it.of((), (("n", "3"),))
+    ),
+    "unword": lambda it: verbs.unword(it.board, it.one(Brief), "summary.lead", it.of("ko", "en")),
+    "confirm_wording": lambda it: verbs.confirm_wording(
+        it.board, it.one(Brief), "summary.lead", it.of("ko", "en"), (("n", "4"),)
+    ),
     "add_milestone": lambda it: verbs.add_milestone(it.board, date=it.day() or DAY, name_ko=it.name()),
     "edit_milestone": lambda it: verbs.edit_milestone(it.board, it.one(Milestone), name_ko=it.name()),
     "remove_milestone": lambda it: verbs.remove_milestone(it.board, it.one(Milestone)),

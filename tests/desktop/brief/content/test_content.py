@@ -49,17 +49,17 @@ def without(board: Board, *kinds: type) -> Board:
 def test_the_answer_names_what_is_held_and_what_is_at_risk(korean: Content) -> None:
     first = korean.cover.judgements[0].text.replace("\u00a0", " ")
     assert first == (
-        "이 보드의 평가로는 비교할 수 있는 세부 영역 16곳 가운데 AI 포털·슈퍼앱, 검색·포털·커머스 등 7곳을 한국이 "
-        "지키거나 넓힐 수 있고, AI 서비스 앱스토어, 범용 LLM·파운데이션 모델 등 5곳은 뺏길 위험에 놓여 있습니다."
+        "이 보드의 평가로는 비교할 수 있는 세부 영역 16곳 가운데 AI 포털·슈퍼앱과 검색·포털·커머스 등 7곳을 한국이 "
+        "지키거나 넓힐 수 있고, AI 서비스 앱스토어와 범용 LLM·파운데이션 모델 등 5곳은 뺏길 위험에 놓여 있습니다."
     )
 
 
 def test_the_extremes_and_what_is_taken_follow(korean: Content) -> None:
     extremes, taken = (each.text.replace("\u00a0", " ") for each in korean.cover.judgements[1:])
-    assert "고성능 메모리(HBM)(133.3)" in extremes
-    assert "AI 칩셋(GPU·TPU)(42.4)" in extremes
+    assert "고성능 메모리(HBM)에서 133.3으로 가장 높고" in extremes
+    assert "AI 칩셋(GPU·TPU)에서 42.4로 가장 낮습니다" in extremes
     assert taken.startswith(
-        "AI 서비스 앱스토어, 대화형 생성 AI 서비스, 동영상 서비스, AI 칩셋(GPU·TPU)은 국내 시장에서"
+        "AI 서비스 앱스토어, 대화형 생성 AI 서비스, 동영상 서비스와 AI 칩셋(GPU·TPU)에서는 글로벌 플레이어가"
     )
 
 
@@ -106,7 +106,7 @@ def test_numbers_are_told_in_runs() -> None:
 
 def test_a_settled_measure_asks_for_approval(cited: Board) -> None:
     items = [each.text for each in compose(cited, Order(), Words("ko")).summary.decisions.items]
-    assert "제언 2 승인: 산업부, 2027" in items
+    assert "제언 2 승인(담당 산업부, 기한 2027)" in items
     assert "제언 1의 담당·기한·지표 확정" in items
 
 
@@ -212,7 +212,7 @@ def test_a_board_where_korea_leads_says_so(small: Board) -> None:
     said = compose(small, Order(), Words("ko"))
     assert "모두에서 한국 최고가 앞서거나 같음" in said.diagnosis.gaps.title
     assert "글로벌 쪽에 있거나 가운데" in said.situation.board_title
-    assert "모두에서 한국 최고가 앞서거나 같습니다" in said.diagnosis.text[0].text
+    assert "모두에서 한국 최고가 앞서거나 같고" in said.diagnosis.text[0].text
 
 
 def test_a_side_that_is_confirmed_empty_has_no_best_player(small: Board, rate: Callable[..., Rating]) -> None:
