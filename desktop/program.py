@@ -132,6 +132,7 @@ class Program(QObject):
         desk.session.refused.connect(self._on_refused)
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.board.undoable.connect(self._offer_undo)
+        desk.analysis.broke.connect(self.broke)
         self._facts.follow(desk)
         self._looks.follow(desk)
 

@@ -104,6 +104,7 @@ for _room in ("board", "tables", "panels", "dialogs", "analysis"):
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
         *(f"desktop.{each}" for each in COMMON),
     )
+MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 NEVER: dict[str, tuple[str, ...]] = {
     **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report", "supposed")},
     "db": ("desktop", *QT, "reportlab"),

@@ -12,6 +12,8 @@ from db.judge.level import FRONT_SPREAD
 from desktop.analysis.figures import figure, percent
 from desktop.analysis.lead import Guide, Lead, paint_posture
 from desktop.analysis.part import Part, Rows
+from desktop.analysis.turns import drawn_told
+from desktop.plain import tip
 from desktop.sides import paint_shape
 from desktop.theme import lettering, px
 
@@ -19,12 +21,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.judge.judgement import PositionScore, SegmentVerdict
+    from db.judge.robust import SegmentRobust
     from desktop.analysis.reading import Reading
+    from desktop.analysis.study import Findings
     from desktop.words import Words
 
 FIRST, LAST, TICKS = 20.0, 100.0, (20, 40, 60, 80, 100)
 _ROW, _AXIS = 30, 24
-_NAME, _FIGURES, _SHORT = 0.27, 178, 92
+_NAME, _FIGURES, _SHORT = 0.27, 246, 92
+_SPREAD = 68
 _WIDE = 560  # from which width on a posture's word stands beside its shape
 _APART = 4  # how far the whiskers of the two sides are apart, so that neither hides the other
 
@@ -67,8 +72,11 @@ class Axis(QWidget):
             box = QRectF(field.x(points) - px(20), 0, px(40), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(points))
         head = QRectF(self.width() - field.figures + px(18), 0, field.figures - px(22), self.height())
+        wide = field.figures > px(_SHORT)
         painter.drawText(
-            head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._words.say("analysis.gap.head")
+            head,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            self._words.say("analysis.gap.head" if wide else "analysis.gap.short"),
         )
 
 
@@ -80,6 +88,7 @@ class GapRow(Lead):
         self._verdict: SegmentVerdict | None = None
         self._ends: tuple[PositionScore | None, PositionScore | None] = None, None
         self._rank, self._name, self._blank, self._posture = 1, "", "", ""
+        self._spread, self._tip = "", ""
 
     def tell(self, verdict: SegmentVerdict, reading: Reading) -> None:
         """Show a segment."""
@@ -96,7 +105,18 @@ class GapRow(Lead):
             gap=figure(verdict.gap, signed=True),
             posture=self._posture,
         )
-        self.point("segment", verdict.segment_id, text, gap_told(verdict, reading), frozenset(verdict.positions))
+        self._tip = gap_told(verdict, reading)
+        self.point("segment", verdict.segment_id, text, self._tip, frozenset(verdict.positions))
+
+    def show_robust(self, found: SegmentRobust | None, words: Words) -> None:
+        """Show where L lies in nine of ten draws; None where nothing is known of it."""
+        level = found.level if found is not None else None
+        self._spread = f"{figure(level.low, places=0)}–{figure(level.high, places=0)}" if level is not None else ""
+        if found is not None and level is not None:
+            told = f"{self._tip}\n{drawn_told(found, words)}"
+            self.setToolTip(tip(told))
+            self.setAccessibleDescription(told)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row."""
@@ -172,8 +192,13 @@ class GapRow(Lead):
         painter.setFont(lettering(12))
         if field.figures > px(_SHORT):
             painter.drawText(QRectF(left + px(36), 0, px(96), height), Qt.AlignmentFlag.AlignVCenter, self._posture)
+            painter.setPen(theme.colour("text_muted"))
+            spread = QRectF(left, 0, field.figures - px(6), height)
+            painter.drawText(spread, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._spread)
+            painter.setPen(theme.colour("text"))
         painter.setFont(lettering(13, QFont.Weight.DemiBold))
-        end = QRectF(left, 0, field.figures - px(6), height)
+        aside = px(_SPREAD) if field.figures > px(_SHORT) else 0
+        end = QRectF(left, 0, field.figures - px(6) - aside, height)
         painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure(verdict.level))
 
 
@@ -193,6 +218,12 @@ class Gaps(Part):
             row.tell(verdict, reading)
         known = sum(each.level is not None for each in verdicts)
         self.note.setText(reading.words.say("analysis.counted", counted=known, of=len(verdicts)))
+
+    def show_findings(self, reading: Reading, findings: Findings) -> None:
+        """Show where L lies."""
+        for row in self.rows.all:
+            found = findings.robust.segments.get(row.to[1]) if row.to is not None else None
+            row.show_robust(found, reading.words)
 
 
 def gap_told(verdict: SegmentVerdict, reading: Reading) -> str:

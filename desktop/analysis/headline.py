@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.judge.posture import group_of
 from db.judge.waves import national_of, postures_of
@@ -14,7 +14,7 @@ from db.model.board import segments_in
 from db.model.things import Wave, in_language, name
 from desktop.analysis.figures import figure, product
 from desktop.analysis.lead import Guide, Lead, paint_posture
-from desktop.analysis.part import Part, written
+from desktop.analysis.part import Columns, Part, written
 from desktop.flow import Flow
 from desktop.plain import tip
 from desktop.postures import POSTURES
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from db.judge.judgement import LayerFigure
     from db.model.things import Layer, Posture
     from desktop.analysis.reading import Reading
+    from desktop.analysis.study import Findings
     from desktop.words import Words
 
 _BESIDE = 620  # the narrowest in which the answer stands beside the figure
@@ -161,48 +162,6 @@ class LayerCard(Lead):
             painter.drawRoundedRect(box, 3, 3)
 
 
-class Cards(QWidget):
-    """The layers' cards, as many beside each other as there is room for."""
-
-    def __init__(self, guide: Guide) -> None:
-        super().__init__()
-        self._guide = guide
-        self._cards: list[LayerCard] = []
-        self._shown = 0
-        self._laid: tuple[int, int] | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, px(4), 0, 0)
-        self._grid.setSpacing(px(8))
-
-    def show_layers(self, reading: Reading) -> None:
-        """Show the layers of a reading."""
-        figures = reading.judgement.layers
-        layers = [each for each in reading.layers if each.id in figures]
-        while len(self._cards) < len(layers):
-            self._cards.append(LayerCard(self._guide))
-        for at, card in enumerate(self._cards):
-            card.setVisible(at < len(layers))
-            if at < len(layers):
-                card.tell(layers[at], figures[layers[at].id], reading)
-        self._shown = len(layers)
-        self._set()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Set the cards anew for the width."""
-        super().resizeEvent(event)
-        self._set()
-
-    def _set(self) -> None:
-        fitting = max(1, (self.width() + px(8)) // (px(_CARD) + px(8)))
-        lines = -(-self._shown // fitting) or 1
-        across = -(-self._shown // lines) or 1  # lines as full as each other
-        if (self._shown, across) == self._laid:
-            return
-        self._laid = self._shown, across
-        for at, card in enumerate(self._cards[: self._shown]):
-            self._grid.addWidget(card, *divmod(at, across))
-
-
 class Headline(Part):
     """The question and the answer of the board."""
 
@@ -212,7 +171,8 @@ class Headline(Part):
         self.national = written("", 40, QFont.Weight.Bold, tone="home")
         self._beside = written("", 12.5, tone="muted")
         self.answer = written("", 16, QFont.Weight.DemiBold, wrap=True)
-        self._shares, self._cards = Shares(guide), Cards(guide)
+        self._shares = Shares(guide)
+        self._cards: Columns[LayerCard] = Columns(lambda: LayerCard(guide), _CARD)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay(words)
 
@@ -232,13 +192,26 @@ class Headline(Part):
         counts = postures_of(board, reading.judgement, reading.wave)
         self._shares.tell(counts, words)
         self.answer.setText(answer_of(counts, words))
-        self._cards.show_layers(reading)
+        figures = reading.judgement.layers
+        layers = [each for each in reading.layers if each.id in figures]
+        for card, layer in zip(self._cards.fit(len(layers)), layers, strict=True):
+            card.tell(layer, figures[layer.id], reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Set the answer below the figure where there is no room beside it."""
         super().resizeEvent(event)
         beside = self.width() >= px(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def tell_progress(self, text: str) -> None:
+        """Say that something is still being worked out."""
+        self.note.setText(text)
+
+    def show_findings(self, reading: Reading, findings: Findings) -> None:
+        """Say what the page's intervals rest on."""
+        found = findings.robust
+        facts = {"draws": f"{found.draws:,}", "seed": found.seed}
+        self.note.setText(reading.words.say("analysis.robust", **facts))
 
     def _lay(self, words: Words) -> None:
         self.column.addWidget(self._title)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.plain import Text
 from desktop.theme import lettering, px
@@ -14,8 +14,11 @@ from desktop.theme import lettering, px
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.analysis.lead import Guide
     from desktop.analysis.reading import Reading
+    from desktop.analysis.study import Findings
 
 Row = TypeVar("Row", bound=QWidget)
 
@@ -42,6 +45,12 @@ class Part(QFrame):
         """Show what a reading says."""
         raise NotImplementedError
 
+    def tell_progress(self, text: str) -> None:
+        """Say how far a study has come, where this part waits for it."""
+
+    def show_findings(self, reading: Reading, findings: Findings) -> None:
+        """Show what a study found of a reading, where it concerns this part."""
+
 
 class Rows(QWidget, Generic[Row]):
     """As many rows as there is to show, one below the other; rows that are there are told anew and not made anew."""
@@ -54,6 +63,11 @@ class Rows(QWidget, Generic[Row]):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap)
 
+    @property
+    def all(self) -> tuple[Row, ...]:
+        """The rows that there are, also those that do not show."""
+        return tuple(self._all)
+
     def fit(self, count: int) -> list[Row]:
         """Return ``count`` rows."""
         while len(self._all) < count:
@@ -63,6 +77,48 @@ class Rows(QWidget, Generic[Row]):
         for at, row in enumerate(self._all):
             row.setVisible(at < count)
         return self._all[:count]
+
+
+class Columns(QWidget, Generic[Row]):
+    """Widgets of one kind, as many beside each other as there is room for; they are told anew and not made anew."""
+
+    def __init__(self, make: Callable[[], Row], least: int, *, most: int = 99) -> None:
+        super().__init__()
+        self._make, self._least, self._most = make, least, most
+        self._all: list[Row] = []
+        self._shown = 0
+        self._laid: tuple[int, int] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, px(4), 0, 0)
+        self._grid.setSpacing(px(8))
+
+    def fit(self, count: int) -> list[Row]:
+        """Return ``count`` widgets."""
+        while len(self._all) < count:
+            self._all.append(self._make())
+        self._shown = count
+        self._set()
+        for at, each in enumerate(self._all):
+            each.setVisible(at < count)
+        return self._all[:count]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the widgets anew for the width."""
+        super().resizeEvent(event)
+        self._set()
+
+    def _set(self) -> None:
+        gap = px(8)
+        fitting = min(self._most, max(1, (self.width() + gap) // (px(self._least) + gap)))
+        lines = -(-self._shown // fitting) or 1
+        across = -(-self._shown // lines) or 1  # lines as full as each other
+        if (self._shown, across) == self._laid:
+            return
+        self._laid = self._shown, across
+        for at in range(max(self._grid.columnCount(), across)):
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
+        for at, each in enumerate(self._all[: self._shown]):
+            self._grid.addWidget(each, *divmod(at, across), Qt.AlignmentFlag.AlignTop)
 
 
 class Wrapped(Text):
