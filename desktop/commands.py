@@ -9,19 +9,20 @@ import json
 import os
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from db.errors import FileError
+from db.errors import BoardError, FileError
 from db.exchange.merge import merge
 from db.exchange.read import read as read_exchange
 from db.exchange.starter import blank_things, sample_things
 from db.exchange.write import write as write_exchange
 from db.judge.reading import judge
 from db.model import rules
-from db.model.things import Entity, Position, Rating, Scenario, Segment
+from db.model.things import Brief, Entity, Position, Rating, Scenario, Segment, Wording
 from db.workspace import Workspace, read
 from desktop import account, output, supposed
 from desktop.arguments import Asked, UsageError
@@ -45,6 +46,8 @@ Doing: TypeAlias = "Callable[[Asked, Console], int]"
 DONE, REFUSED = 0, 1
 SCALES = (0.25, 8.0)
 """What a PNG may be scaled by."""
+
+_GIVEN = ("title", "author", "form", "paper", "cover", "distribution", "profile")
 
 
 def new(asked: Asked, console: Console) -> int:
@@ -86,15 +89,46 @@ def judge_board(asked: Asked, console: Console) -> int:
 def brief(asked: Asked, console: Console) -> int:
     """Write the policy brief as a PDF."""
     from desktop.brief.brief import write  # noqa: PLC0415 - typesetting is heavy, and only this command needs it
-    from desktop.brief.order import Order  # noqa: PLC0415
+    from desktop.brief.order import Order, ordered  # noqa: PLC0415
 
-    order = Order(title=asked.text("title"), author=asked.text("author"), lang=_lang(asked), as_of=_date(asked))
-    out = _out(asked)
+    out, as_of = _out(asked), _date(asked)
     board = _sound(asked.files[0])
+    saved = _saved(board, asked)
+    lang: Language = _lang(asked) if asked.has("lang") or saved is None else saved.lang
+    order = Order(lang=lang, as_of=as_of)
+    if saved is not None:
+        order = ordered(saved, board.where(Wording, "brief_id", saved.id), lang=lang, as_of=as_of)
+    given: dict[str, Any] = {each: asked.text(each) for each in _GIVEN if asked.has(each)}
+    if asked.has("segments"):
+        given["segments"] = _segments(board, asked.text("segments"))
+    order = replace(order, **given)
     with output.beside(out, force=asked.has("force")) as part:
         write(board, part, order)
     console.tell("cli.made", path=shown(str(out)))
     return DONE
+
+
+def _saved(board: Board, asked: Asked) -> Brief | None:
+    """Return the brief that was set up in the board and is asked for by its key; None where none is."""
+    if not asked.has("brief"):
+        return None
+    found = board.by_key(Brief, asked.text("brief"))
+    if found is None:
+        keys = ", ".join(each.key for each in board.all(Brief).values())
+        code = "cli.no_such_brief" if keys else "cli.no_briefs"
+        raise BoardError(code, value=asked.text("brief"), keys=keys)
+    return found
+
+
+def _segments(board: Board, keys: str) -> tuple[str, ...]:
+    """Return the ids of the segments with these keys, which commas part."""
+    found = []
+    for key in filter(None, (each.strip() for each in keys.split(","))):
+        segment = board.by_key(Segment, key)
+        if segment is None:
+            raise BoardError("cli.no_such_segment", value=key)
+        found.append(segment.id)
+    return tuple(found)
 
 
 def picture(asked: Asked, console: Console) -> int:

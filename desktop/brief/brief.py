@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from db.errors import BoardError
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS
-from desktop.brief.forms import full
+from desktop.brief.forms import full, minister
+from desktop.brief.forms import sheet as sheet_form
 from desktop.brief.paper import Paper
 from desktop.brief.sheet import Sheet
 from desktop.brief.withheld import Withheld, reduced, withheld
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 
 Progress: TypeAlias = "Callable[[float], None]"
 
-_FORMS: Mapping[BriefForm, Callable[[Facts, Hear], Edition]] = {"full": full.edition}
+_FORMS: Mapping[BriefForm, Callable[[Facts, Hear], Edition]] = {
+    "full": full.edition,
+    "minister": minister.edition,
+    "board": sheet_form.edition,
+}
 
 _log = logging.getLogger(__name__)
 _READ, _SET = 0.15, 0.45  # how far along the work is once the board is read, and once it is on pages

@@ -37,23 +37,27 @@ SCREEN = Look(
 """As the window shows it at 100 %."""
 
 
-def paper(width: float, air: float = 0) -> Look:
-    """Return the look of a board on paper, ``width`` points wide; its smallest type is 7.2 pt. ``air`` loosens it."""
+def paper(width: float, air: float = 0, *, flat: bool = False) -> Look:
+    """Return the look of a board on paper, ``width`` points wide; its smallest type is 7.2 pt. ``air`` loosens it.
+
+    In a ``flat`` one the rows are lower, as the words of their heads stand in one line.
+    """
+    head = 154 if flat else 96
     sizes = Sizes(
         margin=0,
         axis=17,
         band_head=52,
-        row_head=96,
-        ground=width - 52 - 96 - 6,
+        row_head=head,
+        ground=width - 52 - head - 6,
         gutter=3,
-        band_gap=5 + air,
+        band_gap=(3 if flat else 5) + air,
         row_gap=1,
-        row_min=22.6 + 2 * air,
-        row_pad=2.4 + air,
+        row_min=(15.2 if flat else 22.6) + 2 * air,
+        row_pad=(0.6 if flat else 2.4) + air,
         card_w=76,
         card_h=14.4 + 0.5 * air,
         card_gap=2.4,
-        lane_gap=2 + 0.5 * air,
+        lane_gap=(1.2 if flat else 2) + 0.5 * air,
         edge=2,
         front_gap=3,
     )

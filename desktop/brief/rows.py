@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.brief.look import Scene
 
 
+_ONE_LINE = 2.4  # a row lower than this many of its letters has no room for two lines
+
+
 def axis(scene: Scene, box: Box) -> tuple[Item, ...]:
     """Return the axis above the ground: home at the left, global at the right, what the line is between them."""
     look, palette, say = scene.look, scene.palette, scene.words.say
@@ -107,6 +110,8 @@ def heads(scene: Scene, layout: Arrangement) -> tuple[Item, ...]:
 def _head(scene: Scene, row: Row) -> list[Item]:
     look, palette, box = scene.look, scene.palette, row.head
     pad = look.row * 0.55
+    if box.h < look.row * _ONE_LINE:
+        return _flat_head(scene, row, pad)
     room = box.w - 2 * pad
     title = name(scene.board.the(Segment, row.segment_id), scene.words.lang)
     shown, size = shrunk(title, room, look.row, "semibold", look.row * 0.9)
@@ -122,6 +127,30 @@ def _head(scene: Scene, row: Row) -> list[Item]:
         items.append(Text(box.x + pad, middle(y + step / 2, size), each, size, palette["text"], "semibold"))
         y += step
     return [*items, *_standing(scene, row.segment_id, box.x + pad, y + look.note * 0.85, room)]
+
+
+def _flat_head(scene: Scene, row: Row, pad: float) -> list[Item]:
+    """Return the head of a low row: its name, and behind it the posture's sign and Korea's level."""
+    look, palette, box = scene.look, scene.palette, row.head
+    verdict = scene.judgement.segments[row.segment_id]
+    y, behind, size = box.y + box.h / 2, look.note * 8.4, look.note
+    title = name(scene.board.the(Segment, row.segment_id), scene.words.lang)
+    shown, fit = shrunk(title, box.w - behind - pad * 1.5, look.row, "semibold", look.row * 0.9)
+    x = box.right - behind
+    ink = Ink(fill=palette["panel"], stroke=palette["line"], width=look.line * 0.3)
+    colour = palette["danger" if verdict.taken else "text_muted"]
+    return [
+        Rect(*box, ink, look.radius * 0.7),
+        Text(box.x + pad, middle(y, fit), shown, fit, palette["text"], "semibold"),
+        marks.posture(verdict.posture, x + size * 0.5, y, size * 0.45, palette[verdict.posture]),
+        Text(x + size * 1.4, middle(y, size), fitted(_figures(scene, row), behind - size * 1.6, size), size, colour),
+    ]
+
+
+def _figures(scene: Scene, row: Row) -> str:
+    verdict = scene.judgement.segments[row.segment_id]
+    level = f"L {points(verdict.level)}"
+    return f"{level} · {scene.words.say('picture.taken')}" if verdict.taken else level
 
 
 def _standing(scene: Scene, segment_id: str, x: float, y: float, room: float) -> list[Item]:

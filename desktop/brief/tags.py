@@ -18,6 +18,10 @@ for _key in ("StructParents", "Tabs"):
         pdfdoc.PDFPage.__NoDefault__.append(_key)
 
 
+LIST = "/O/List/ListNumbering/Disc"
+"""The attributes of a list with signs that do not count."""
+
+
 class Mark(NamedTuple):
     """A stretch of marked content: the ``number``-th on its page (pages from 1)."""
 

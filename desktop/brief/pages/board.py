@@ -33,23 +33,23 @@ def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL))
     key = legend.legend(drawn, 0, 0, FULL).height + 6
     room = BOTTOM - TOP - key - _AROUND
-    layout, drawn = _airy(facts, drawn, room)
+    layout, drawn = airy(facts, drawn, room, FULL)
     if not layout.rows:
         return []
-    pieces = _pieces(layout, room)
+    pieces = cut(layout, room)
     if len(pieces) == 1:
         return [_figure(facts, drawn, layout, key, part, setter)]
     blocks: list[Block] = []
     for at, piece in enumerate(pieces, start=1):
         title = setter.say("situation.board_part", title=part.board_title, part=at, of=len(pieces))
-        blocks.append(setter.figure(title, _drawing(drawn, piece, title), part.board_source))
+        blocks.append(setter.figure(title, drawing_of(drawn, piece, title), part.board_source))
     return blocks
 
 
-def _airy(facts: Facts, drawn: Scene, room: float) -> tuple[Arrangement, Scene]:
+def airy(facts: Facts, drawn: Scene, room: float, width: float, *, flat: bool = False) -> tuple[Arrangement, Scene]:
     """Return the board set as loosely as lets it stand in ``room``, or as tightly as it can be."""
     for air in _AIRS:
-        drawn = replace(drawn, look=paper(FULL, air))
+        drawn = replace(drawn, look=paper(width, air, flat=flat))
         layout = _laid_out(facts, drawn)
         if layout.height <= room:
             break
@@ -60,11 +60,11 @@ def _figure(facts: Facts, drawn: Scene, layout: Arrangement, key: float, part: S
     """Return the whole board as one figure, which can be set tighter to go under the text before it."""
 
     def smaller(width: float, room: float) -> Drawing | None:
-        tight, scene_ = _airy(facts, drawn, room - key)
-        return _drawing(scene_, tight, part.board_title)(width) if tight.height <= room - key else None
+        tight, scene_ = airy(facts, drawn, room - key, width)
+        return drawing_of(scene_, tight, part.board_title)(width) if tight.height <= room - key else None
 
     return setter.figure(
-        part.board_title, _drawing(drawn, layout, part.board_title), part.board_source, smaller=smaller
+        part.board_title, drawing_of(drawn, layout, part.board_title), part.board_source, smaller=smaller
     )
 
 
@@ -73,7 +73,9 @@ def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
     return arrange(facts.board, standings(judgement), fronts(judgement), drawn.look.sizes, notes=False, unfolded=True)
 
 
-def _drawing(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:
+def drawing_of(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:
+    """Return what draws a part of the board with the legend under it, for a width."""
+
     def made(width: float) -> Drawing:
         key = legend.legend(drawn, 0, piece.height + 6, width)
         items = (*board_items(drawn, piece), *key.items)
@@ -82,7 +84,7 @@ def _drawing(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], 
     return made
 
 
-def _pieces(layout: Arrangement, room: float) -> list[Arrangement]:
+def cut(layout: Arrangement, room: float) -> list[Arrangement]:
     """Return the layout cut into parts that are no higher than ``room``, each with the axis on top."""
     head = layout.axis.bottom
     cuts = [head]

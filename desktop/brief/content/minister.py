@@ -1,0 +1,165 @@
+"""One page for the minister: the conclusion first, in short lines under □ ○ - ※, each of two lines at most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from db.model.things import Measure, in_language, name
+from desktop.brief.content.ends import extremes
+from desktop.brief.content.facts import HELD
+from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.summary import lacking, uncovered
+from desktop.brief.fonts import NBSP
+from desktop.brief.numbers import part, points, signed, vague_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from db.judge.judgement import SegmentVerdict
+    from db.model.things import Language
+    from desktop.brief.content.facts import Facts
+
+Rank: TypeAlias = Literal["head", "point", "detail", "note"]
+
+SIGNS: dict[Rank, str] = {"head": "□", "point": "○", "detail": "-", "note": "※"}
+# Names of segments are longer in English.
+_NAMED: dict[Language, int] = {"ko": 3, "en": 2}
+_MEASURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the page. The higher ``spare``, the sooner it goes where the page is too full; 0 never does."""
+
+    rank: Rank
+    sentence: Sentence
+    spare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Minister:
+    """What the page says."""
+
+    title: str
+    about: str
+    items: tuple[Item, ...]
+    foot: str
+
+
+def minister(facts: Facts) -> Minister:
+    """Return the page for the minister."""
+    order, premise = facts.order, facts.board.premise
+    title = order.title or in_language(premise.title_ko, premise.title_en, facts.lang)
+    about = [facts.day(facts.issued), order.author, order.audience]
+    return Minister(
+        title,
+        " · ".join(each for each in about if each),
+        (*_conclusion(facts), *_state(facts), *_answer(facts), *_decisions(facts), *_plan(facts)),
+        facts.say("foot", day=facts.day(facts.as_of)),
+    )
+
+
+def _head(facts: Facts, key: str) -> Item:
+    return Item("head", Sentence(facts.say(f"minister.{key}")))
+
+
+def _line(facts: Facts, rank: Rank, key: str, spare: int = 0, at: str = "", **fields: object) -> Item:
+    return Item(rank, Sentence(facts.say(f"minister.{key}", **fields), place=f"minister.{at or key}"), spare)
+
+
+def _conclusion(facts: Facts) -> Iterator[Item]:
+    yield _head(facts, "conclusion")
+    if not facts.judged:
+        yield _line(facts, "point", "unjudged")
+        return
+    held, risk = facts.of(HELD), facts.of(["at_risk"])
+    key = "both" if held and risk else "held" if held else "risk" if risk else "neither"
+    counts = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
+    yield _line(facts, "point", f"answer.{key}", at="answer", **counts)
+    if held:
+        yield _line(facts, "detail", "held_names", 4, names=facts.listed(held, _NAMED[facts.lang]))
+    if risk:
+        yield _line(facts, "detail", "risk_names", 3, names=facts.listed(risk, _NAMED[facts.lang]))
+
+
+def _state(facts: Facts) -> Iterator[Item]:
+    yield _head(facts, "state")
+    national = facts.judgement.national.geometric
+    if national is not None:
+        yield _line(facts, "point", "national", level=points(national), lag=_lowest(facts))
+    ahead, behind = extremes(facts, _NAMED[facts.lang])
+    if ahead:
+        yield _line(facts, "point", "strong", names=_gaps(facts, ahead))
+    if behind:
+        yield _line(facts, "point", "weak", names=_gaps(facts, behind))
+    taken = [each for each in facts.verdicts if each.taken]
+    if taken:
+        yield _line(facts, "detail", "taken", 5, count=len(taken), names=facts.listed(taken, _NAMED[facts.lang]))
+    counts = facts.tally
+    if counts.rated:
+        share = part(counts.cited, counts.rated)
+        yield _line(facts, "note", "evidence", 2, rated=counts.rated, cited=counts.cited, share=share)
+
+
+def _lowest(facts: Facts) -> str:
+    known = [(figure.level, each) for each in facts.layers if (figure := facts.judgement.layers[each.id]).level]
+    level, layer = min(known, key=lambda pair: pair[0] or 0)
+    return facts.say("minister.layer", name=name(layer, facts.lang), level=points(level))
+
+
+def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> str:
+    told = (facts.say("minister.gap", name=facts.named(each), gap=signed(each.gap)) for each in verdicts)
+    return ", ".join(each.replace(" ", NBSP) if len(each) < 14 else each for each in told)
+
+
+def _answer(facts: Facts) -> Iterator[Item]:
+    yield _head(facts, "answers")
+    measures = tuple(facts.board.all(Measure).values())
+    for number, each in enumerate(measures[:_MEASURES], start=1):
+        title = in_language(each.title_ko, each.title_en, facts.lang)
+        yield _line(facts, "point", "measure", at=f"measure.{number}", word=facts.posture(each.posture), title=title)
+        owner = in_language(each.owner_ko, each.owner_en, facts.lang)
+        target = " → ".join(text for text in (each.baseline, each.target) if text)
+        indicator = in_language(each.indicator_ko, each.indicator_en, facts.lang)
+        about = ", ".join(text for text in (owner, f"{indicator} {target}".strip()) if text)
+        if about:
+            yield _line(facts, "detail", "by", 6, at=f"by.{number}", about=about)
+    if len(measures) > _MEASURES:
+        yield _line(facts, "note", "more", 7, count=len(measures) - _MEASURES)
+    if not measures:
+        yield _line(facts, "point", "no_measures")
+
+
+def _decisions(facts: Facts) -> Iterator[Item]:
+    yield _head(facts, "decisions")
+    numbers = [n for n, each in enumerate(facts.board.all(Measure).values(), start=1) if not lacking(facts, each)]
+    lacks = [n for n, each in enumerate(facts.board.all(Measure).values(), start=1) if lacking(facts, each)]
+    without = uncovered(facts)
+    if numbers:
+        yield _line(facts, "point", "approve", numbers=_run(numbers))
+    if lacks:
+        yield _line(facts, "point", "settle", numbers=_run(lacks))
+    if without:
+        yield _line(
+            facts, "point", "uncovered", 1 if numbers or lacks else 0, names=facts.listed(without, _NAMED[facts.lang])
+        )
+    if not numbers and not lacks and not without:
+        yield _line(facts, "point", "nothing")
+
+
+def _run(numbers: Sequence[int]) -> str:
+    return "·".join(str(each) for each in numbers)
+
+
+def _plan(facts: Facts) -> Iterator[Item]:
+    yield _head(facts, "plan")
+    dated = sorted(
+        (each.deadline or each.horizon, in_language(each.title_ko, each.title_en, facts.lang))
+        for each in facts.board.all(Measure).values()
+        if each.deadline or each.horizon
+    )
+    for at, (when, title) in enumerate(dated[:2], start=1):
+        yield _line(facts, "point", "due", at, at=f"due.{at}", day=vague_day(when, facts.lang), title=title)
+    if not dated:
+        yield _line(facts, "point", "undated")
