@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from db.errors import BoardError
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS
-from desktop.brief.forms import full, minister
+from desktop.brief.forms import full, minister, segments
 from desktop.brief.forms import sheet as sheet_form
 from desktop.brief.paper import Paper
 from desktop.brief.sheet import Sheet
@@ -34,6 +34,7 @@ _FORMS: Mapping[BriefForm, Callable[[Facts, Hear], Edition]] = {
     "full": full.edition,
     "minister": minister.edition,
     "board": sheet_form.edition,
+    "segments": segments.edition,
 }
 
 _log = logging.getLogger(__name__)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from db.model.things import Measure, in_language, name
+from db.model.things import in_language, name
 from desktop.brief.content.ends import extremes
 from desktop.brief.content.facts import HELD
-from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.content.summary import lacking, uncovered
 from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import part, points, signed, vague_day
@@ -64,8 +64,15 @@ def _head(facts: Facts, key: str) -> Item:
     return Item("head", Sentence(facts.say(f"minister.{key}")))
 
 
-def _line(facts: Facts, rank: Rank, key: str, spare: int = 0, at: str = "", **fields: object) -> Item:
-    return Item(rank, Sentence(facts.say(f"minister.{key}", **fields), place=f"minister.{at or key}"), spare)
+def _line(
+    facts: Facts,
+    rank: Rank,
+    key: str,
+    spare: int = 0,
+    at: str = "",
+    **fields: Any,  # noqa: ANN401 - whatever the words take
+) -> Item:
+    return Item(rank, facts.sentence(f"minister.{key}", at=f"minister.{at or key}", **fields), spare)
 
 
 def _conclusion(facts: Facts) -> Iterator[Item]:
@@ -75,7 +82,7 @@ def _conclusion(facts: Facts) -> Iterator[Item]:
         return
     held, risk = facts.of(HELD), facts.of(["at_risk"])
     key = "both" if held and risk else "held" if held else "risk" if risk else "neither"
-    counts = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
+    counts: dict[str, Any] = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
     yield _line(facts, "point", f"answer.{key}", at="answer", **counts)
     if held:
         yield _line(facts, "detail", "held_names", 4, names=facts.listed(held, _NAMED[facts.lang]))
@@ -102,20 +109,21 @@ def _state(facts: Facts) -> Iterator[Item]:
         yield _line(facts, "note", "evidence", 2, rated=counts.rated, cited=counts.cited, share=share)
 
 
-def _lowest(facts: Facts) -> str:
+def _lowest(facts: Facts) -> Shown:
     known = [(figure.level, each) for each in facts.layers if (figure := facts.judgement.layers[each.id]).level]
     level, layer = min(known, key=lambda pair: pair[0] or 0)
-    return facts.say("minister.layer", name=name(layer, facts.lang), level=points(level))
+    return Shown(facts.say("minister.layer", name=name(layer, facts.lang), level=points(level)), layer.id)
 
 
-def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> str:
+def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> Shown:
     told = (facts.say("minister.gap", name=facts.named(each), gap=signed(each.gap)) for each in verdicts)
-    return ", ".join(each.replace(" ", NBSP) if len(each) < 14 else each for each in told)
+    text = ", ".join(each.replace(" ", NBSP) if len(each) < 14 else each for each in told)
+    return Shown(text, *(each.segment_id for each in verdicts))
 
 
 def _answer(facts: Facts) -> Iterator[Item]:
     yield _head(facts, "answers")
-    measures = tuple(facts.board.all(Measure).values())
+    measures = facts.measures
     for number, each in enumerate(measures[:_MEASURES], start=1):
         title = in_language(each.title_ko, each.title_en, facts.lang)
         yield _line(facts, "point", "measure", at=f"measure.{number}", word=facts.posture(each.posture), title=title)
@@ -133,8 +141,8 @@ def _answer(facts: Facts) -> Iterator[Item]:
 
 def _decisions(facts: Facts) -> Iterator[Item]:
     yield _head(facts, "decisions")
-    numbers = [n for n, each in enumerate(facts.board.all(Measure).values(), start=1) if not lacking(facts, each)]
-    lacks = [n for n, each in enumerate(facts.board.all(Measure).values(), start=1) if lacking(facts, each)]
+    numbers = [n for n, each in enumerate(facts.measures, start=1) if not lacking(facts, each)]
+    lacks = [n for n, each in enumerate(facts.measures, start=1) if lacking(facts, each)]
     without = uncovered(facts)
     if numbers:
         yield _line(facts, "point", "approve", numbers=_run(numbers))
@@ -156,7 +164,7 @@ def _plan(facts: Facts) -> Iterator[Item]:
     yield _head(facts, "plan")
     dated = sorted(
         (each.deadline or each.horizon, in_language(each.title_ko, each.title_en, facts.lang))
-        for each in facts.board.all(Measure).values()
+        for each in facts.measures
         if each.deadline or each.horizon
     )
     for at, (when, title) in enumerate(dated[:2], start=1):

@@ -45,17 +45,18 @@ _PAD = 11.0
 class Count:
     """How long the page is: ``lines`` of about ``room``; ``long`` are places of items that need more than `MOST`.
 
-    ``left_out`` counts the items that had to go to make it one page.
+    ``spared`` counts the items that went first to make it one page, ``left_out`` those that should not have had to.
     """
 
     lines: int
     room: int
     long: tuple[str, ...]
+    spared: int
     left_out: int
 
     @property
     def fits(self) -> bool:
-        """Whether all of it stands on the page."""
+        """Whether all that matters stands on the page."""
         return not self.long and not self.left_out
 
 
@@ -119,13 +120,15 @@ class Layout:
         """Return how long the page is."""
         mean = sum(each.high for each in self._all) / max(1, sum(len(each.lines) for each in self._all))
         long = tuple(each.item.sentence.place for each in self._all if each.whole > MOST)
-        return Count(sum(each.whole for each in self._all), int(self.room / mean), long, len(self.left_out))
+        spared = sum(each.spare > 0 for each in self.left_out)
+        lines = sum(each.whole for each in self._all)
+        return Count(lines, int(self.room / mean), long, spared, len(self.left_out) - spared)
 
 
 def _set(item: Item, most: int = MOST) -> _Set:
     style = _STYLES[item.rank]
     room = FULL - _INDENT[item.rank] - hang(item.rank)
-    spans = [span(item.sentence.text, style)]
+    spans = [span(text, style, about=about) for text, about in item.sentence.runs()]
     return _Set(item, elided(spans, room, most), len(broken([span(item.sentence.text[:400], style)], room)))
 
 

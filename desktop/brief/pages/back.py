@@ -143,14 +143,15 @@ def register(part: Register, setter: Setter) -> Section:
         text.append(setter.muted(setter.say("register.criteria", criteria=numbered), before=6))
     blocks: list[Block] = [setter.opening("", heading, (), text)]
     if part.blocks:
-        blocks.append(_table(part, setter))
+        blocks.append(table(part, setter))
     if part.unplaced:
         unplaced = setter.heading(part.unplaced_head, 2, before=20)
         blocks += [unplaced, *setter.long(part.unplaced, CELL, before=4)]
     return Section(blocks)
 
 
-def _table(part: Register, setter: Setter) -> Table:
+def table(part: Register, setter: Setter, *, before: float = 14) -> Table:
+    """Return the ratings of the positions in these segments as one table."""
     count = len(part.criteria)
     wide = 29.0 if count <= 8 else max(13.0, 232 / count)
     columns = [-1.0, 35, *[wide] * count, 30, 31, 32, 36]
@@ -163,7 +164,7 @@ def _table(part: Register, setter: Setter) -> Table:
     rows: list[Row] = []
     for group in part.blocks:
         rows += _group(group, part.empty, len(columns), setter)
-    return Table(columns, head, rows, says=part.head, before=14, wide=True)
+    return Table(columns, head, rows, says=part.head, before=before, wide=True)
 
 
 def _tail_heads(part: Register) -> list[Cell]:

@@ -70,7 +70,7 @@ def _figure(facts: Facts, drawn: Scene, layout: Arrangement, key: float, part: S
 
 def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
     judgement = facts.judgement
-    return arrange(facts.board, standings(judgement), fronts(judgement), drawn.look.sizes, notes=False, unfolded=True)
+    return arrange(drawn.board, standings(judgement), fronts(judgement), drawn.look.sizes, notes=False, unfolded=True)
 
 
 def drawing_of(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:

@@ -39,11 +39,18 @@ _LONGEST = 4000
 
 
 class Setter:
-    """Makes blocks of sentences; counts figures, tables and parts as it goes."""
+    """Makes blocks of sentences; counts figures, tables and parts as it goes.
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    Without ``linked`` the numbers of endnotes lead nowhere, as there are none in the paper.
+    """
+
+    def __init__(self, words: Words, *, linked: bool = True) -> None:
+        self._words, self._linked = words, linked
         self._figures = self._tables = self._targets = 0
+
+    def restart(self) -> None:
+        """Count figures and tables from one again; places that links lead to are never named twice."""
+        self._figures = self._tables = 0
 
     def say(self, key: str, **facts: object) -> str:
         """Return the brief's words for ``key``."""
@@ -78,7 +85,7 @@ class Setter:
                 size,
                 HOME,
                 rise,
-                f"note-{number}",
+                f"note-{number}" if self._linked else "",
                 self.say("note_link", number=number),
             )
             for at, number in enumerate(numbers)

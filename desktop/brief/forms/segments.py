@@ -1,0 +1,119 @@
+"""Segments on a page each, set tighter and told shorter where it would be more than one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from db.model.removal import removal
+from db.model.things import Segment
+from desktop.brief.blocks import Paragraph
+from desktop.brief.composer import Section, compose
+from desktop.brief.composer import draw as draw_page
+from desktop.brief.content.content import texts
+from desktop.brief.content.cover import cover
+from desktop.brief.content.segment import segment_pages
+from desktop.brief.edition import Edition
+from desktop.brief.fonts import missing
+from desktop.brief.furniture import furniture
+from desktop.brief.look import paper, scene
+from desktop.brief.pages.back import table
+from desktop.brief.pages.board import airy, drawing_of
+from desktop.brief.pages.setter import Setter
+from desktop.brief.sheet import Imprint
+from desktop.brief.styles import FULL, HOME, NOTE, PALETTE, SMALL, SOFT
+from desktop.brief.text import span
+
+if TYPE_CHECKING:
+    from desktop.brief.blocks import Block
+    from desktop.brief.composer import Page
+    from desktop.brief.content.facts import Facts
+    from desktop.brief.content.segment import Quote, SegmentPage
+    from desktop.brief.edition import Hear
+    from desktop.brief.furniture import Furniture
+    from desktop.brief.sheet import Sheet
+
+# How many positions and quotes are told: the most that leave it one page.
+_TOLD = ((60, 24), (40, 16), (30, 10), (24, 6), (18, 3), (12, 0), (6, 0), (0, 0))
+_TALL = 330.0  # the picture of a row is no higher than that
+
+
+def edition(facts: Facts, hear: Hear) -> Edition:
+    """Return a page for every chosen segment, ready to be drawn."""
+    said = segment_pages(facts)
+    about = cover(facts)
+    around = furniture(facts, about.series, about.title, facts.say("foot", day=facts.day(facts.as_of)))
+    setter = Setter(facts.words, linked=False)
+    pages, cut = [], []
+    for each in said:
+        hear()
+        page, whole = _one_page(facts, each, setter)
+        pages.append(partial(_draw, page, around))
+        cut += [] if whole else [f"segment.{facts.board.the(Segment, each.segment_id).key}"]
+    keywords = ", ".join(each.name for each in said[:20])
+    imprint = Imprint(about.title, facts.order.author, facts.say("form.segments"), keywords, facts.lang, facts.issued)
+    return Edition(tuple(pages), imprint, missing(texts(said)), tuple(cut))
+
+
+def _one_page(facts: Facts, said: SegmentPage, setter: Setter) -> tuple[Page, bool]:
+    """Return the page of a segment, and whether all that there is to tell stands on it."""
+    for positions, quotes in _TOLD:
+        pages = compose([Section(_blocks(facts, said, setter, positions, quotes), "page")])
+        if len(pages) == 1:
+            break
+    return pages[0], positions >= len(said.table.blocks[0].lines) and quotes >= len(said.quotes)
+
+
+def _blocks(facts: Facts, said: SegmentPage, setter: Setter, positions: int, quotes: int) -> list[Block]:
+    setter.restart()
+    heading = setter.heading(said.name)
+    kicker = Paragraph((span(f"{said.layer} · {said.word}", SMALL, weight="semibold", colour=HOME),), SMALL)
+    text = [kicker, *(setter.prose(each, before=6, most=6) for each in said.text)]
+    blocks: list[Block] = [setter.opening("", heading, said.figures, text)]
+    blocks += _picture(facts, said, setter)
+    group = said.table.blocks[0]
+    if group.lines and positions:
+        short = replace(said.table, blocks=(replace(group, lines=group.lines[:positions]),))
+        blocks += [setter.table_title(said.table_title), table(short, setter, before=5)]
+        blocks += _more(len(group.lines) - positions, setter)
+    blocks.append(setter.minor(said.measures_head, before=16))
+    if said.measures:
+        blocks.append(setter.bullets(said.measures[:8], SMALL))
+    else:
+        blocks[-1] = setter.muted(said.measures_head, before=16)
+    if said.quotes and quotes:
+        blocks.append(setter.minor(said.quotes_head, before=16, wide=True))
+        blocks += [_quote(each) for each in said.quotes[:quotes]]
+        blocks += _more(len(said.quotes) - quotes, setter)
+    return blocks
+
+
+def _more(left: int, setter: Setter) -> list[Block]:
+    return [setter.muted(setter.say("segment.more", count=left), wide=True)] if left > 0 else []
+
+
+def _quote(quote: Quote) -> Paragraph:
+    style = SMALL.but(size=8.3, leading=12.4)
+    spans = (span(quote.text, style), span(f"  {quote.about}", NOTE, colour=SOFT))
+    number = span(quote.number, style, weight="semibold", colour=HOME)
+    return Paragraph(spans, style, before=2.4, wide=True, mark=number, hang=26, most=4)
+
+
+def _picture(facts: Facts, said: SegmentPage, setter: Setter) -> list[Block]:
+    """Return the segment's row of the board; none where it would be too high for the page."""
+    home = facts.board.the(Segment, said.segment_id).layer_id
+    layers = [each for each in facts.layers if each.id != home]
+    others = [each for each in facts.segments if each.id != said.segment_id]
+    alone = facts.board.overlaid(removal(facts.board, [*layers, *others]))
+    drawn = replace(scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL)), board=alone)
+    layout, drawn = airy(facts, drawn, _TALL, FULL)
+    if not layout.rows or layout.height > _TALL:
+        return []
+    drawing = drawing_of(drawn, layout, said.board_title)
+    return [setter.figure(said.board_title, drawing, said.board_source)]
+
+
+def _draw(page: Page, around: Furniture, sheet: Sheet) -> None:
+    around.draw(sheet)
+    draw_page(page, sheet)
