@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.evidence import evidence_of
 from db.judge.ratings import CONFIDENCES, age, effective_by_criterion
+from db.judge.shelf import last_day, oldest, shelf_of
 from db.judge.terms import criteria_of
 from db.model.things import Citation, Passage, Rating, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import date
 
     from db.model.board import Board
     from db.model.things import Confidence
 
 State: TypeAlias = Literal["solid", "hollow", "split", "stale"]
 
-SHELF_YEARS = 3
-"""For how many years evidence is fresh: our convention. Players and models of three years ago are another field."""
-
-_DATED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
 
 class Backed(NamedTuple):
     """What stands behind a position: of ``rated`` criteria ``cited`` ones have a passage, ``against`` ones a contrary.
 
     ``confidence`` is the median of what is declared, the lower one of two. ``stale``: every passage with a date
-    comes from a source that is more than `SHELF_YEARS` older than the reading.
+    comes from a source that is past its shelf life (its own, else the method's) when it is read.
     """
 
     rated: int
@@ -54,7 +49,8 @@ class Backings:
     def __init__(self, board: Board, as_of: date) -> None:
         self._board, self._as_of = board, as_of
         self._known = frozenset(each.id for each in criteria_of(board, "position"))
-        self._oldest = _years_before(as_of, SHELF_YEARS).isoformat()
+        self._method = board.premise.method
+        self._oldest: dict[float, str] = {}
 
     def of(self, position_id: str) -> Backed:
         """Return what stands behind a position."""
@@ -107,24 +103,14 @@ class Backings:
         return self._board.get(Source, passage.source_id) if passage else None
 
     def _stale(self, citations: Iterable[Citation]) -> bool:
-        sources = (self._source(each) for each in citations)
-        dates = [dated for source in sources if source is not None and (dated := last_day(source))]
-        return bool(dates) and max(dates) < self._oldest
+        sources = {source.id: source for each in citations if (source := self._source(each)) is not None}
+        dated = [(day, shelf_of(each, self._method)) for each in sources.values() if (day := last_day(each))]
+        return bool(dated) and all(day < self._first_day(years) for day, years in dated)
 
-
-def last_day(source: Source) -> str:
-    """Return the last day on which a source may have come out, else on which it was read; empty where nobody says."""
-    for written in (source.published, source.accessed):
-        found = _DATED.match(written or "")
-        if found:
-            return f"{found[1]}-{found[2] or '12'}-{found[3] or '31'}"
-    return ""
-
-
-def _years_before(day: date, years: int) -> date:
-    if day.year <= years:
-        return date.min
-    return day.replace(year=day.year - years, day=min(day.day, 28) if day.month == 2 else day.day)
+    def _first_day(self, years: float) -> str:
+        if years not in self._oldest:
+            self._oldest[years] = oldest(self._as_of, years)
+        return self._oldest[years]
 
 
 def _middle(declared: list[Confidence]) -> Confidence | None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHeaderView, QSpinBox, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDateEdit,
+    QDoubleSpinBox,
+    QHeaderView,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from db.edit import verbs
 from db.errors import BoardError
@@ -36,6 +45,7 @@ class PremiseSheet(Sheet):
         self.title_ko, self.title_en, self.note_ko = Line(), Line(), Page(3)
         self.as_of, self.home = QDateEdit(), Country(words)
         self.rule, self.mean, self.weights, self.coverage = Choice(), Choice(), Choice(), QSpinBox()
+        self.shelf = QDoubleSpinBox()
         self._criteria = QTableWidget(0, 2)
         self._lay_out()
         self._fill()
@@ -76,6 +86,7 @@ class PremiseSheet(Sheet):
             "aggregation": self.mean.currentData(),
             "weight_set_id": self._weight_set(),
             "coverage_min": self.coverage.value() / 100,
+            "method": replace(self._session.board.premise.method, shelf_years=self.shelf.value()),
         }
 
     def _weight_set(self) -> str | None:
@@ -95,6 +106,7 @@ class PremiseSheet(Sheet):
             ("rule", self.rule),
             ("mean", self.mean),
             ("coverage", self.coverage),
+            ("shelf", self.shelf),
             ("weights", self.weights),
         ):
             self.row(fields, f"dialog.premise.{key}", field)
@@ -102,7 +114,11 @@ class PremiseSheet(Sheet):
         self.as_of.setDisplayFormat("yyyy-MM-dd")
         self.coverage.setRange(0, 100)
         self.coverage.setSuffix(" %")
-        self.coverage.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.shelf.setRange(0, 100)
+        self.shelf.setSingleStep(0.5)
+        self.says(self.shelf.setSuffix, "dialog.premise.shelf_unit")
+        for spin in (self.coverage, self.shelf):
+            spin.lineEdit().setTextMargins(7, 0, 0, 0)
         self.body.addLayout(fields)
         self._table()
         self.button("dialog.cancel", self.reject)
@@ -143,6 +159,8 @@ class PremiseSheet(Sheet):
         self.mean.choose(premise.aggregation)
         self.weights.choose(self._session.judgement.weight_set_id)
         self.coverage.setValue(round(premise.coverage_min * 100))
+        self.shelf.setDecimals(1 if round(premise.method.shelf_years, 1) == premise.method.shelf_years else 4)
+        self.shelf.setValue(premise.method.shelf_years)
         self._list()
 
     def _list(self) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.judge.backed import Backed, Backings, last_day
+from db.judge.backed import Backed, Backings
 from db.judge.evidence import evidence_of
 from db.model.board import Board
+from db.model.change import Change
 from db.model.things import (
     Citation,
     Criterion,
@@ -118,14 +119,23 @@ def test_states_have_one_word_each() -> None:
     assert read(RATING, *cited("2001")).state == "stale"
 
 
-def test_the_last_day_of_a_source_is_told_from_what_is_written() -> None:
-    assert [last_day(replace(SOURCE, published=each)) for each in ("2020", "2020-05", "2020-05-03", "x", None)] == [
-        "2020-12-31",
-        "2020-05-31",
-        "2020-05-03",
-        "",
-        "",
-    ]
+def test_the_shelf_life_is_the_boards_setting_and_a_sources_own_goes_before_it() -> None:
+    made = board(RATING, *cited("2022-06-01"))
+    assert not Backings(made, DAY).of("p").stale
+    premise = replace(made.premise, method=replace(made.premise.method, shelf_years=1.5))
+    assert Backings(made.overlaid([Change(made.premise, premise)]), DAY).of("p").stale
+    source = made.the(Source, "s")
+    assert Backings(made.overlaid([Change(source, replace(source, shelf_years=1.0))]), DAY).of("p").stale
+    both = [Change(made.premise, premise), Change(source, replace(source, shelf_years=10.0))]
+    assert not Backings(made.overlaid(both), DAY).of("p").stale
+
+
+def test_evidence_is_stale_only_where_each_source_is_past_its_own_shelf_life() -> None:
+    long, short = cited("2015", key="law"), cited("2022", key="s")
+    long[0] = replace(long[0], shelf_years=20.0)  # type: ignore[call-arg]
+    short[0] = replace(short[0], shelf_years=0.5)  # type: ignore[call-arg]
+    assert not read(RATING, *long, *short).stale
+    assert read(RATING, *short).stale
 
 
 ratings = st.lists(

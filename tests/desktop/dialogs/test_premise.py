@@ -65,3 +65,10 @@ def test_another_weight_set_shows_its_weights(sheet: PremiseSheet, session: Sess
     other = next(each for each in session.board.all(WeightSet).values() if len({w for _, w in each.weights}) > 1)
     sheet.weights.choose(other.id)
     assert len({weight for _, weight in sheet.criteria()}) > 2
+
+
+def test_the_shelf_life_of_evidence_is_a_setting_of_the_board(sheet: PremiseSheet, session: Session) -> None:
+    assert sheet.shelf.value() == session.board.premise.method.shelf_years == 3.0
+    sheet.shelf.setValue(1.5)
+    sheet.accept()
+    assert session.board.premise.method.shelf_years == 1.5
