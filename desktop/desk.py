@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.analysis.page import AnalysisPage
 from desktop.board.page import BoardPage
 from desktop.board.view import BoardView
+from desktop.evidence.page import EvidencePage
 from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
 from desktop.selection import Selection
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 
-Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage
+Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage
 
 
 class Desk(QObject):
@@ -41,9 +42,15 @@ class Desk(QObject):
         self.page = BoardPage(self.board, *shared)
         self.table = RatingsTable(*shared)
         self.analysis = AnalysisPage(*shared, viewing=self.viewing)
+        self.evidence = EvidencePage(*shared)
         self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
-        self.pages: dict[str, Page] = {"board": self.page, "table": self.table, "analysis": self.analysis}
+        self.pages: dict[str, Page] = {
+            "board": self.page,
+            "table": self.table,
+            "analysis": self.analysis,
+            "evidence": self.evidence,
+        }
         self.analysis.led.connect(self._lead)
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
 

@@ -56,7 +56,6 @@ _EDIT: tuple[Row, ...] = (
     ("edit.add_layer", (), "program"),
     ("edit.add_segment", ("Ctrl+Shift+N",), "program"),
     ("edit.premise", ("Ctrl+B",), "program"),
-    ("edit.sources", ("Ctrl+U",), "program"),
 )
 _BOARD: tuple[Row, ...] = (
     *((f"board.walk_{way}", (key,), "board") for way, key in (_WAYS | _ENDS).items()),
@@ -95,6 +94,7 @@ _VIEW: tuple[Row, ...] = (
     ("view.board", ("Ctrl+1",), "program"),
     ("view.table", ("Ctrl+2",), "program"),
     ("view.analysis", ("Ctrl+3",), "program"),
+    ("view.evidence", ("Ctrl+U",), "program"),
     *((f"view.lens_{lens}", (key,), "board") for lens, key in LENS_KEYS.items()),
     *((f"view.links_{links}", (), "program") for links in _LINKS),
     ("view.links_next", ("R",), "board"),

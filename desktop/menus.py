@@ -73,7 +73,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.add_layer",
             "edit.add_segment",
             LINE,
-            "edit.sources",
             "edit.premise",
         ),
     ),
@@ -83,6 +82,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "view.board",
             "view.table",
             "view.analysis",
+            "view.evidence",
             LINE,
             ("lens", tuple(f"view.lens_{each}" for each in LENSES)),
             (

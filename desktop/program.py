@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import BoardError, FileError
 from db.workspace import Workspace
@@ -47,7 +47,12 @@ class Program(QObject):
         window: the frame.
         desk: the open board with its views, or None.
 
+    Signals:
+        asked(str, str): a page asks for something to be shown on the board: its kind and id.
+
     """
+
+    asked = Signal(str, str)
 
     def __init__(
         self,
@@ -133,6 +138,8 @@ class Program(QObject):
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.board.undoable.connect(self._offer_undo)
         desk.analysis.broke.connect(self.broke)
+        desk.evidence.undoable.connect(self._offer_undo)
+        desk.evidence.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
         self._facts.follow(desk)
         self._looks.follow(desk)
 

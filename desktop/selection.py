@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # What the tray hands to the board when entities are dragged: a JSON list of entity ids.
 ENTITIES_MIME = "application/x-panse-entities"
 
+# What a list of passages hands over when one is dragged: its id. Dropped on a rating it is cited for it.
+PASSAGE_MIME = "application/x-panse-passage"
+
 # The dynamic property of a widget over which cards may be let go to leave the board: the tray's.
 TAKES_POSITIONS = "takes_positions"
 
@@ -23,11 +26,13 @@ class Selection(QObject):
     Signals:
         changed: the selection is another one; read it from here.
         criterion_changed: the criterion in focus is another one.
+        criterion_opened(str): the particulars of this criterion are asked for.
 
     """
 
     changed = Signal()
     criterion_changed = Signal()
+    criterion_opened = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,11 @@ class Selection(QObject):
         if criterion_id != self._criterion:
             self._criterion = criterion_id
             self.criterion_changed.emit()
+
+    def open_criterion(self, criterion_id: str) -> None:
+        """Let keys rate this criterion, and ask for its particulars."""
+        self.focus_criterion(criterion_id)
+        self.criterion_opened.emit(criterion_id)
 
     def select(self, positions: Iterable[str]) -> None:
         """Select just these positions."""

@@ -53,7 +53,7 @@ class Settings:
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "lang": lambda value: value in ("ko", "en"),
     "theme": lambda value: value in ("light", "dark"),
-    "view": lambda value: value in ("board", "table", "analysis"),
+    "view": lambda value: value in ("board", "table", "analysis", "evidence", "review"),
     "brief_lang": lambda value: value in ("", "ko", "en"),
     "text_size": lambda value: value in (100, 115, 130, 150, 175, 200),
     "picture_scale": lambda value: 1 <= value <= 4,

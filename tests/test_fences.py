@@ -73,6 +73,8 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
     "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
     "desktop.plain": QT,
+    "desktop.listing": (*QT, "desktop.theme"),
+    "desktop.target": ("db.model", "desktop.selection", "desktop.words"),
     "desktop.flow": QT,
     "desktop.sides": (*QT, "db.model", "db.judge", "desktop.theme"),
 }
@@ -98,13 +100,17 @@ COMMON = (
     "keymap",
     "editor",
     "stroke",
+    "listing",
+    "target",
 )
-for _room in ("board", "tables", "panels", "dialogs", "analysis"):
+for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "review"):
     MAY[f"desktop.{_room}"] = (
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
         *(f"desktop.{each}" for each in COMMON),
     )
 MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
+# Fields to fill in are the same everywhere; a page has them too.
+MAY["desktop.evidence"] += ("desktop.dialogs.field",)
 NEVER: dict[str, tuple[str, ...]] = {
     **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report", "supposed")},
     "db": ("desktop", *QT, "reportlab"),

@@ -49,6 +49,18 @@ def add_passage(
     return step(board, "add_passage", [Change(None, new)], name=pair(source))
 
 
+def quote_new(board: Board, title: str, quote: str, *, locator: str | None = None, **fields: Any) -> Edit:  # noqa: ANN401
+    """Quote a passage from a source that is added with it; ``fields`` are those of a Source. One step.
+
+    The source comes first of the changes, the passage second.
+    """
+    source = add_source(board, title=title, **fields)
+    made = source.changes[0].after
+    assert isinstance(made, Source)  # noqa: S101 - nothing else is added there
+    passage = add_passage(board.overlaid(source.changes), made.id, quote, locator)
+    return step(board, "add_passage", [*source.changes, *passage.changes], name=pair(made))
+
+
 def edit_passage(board: Board, passage_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Passage
     """Change a quote, where it stands or how credible it is; what it speaks for stays."""
     passage = held(board, Passage, passage_id)

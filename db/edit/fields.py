@@ -51,7 +51,9 @@ _BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         **dict.fromkeys(("name", "title", "place"), text.name),
         **dict.fromkeys(("key", "kind", "input_kind", "lang"), text.key),
-        **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator", "risk"), text.prose),
+        **dict.fromkeys(
+            ("desc", "note", "def", "inclusion", "rationale", "resolution", "indicator", "risk"), text.prose
+        ),
         "text": text.memo,
         **dict.fromkeys(("author", "publisher", "published", "accessed", "locator", "evolution", "since"), text.line),
         **dict.fromkeys(("start", "end", "deadline"), text.line),

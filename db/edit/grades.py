@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.edit.fields import tidied
-from db.edit.step import held, step, written
+from db.edit.step import altered, held, step, written
 from db.errors import RuleError
 from db.model import text
 from db.model.change import Change
@@ -73,6 +73,12 @@ def rate_many(board: Board, grades: Iterable[Grade], *, rated_at: date) -> Edit:
     if len(changes) == 1:
         return step(board, _verb(changes[0]), changes, **_subject(board, changes[0]))
     return step(board, "rate_many", changes, count=written(len(changes)))
+
+
+def resolve(board: Board, rating_id: str, **texts: str) -> Edit:
+    """Say why a rating stands although passages conflict; ``texts`` are ``resolution_ko`` and ``resolution_en``."""
+    change = altered(held(board, Rating, rating_id), dict(texts))
+    return step(board, "resolve", [change], **_subject(board, change))
 
 
 def unrate(board: Board, rating_ids: Iterable[str]) -> Edit:

@@ -34,13 +34,14 @@ from db.edit.evidence import (
     edit_passage,
     edit_relation,
     edit_source,
+    quote_new,
     relate,
     remove_passages,
     remove_relations,
     remove_source,
     uncite,
 )
-from db.edit.grades import Grade, rate, rate_many, unrate
+from db.edit.grades import Grade, rate, rate_many, resolve, unrate
 from db.edit.measures import add_measure, edit_measure, move_measure, remove_measure
 from db.edit.notes import add_note, edit_note, move_note, remove_notes
 from db.edit.paste import Arrival, paste
@@ -108,6 +109,7 @@ __all__ = [
     "paste",
     "place",
     "place_many",
+    "quote_new",
     "rate",
     "rate_many",
     "relate",
@@ -125,6 +127,7 @@ __all__ = [
     "remove_weight_set",
     "rename_layer",
     "rename_segment",
+    "resolve",
     "set_fact",
     "set_part",
     "set_wave",

@@ -9,7 +9,6 @@ from db.model.things import Entity, Position, name
 from desktop.dialogs.entity import EntitySheet
 from desktop.dialogs.message import ask
 from desktop.dialogs.premise import PremiseSheet
-from desktop.dialogs.sources import SourcesSheet
 from desktop.dialogs.structure import StructureSheet
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ class EditDeeds:
             "edit.add_layer": lambda _: self._structure().fresh.setFocus(),
             "edit.add_segment": lambda _: self._structure().fresh.setFocus(),
             "edit.premise": lambda desk: self._show(PremiseSheet(desk.session, *self._look())),
-            "edit.sources": self._sources,
         }
         return {each: lambda deed=deed: self._on_desk(deed) for each, deed in deeds.items()}  # type: ignore[misc]
 
@@ -92,12 +90,6 @@ class EditDeeds:
         sheet.raise_()
         sheet.activateWindow()
         return sheet
-
-    def _sources(self, desk: Desk) -> None:
-        sheet = self._program.window.findChild(SourcesSheet) or SourcesSheet(desk.session, *self._look())
-        sheet.show()
-        sheet.raise_()
-        sheet.activateWindow()
 
 
 def _remove(desk: Desk, entity_ids: tuple[str, ...]) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from db.edit import verbs
 from db.model.board import layers_in_stack, present_wave, segments_in, wave_of
 from db.model.things import Layer, Note, Passage, Position, Segment
-from desktop.dialogs.found import Found, everything
+from desktop.dialogs.found import Found, Kind, everything
 from desktop.dialogs.palette import Palette
-from desktop.dialogs.sources import SourcesSheet
 from desktop.menus import LINE, MENUS
 from desktop.words import LANGUAGES, Words
 
@@ -32,6 +30,7 @@ class FindDeeds:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        program.asked.connect(self._to_place)
         self._recent: list[tuple[str, str]] = []
 
     def all(self) -> Mapping[str, Callable[[], object]]:
@@ -144,21 +143,16 @@ class FindDeeds:
             desk.viewing.change(wave=wave_id)
 
     def _to_passage(self, desk: Desk, found: Found) -> None:
-        sheet = self._to_source(desk, desk.session.board.the(Passage, found.id).source_id)
-        for at in range(sheet.passages.count()):
-            if sheet.passages.item(at).data(Qt.ItemDataRole.UserRole) == found.id:
-                sheet.passages.setCurrentRow(at)
+        self._to_source(desk, desk.session.board.the(Passage, found.id).source_id, found.id)
 
-    def _to_source(self, desk: Desk, source_id: str) -> SourcesSheet:
-        program = self._program
-        sheet = program.window.findChild(SourcesSheet)
-        if sheet is None:
-            sheet = SourcesSheet(desk.session, program.words, program.theme, program.window)
-        sheet.choose(source_id)
-        sheet.show()
-        sheet.raise_()
-        sheet.activateWindow()
-        return sheet
+    def _to_source(self, desk: Desk, source_id: str, passage_id: str | None = None) -> None:
+        self._program.window.show_view("evidence")
+        desk.evidence.choose(source_id, passage_id)
+
+    def _to_place(self, kind: Kind, thing_id: str) -> None:
+        """Show what a page asks for, as if it had been found."""
+        if self._program.desk is not None:
+            self.go_to(self._program.desk, Found(kind, thing_id, "", "", ()))
 
     def _to_note(self, desk: Desk, found: Found) -> None:
         note = desk.session.board.the(Note, found.id)

@@ -35,6 +35,7 @@ class ViewDeeds:
             "view.board": lambda: self._show("board"),
             "view.table": lambda: self._show("table"),
             "view.analysis": lambda: self._show("analysis"),
+            "view.evidence": lambda: self._show("evidence"),
             "view.zoom_in": lambda: self._on_board(lambda view: view.zoom_in()),
             "view.zoom_out": lambda: self._on_board(lambda view: view.zoom_out()),
             "view.fit": lambda: self._on_board(lambda view: view.fit()),

@@ -12,6 +12,7 @@ from db.judge.ratings import history
 from db.model.things import name
 from desktop.panels import saying
 from desktop.panels.detail import Detail
+from desktop.panels.dropping import Dropping
 from desktop.panels.fold import Fold
 from desktop.panels.keys import COMMANDS, WALKING, asked, toggled
 from desktop.panels.mark import Mark
@@ -62,6 +63,8 @@ class CriterionRow(QWidget):
         self._meaning = Prose(context.theme, size=12, colour="text_muted")
         self._flags = Prose(context.theme, size=12, colour="warning")
         self._detail: Detail | None = None
+        self._dropping = Dropping(self, context, lambda: self._state.rating)
+        self._dropping.cited.connect(lambda: self.open(opened=True))
         self._lay()
         self._wire()
 
@@ -142,12 +145,12 @@ class CriterionRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a ground and a bar at its left where keys rate it."""
-        if not self._pointed_at:
+        if not (self._pointed_at or self._dropping.waits):
             return
         painter, theme = QPainter(self), self._context.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("panel_raised"))
+        painter.setBrush(theme.colour("accent_soft" if self._dropping.waits else "panel_raised"))
         painter.drawRoundedRect(self.rect(), 4, 4)
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(QRectF(0, 2, 3, self.height() - 4), 1.5, 1.5)

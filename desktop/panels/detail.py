@@ -13,6 +13,7 @@ from desktop.editor import PageEditor
 from desktop.flow import Flow
 from desktop.panels import saying
 from desktop.panels.citations import Citations
+from desktop.panels.conflict import Conflict
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
 from desktop.theme import px
@@ -64,6 +65,7 @@ class Detail(QWidget):
         self._date = DateField()
         self._history = Prose(context.theme, size=12, colour="text_muted")
         self._passages = Citations(context)
+        self._conflict = Conflict(context, grading, criterion.id)
         self._lay()
         self._wire()
 
@@ -81,11 +83,13 @@ class Detail(QWidget):
         self._show_date(state)
         self._show_history(rating)
         self._passages.show_target("rating", rating.id if rating else None)
+        self._conflict.show_rating(rating, contradicted=state.contradicted)
 
     def finish(self) -> None:
         """End an editing that is under way and keep its text."""
         if self._why.edited:
             self._why.finish()
+        self._conflict.finish()
 
     def _lay(self) -> None:
         say, theme = self._context.words.say, self._context.theme
@@ -111,6 +115,7 @@ class Detail(QWidget):
                 grid.addLayout(field, line, 1)
         grid.addWidget(self._history, len(fields), 1)
         grid.addWidget(self._passages, len(fields) + 1, 0, 1, 2)
+        grid.addWidget(self._conflict, len(fields) + 2, 0, 1, 2)
 
     def _wire(self) -> None:
         for level, pill in self._levels.items():

@@ -86,6 +86,13 @@ class Grading:
 
         return self._session.attempt(verb)
 
+    def resolve(self, criterion_id: str, text: str, lang: Language) -> bool:
+        """Say why the value in force is adopted although passages conflict; return whether that was kept."""
+        rating = in_force(self._session.board, self.targets[0], criterion_id) if self.targets else None
+        if rating is None:
+            return False
+        return self._session.attempt(lambda board: verbs.resolve(board, rating.id, **{f"resolution_{lang}": text}))
+
     def _do(self, criterion_id: str, **fields: Any) -> bool:  # noqa: ANN401 - the fields of a rating
         return self._session.attempt(lambda board: self._edit(board, criterion_id, **fields))
 

@@ -31,6 +31,7 @@ class RatingSheet(QWidget):
         if scope == "position":
             context.selection.criterion_changed.connect(self._point)
             QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        context.selection.criterion_opened.connect(self._open)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -96,6 +97,12 @@ class RatingSheet(QWidget):
         self._focused = ids.index(wanted) if wanted in ids else 0
         for index, row in enumerate(self.rows):
             row.point_at(pointed=index == self._focused)
+
+    def _open(self, criterion_id: str) -> None:
+        """Open the particulars of a criterion that is asked for."""
+        for row in self.rows:
+            if row.criterion.id == criterion_id:
+                row.open(opened=True)
 
     def _step(self, index: int) -> None:
         if 0 <= index < len(self.rows):

@@ -198,7 +198,7 @@ def test_every_screen_opens_in_every_language_and_shows_plain_text_only(sample: 
     assert sample.desk is not None
     sample.desk.session.attempt(lambda board: verbs.add_entity(board, name_ko=HOSTILE, name_en=HOSTILE))
     sample.desk.session.attempt(lambda board: verbs.add_layer(board, HOSTILE, HOSTILE))
-    for action in ("edit.structure", "edit.sources", "edit.premise", "edit.find", "edit.add_entity", "help.about"):
+    for action in ("edit.structure", "view.evidence", "edit.premise", "edit.find", "edit.add_entity", "help.about"):
         sample.window.acts[action].trigger()
     for label in sample.window.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or not label.text(), label.text()

@@ -8,7 +8,6 @@ from db.model.things import Entity, Position
 from desktop.dialogs.entity import EntitySheet
 from desktop.dialogs.premise import PremiseSheet
 from desktop.dialogs.sheet import Sheet
-from desktop.dialogs.sources import SourcesSheet
 from desktop.dialogs.structure import StructureSheet
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ def first(program: Program) -> Position:
     [
         ("edit.structure", StructureSheet),
         ("edit.add_layer", StructureSheet),
-        ("edit.sources", SourcesSheet),
         ("edit.premise", PremiseSheet),
         ("edit.add_entity", EntitySheet),
     ],
@@ -42,8 +40,7 @@ def test_each_deed_opens_its_dialog(sample: Program, action: str, kind: type[She
 def test_a_dialog_that_is_open_comes_to_the_front_instead_of_twice(sample: Program) -> None:
     for _ in range(2):
         sample.window.acts["edit.structure"].trigger()
-        sample.window.acts["edit.sources"].trigger()
-    assert len(sample.window.findChildren(Sheet)) == 2
+    assert len(sample.window.findChildren(Sheet)) == 1
 
 
 def test_a_new_board_closes_the_dialogs_of_the_old_one(sample: Program, sample_file: str) -> None:

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from db.edit import verbs
 from db.model.board import layers_in_stack, present_wave, segments_in
-from db.model.things import Entity, Layer, Note, Position, Segment, Source, Wave
+from db.model.things import Entity, Layer, Note, Passage, Position, Segment, Source, Wave
 from desktop.dialogs.palette import Palette
-from desktop.dialogs.sources import SourcesSheet
 from desktop.dialogs.structure import StructureSheet
 from desktop.sight import wave_shown
 
@@ -69,11 +68,9 @@ def test_a_player_in_the_tray_is_found_there(sample: Program) -> None:
 def test_a_source_opens_the_sources_at_it(sample: Program) -> None:
     desk_of(sample).session.attempt(lambda board: verbs.add_source(board, title="희한한 보고서"))
     choose(sample, "희한한 보고서")
-    sheet = sample.window.findChild(SourcesSheet)
-    assert sheet is not None
-    assert sheet.isVisible()
-    assert isinstance(sheet.chosen, Source)
-    assert sheet.chosen.title == "희한한 보고서"
+    page = desk_of(sample).evidence
+    assert page.isVisible()
+    assert desk_of(sample).session.board.the(Source, page.shelf.source_id or "").title == "희한한 보고서"
 
 
 def test_another_wave_is_gone_to_and_back(sample: Program) -> None:
@@ -127,10 +124,9 @@ def test_a_quote_opens_its_source_at_it(sample: Program) -> None:
     for quote in ("처음 인용한 문장", "다음에 인용한 글귀"):
         session.attempt(lambda board, quote=quote: verbs.add_passage(board, source.id, quote))  # type: ignore[misc]
     choose(sample, "다음에 인용한")
-    sheet = sample.window.findChild(SourcesSheet)
-    assert sheet is not None
-    assert sheet.chosen == source
-    assert "다음에 인용한" in sheet.passages.selectedItems()[0].text()
+    page = desk_of(sample).evidence
+    assert page.shelf.source_id == source.id
+    assert session.board.the(Passage, page.quotes.passage_id or "").quote == "다음에 인용한 글귀"
 
 
 def test_what_stands_in_a_folded_layer_is_unfolded(sample: Program) -> None:

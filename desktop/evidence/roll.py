@@ -1,0 +1,141 @@
+"""A list whose rows are known by an id: what is chosen and where one has scrolled to stays when rows come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from desktop.listing import ENTRY, Entry, Rows
+from desktop.plain import tip
+from desktop.selection import PASSAGE_MIME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RollModel(QAbstractListModel):
+    """Rows of an id and an entry each. With ``drags`` a row can be dragged as the passage of its id."""
+
+    def __init__(self, *, drags: bool = False) -> None:
+        super().__init__()
+        self._rows: list[tuple[str, Entry]] = []
+        self._drags = drags
+
+    def show(self, rows: Sequence[tuple[str, Entry]]) -> None:
+        """Show these rows; where the same ids stand in the same order only their words are new."""
+        if [each for each, _ in rows] == [each for each, _ in self._rows]:
+            self._rows = list(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        """Return what a row tells."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        entry = self._rows[index.row()][1]
+        if role == ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(entry.title)
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return entry.spoken if role in shown else None
+
+    def id_at(self, row: int) -> str | None:
+        """Return the id of a row."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, thing_id: str) -> int | None:
+        """Return the row of an id, None where it is not shown."""
+        return next((at for at, (each, _) in enumerate(self._rows) if each == thing_id), None)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let rows be chosen, and dragged where they are passages."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self._drags and index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """Return what a dragged row is: a passage, and text for others."""
+        return [PASSAGE_MIME, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return the dragged passage."""
+        data = QMimeData()
+        for index in indexes[:1]:
+            passage_id, entry = self._rows[index.row()]
+            data.setData(PASSAGE_MIME, QByteArray(passage_id.encode()))
+            data.setText(entry.title)
+        return data
+
+
+class Roll(QListView):
+    """The list; ``always`` has one row chosen as long as there are any.
+
+    Signals:
+        chosen(str): another row was chosen; empty where none is.
+
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, *, lines: int = 1, drags: bool = False, always: bool = True) -> None:
+        super().__init__()
+        self._always = always
+        self.roll = RollModel(drags=drags)
+        self._rows = Rows(theme, lines)  # the view does not own its delegate
+        self.setModel(self.roll)
+        self.setItemDelegate(self._rows)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if drags:
+            self.setDragEnabled(True)
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self._syncing = False
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the chosen row."""
+        return self.roll.id_at(self.currentIndex().row())
+
+    def show_rows(self, rows: Sequence[tuple[str, Entry]]) -> None:
+        """Show rows; the chosen one stays chosen, else the one that takes its place."""
+        held, at, top = self.current, self.currentIndex().row(), self.verticalScrollBar().value()
+        self._syncing = True
+        self.roll.show(rows)
+        row = self.roll.row_of(held) if held else None
+        if row is None and rows and (held or self._always):
+            row = min(max(at, 0), len(rows) - 1)
+        self.setCurrentIndex(self.roll.index(row if row is not None else -1))
+        self.verticalScrollBar().setValue(top)
+        self._syncing = False
+        if self.current != held:
+            self.chosen.emit(self.current or "")
+
+    def choose(self, thing_id: str) -> bool:
+        """Choose a row by its id; tell whether it is shown."""
+        row = self.roll.row_of(thing_id)
+        if row is None:
+            return False
+        self.setCurrentIndex(self.roll.index(row))
+        self.scrollTo(self.roll.index(row))
+        return True
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._syncing:
+            self.chosen.emit(self.roll.id_at(current.row()) or "")
