@@ -153,3 +153,22 @@ def test_a_relation_is_edited_and_removed() -> None:
     assert not board.all(Relation)
     with refused("gone"):
         verbs.remove_relations(small_board(), ["nothing"])
+
+
+def test_a_passage_from_a_new_source_is_one_step() -> None:
+    board = small_board()
+    edit = verbs.quote_new(board, "새 보고서", "문장", locator="3쪽", reliability="B")
+    source, passage = (each.after for each in edit.changes)
+    assert isinstance(source, Source)
+    assert isinstance(passage, Passage)
+    assert (source.title, source.reliability, passage.source_id) == ("새 보고서", "B", source.id)
+    assert (passage.quote, passage.locator) == ("문장", "3쪽")
+
+
+def test_why_a_value_is_adopted_is_written_into_its_rating() -> None:
+    board = small_board()
+    edit = verbs.resolve(board, "r2", resolution_ko="최신 통계를 따름 ")
+    assert edit.verb == "resolve"
+    assert board.overlaid(edit.changes).the(Rating, "r2").resolution_ko == "최신 통계를 따름"
+    with refused("gone"):
+        verbs.resolve(board, "gone", resolution_ko="x")

@@ -143,10 +143,12 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "rate": lambda it: verbs.rate(it.board, **it.grade()._asdict(), rated_at=DAY + timedelta(days=it.of(0, 1))),
     "rate_many": lambda it: verbs.rate_many(it.board, [it.grade() for _ in range(it.of(1, 2, 3))], rated_at=DAY),
     "unrate": lambda it: verbs.unrate(it.board, it.some(Rating)),
+    "resolve": lambda it: verbs.resolve(it.board, it.one(Rating), resolution_ko=it.name()),
     "add_source": lambda it: verbs.add_source(it.board, title=it.name(), reliability=it.of("A", "F", "G")),
     "edit_source": lambda it: verbs.edit_source(it.board, it.one(Source), note=it.name(), credibility=it.of(1, 7)),
     "remove_source": lambda it: verbs.remove_source(it.board, it.one(Source)),
     "add_passage": lambda it: verbs.add_passage(it.board, it.one(Source), it.name(), credibility=it.of(None, 1)),
+    "quote_new": lambda it: verbs.quote_new(it.board, it.name(), it.name(), locator="1", credibility=it.of(1, 7)),
     "cite": lambda it: _cite(it, it.of(*KINDS_OF_TARGET)),
     "uncite": lambda it: verbs.uncite(it.board, it.some(Citation)),
     "relate": lambda it: verbs.relate(
