@@ -180,7 +180,9 @@ def test_every_reference_can_be_followed_back() -> None:
 
 def _all_that_refer(board: Board, thing: Thing) -> list[Thing]:
     others = [other for each in referrers(board, thing) for other in _all_that_refer(board, each)]
-    mentioning = [each for each in board.things() if isinstance(each, Measure | Scenario | Ballot | Vote | Brief | Wording)]
+    mentioning = [
+        each for each in board.things() if isinstance(each, Measure | Scenario | Ballot | Vote | Brief | Wording)
+    ]
     return list(dict.fromkeys([*others, thing, *mentioning]))
 
 
