@@ -134,6 +134,12 @@ class Workspace:
         """Put the board back to how it was opened, as one step that can be undone."""
         return self.do(Edit("revert", difference(self._board, self._opened)))
 
+    def changes_of(self, step: Step) -> tuple[Change, ...]:
+        """Return what a step of the history changed; what an undo changed is turned round."""
+        if step.action == "undo" and step.of_seq is not None:
+            return inverse(self._file.changes_of(step.of_seq))
+        return self._file.changes_of(step.of_seq if step.of_seq is not None else step.seq)
+
     def save_copy(self, path: str | os.PathLike[str]) -> None:
         """Write the board with its history to another file, over one that is there; raises FileError."""
         self._file.save_copy(Path(path).absolute())

@@ -21,6 +21,7 @@ from desktop.deeds.file import FileDeeds
 from desktop.deeds.find import FindDeeds
 from desktop.deeds.help import HelpDeeds
 from desktop.deeds.looking import LookingDeeds
+from desktop.deeds.time import TimeDeeds
 from desktop.deeds.view import ViewDeeds
 from desktop.dialogs.message import complain
 from desktop.jobs import wait_for_all
@@ -106,5 +107,5 @@ def begin(program: Program, path: Path | None) -> None:
 
 
 def _deeds(program: Program) -> Mapping[str, Callable[[], object]]:
-    shelves = FileDeeds, EditDeeds, FindDeeds, ClipDeeds, ViewDeeds, LookingDeeds, ExportDeeds, HelpDeeds
+    shelves = FileDeeds, EditDeeds, FindDeeds, ClipDeeds, ViewDeeds, LookingDeeds, ExportDeeds, HelpDeeds, TimeDeeds
     return ChainMap(*(dict(shelf(program).all()) for shelf in shelves))

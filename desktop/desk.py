@@ -14,16 +14,21 @@ from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
 from desktop.selection import Selection
 from desktop.session import Session
-from desktop.sight import Viewing
+from desktop.sight import Viewing, wave_on, wave_shown
+from desktop.tables.dates import DatesPage
 from desktop.tables.ratings import RatingsTable
+from desktop.tables.scenarios import ScenariosPage
+from desktop.time.banner import Banner, StandTitle
+from desktop.time.bar import TimeBar
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
+    from desktop.standpoint import Standpoint
     from desktop.theme import Theme
     from desktop.words import Words
 
 
-Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage
+Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage | ScenariosPage | DatesPage
 
 
 class Desk(QObject):
@@ -45,18 +50,39 @@ class Desk(QObject):
         self.evidence = EvidencePage(*shared)
         self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
+        self.banner, self.timebar = Banner(self.session, words), TimeBar(self.session, words, theme)
+        self.titles = {each: StandTitle(self.session, words) for each in ("tray", "inspector")}
+        self.scenarios = ScenariosPage(self.session, words, theme)
+        self.dates = DatesPage(self.session, words, theme)
         self.pages: dict[str, Page] = {
             "board": self.page,
             "table": self.table,
             "analysis": self.analysis,
             "evidence": self.evidence,
+            "scenarios": self.scenarios,
+            "dates": self.dates,
         }
         self.analysis.led.connect(self._lead)
+        self._left: str | None = None
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
+        self.session.stood.connect(self._follow_waves)
+
+    def _follow_waves(self, standpoint: Standpoint) -> None:
+        """Show a wave that had begun on the date that is looked at; back at the base show the one that was left."""
+        board, now = self.session.board, wave_shown(self.session.board, self.viewing.now)
+        if standpoint.day is None:
+            if self._left is not None:
+                self.viewing.change(wave=self._left)
+            self._left = None
+            return
+        wave = wave_on(board, self._left or now, standpoint.day)
+        if wave != now:
+            self._left = self._left or now
+            self.viewing.change(wave=wave)
 
     def retranslate(self, words: Words) -> None:
         """Say every view in the language of ``words``."""
-        for view in self._views():
+        for view in (*self._views(), *self.titles.values()):
             view.retranslate(words)
 
     def retheme(self, theme: Theme) -> None:
@@ -71,7 +97,7 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Take the views away; the file stays open for another desk."""
-        for view in (*self.pages.values(), self.inspector, self.tray):
+        for view in (*self.pages.values(), self.inspector, self.tray, self.banner, self.timebar, *self.titles.values()):
             view.hide()
             view.setParent(None)
             view.deleteLater()
@@ -85,5 +111,5 @@ class Desk(QObject):
         else:
             self.board.focus_segment(thing_id)
 
-    def _views(self) -> tuple[BoardView | Page | Inspector | Tray, ...]:
-        return self.board, *self.pages.values(), self.inspector, self.tray
+    def _views(self) -> tuple[BoardView | Page | Inspector | Tray | Banner | TimeBar, ...]:
+        return self.board, *self.pages.values(), self.inspector, self.tray, self.banner, self.timebar

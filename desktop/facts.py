@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from db.model.things import Citation, Entity, Note, Position, Rating, Segment, in_language, name
 from desktop.actions import name_action
+from desktop.naming import said_standpoint
 from desktop.plain import ampersands
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ class Facts(QObject):
             self._window.bar.tell_file(program, "")
             return
         path, saved = self._desk.session.workspace.path, words.say("window.saved")
-        self._window.setWindowTitle(words.say("window.title", file=path.name, saved=saved, program=program))
+        title = words.say("window.title", file=path.name, saved=saved, program=program)
+        session = self._desk.session
+        stood = said_standpoint(words, session.base, session.standpoint)
+        self._window.setWindowTitle(f"{stood} — {title}" if stood else title)
         self._window.bar.tell_file(path.name, saved)
 
     def _history(self, words: Words) -> None:

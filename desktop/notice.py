@@ -55,9 +55,11 @@ class Notice(QFrame):
         self.retheme(theme)
         self.hide()
 
-    def refuse(self, said: Saying) -> None:
-        """Say what was refused."""
-        self._show(said, "danger")
+    def refuse(self, said: Saying, button: Saying | None = None, act: Callable[[], object] | None = None) -> None:
+        """Say what was refused, with a button for the way out if there is one."""
+        self._show(said, "danger", button or _nothing)
+        self._button.setVisible(act is not None)
+        self.act = act or self.hide
 
     def tell(self, said: Saying, button: Saying | None = None, act: Callable[[], object] | None = None) -> None:
         """Say what was done, with a button for what to do with it."""

@@ -23,6 +23,7 @@ from desktop.keymap import Keymap
 from desktop.looks import Looks
 from desktop.places import boards_folder
 from desktop.theme import Theme
+from desktop.ways import Ways
 from desktop.window import Window
 from desktop.words import LANGUAGES, Words
 
@@ -75,6 +76,7 @@ class Program(QObject):
         self.window = Window(deeds(self), self.words, self.theme, self.keymap)
         self._facts = Facts(self.window, settings)
         self._looks = Looks(self.window, settings)
+        self._ways = Ways(self.window)
         self.window.restore(settings.now.geometry, settings.now.docks)
         self.window.closing.connect(self.end)
         self.window.welcome.chosen.connect(self._open_recent)
@@ -82,6 +84,7 @@ class Program(QObject):
         self.window.acts[f"view.{self.words.lang}"].setChecked(True)
         self.window.acts[f"view.{self.theme.name}"].setChecked(True)
         self.window.acts["view.reduce_motion"].setChecked(settings.now.reduce_motion)
+        self.window.acts["time.bar"].setChecked(settings.now.time_bar)
         self.window.acts[f"view.text_{settings.now.text_size}"].setChecked(True)
         self._facts.show(None, self.words)
 
@@ -115,12 +118,13 @@ class Program(QObject):
         last = self.desk
         if last is None:
             return
-        sight, chosen = last.viewing.now, last.selection.positions
+        sight, chosen, standpoint = last.viewing.now, last.selection.positions, last.session.standpoint
         desk = Desk(last.session.workspace, self.words, self.theme)
         self._take_place(desk)
         last.clear()
         self.window.spread()
         desk.viewing.change(**{each.name: getattr(sight, each.name) for each in fields(sight)})
+        desk.session.stand(standpoint)
         desk.selection.select(chosen)
         self.window.show_view(self.settings.now.view)
         self._facts.show(desk, self.words)
@@ -142,6 +146,7 @@ class Program(QObject):
         desk.evidence.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
         self._facts.follow(desk)
         self._looks.follow(desk)
+        self._ways.follow(desk)
 
     def speak(self, lang: Language) -> None:
         """Switch everything, open dialogs too, to a language."""
@@ -163,8 +168,16 @@ class Program(QObject):
             part.retheme(self.theme)
 
     def refuse(self, error: BoardError) -> None:
-        """Say inside the window what was refused; the board is as it was."""
-        self.window.notice.refuse(lambda words: words.error(error))
+        """Say inside the window what was refused; the board is as it was.
+
+        Where it was for what shows and not the base, one click goes back to that.
+        """
+        desk = self.desk
+        if desk is None or desk.session.standpoint.is_base:
+            self.window.notice.refuse(lambda words: words.error(error))
+            return
+        back = self.window.acts["time.base"].trigger
+        self.window.notice.refuse(lambda words: words.error(error), lambda words: words.say("time.back"), back)
 
     def complain(self, error: BoardError) -> None:
         """Say in a box what was refused: for what the user asked for by a dialog."""

@@ -47,13 +47,14 @@ class Settings:
     notes: bool = True
     legend: bool = False
     minimap: bool = True
+    time_bar: bool = True
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "lang": lambda value: value in ("ko", "en"),
     "theme": lambda value: value in ("light", "dark"),
-    "view": lambda value: value in ("board", "table", "analysis", "evidence", "review"),
+    "view": lambda value: value in ("board", "table", "analysis", "evidence", "review", "scenarios", "dates"),
     "brief_lang": lambda value: value in ("", "ko", "en"),
     "text_size": lambda value: value in (100, 115, 130, 150, 175, 200),
     "picture_scale": lambda value: 1 <= value <= 4,

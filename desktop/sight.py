@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model.board import present_wave, segments_in_order, wave_of
+from db.model.board import present_wave, segments_in_order, wave_of, waves_in_order
+from db.model.span import first_day
 from db.model.things import Layer, Note, Position, RelationKind, Scenario, Segment, Wave
 from desktop.sieve import Sieve
 
@@ -76,6 +77,20 @@ class Viewing(QObject):
 def wave_shown(board: Board, sight: Sight) -> str | None:
     """Return the id of the wave that shows: the chosen one, else the present one; None on a board without waves."""
     return sight.wave if board.get(Wave, sight.wave) is not None else present_wave(board)
+
+
+def wave_at(board: Board, day: date) -> str | None:
+    """Return the id of the last wave that had begun on a day; None where none had, or none says when it did."""
+    begun = [each.id for each in waves_in_order(board) if each.start and first_day(each.start) <= day]
+    return begun[-1] if begun else None
+
+
+def wave_on(board: Board, wave_id: str | None, day: date) -> str | None:
+    """Return the wave to show on a day: the given one, but one that had begun where that had not yet."""
+    wave = board.get(Wave, wave_id)
+    if wave is None or not wave.start or first_day(wave.start) <= day:
+        return wave_id
+    return wave_at(board, day) or wave_id
 
 
 def scenario_shown(board: Board, sight: Sight) -> Scenario | None:

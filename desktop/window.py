@@ -15,6 +15,7 @@ from desktop.plain import ampersands
 from desktop.reading import reading_order, step
 from desktop.status import Status
 from desktop.theme import px
+from desktop.time.frame import StandFrame
 from desktop.topbar import TopBar
 from desktop.welcome import Welcome
 
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self._docks: dict[str, QDockWidget] = {}
         self._pages: tuple[str, ...] = ()
         self._stack = QStackedWidget()
+        self._stand = StandFrame(self._stack)
         self._lay_out()
         self.retranslate(words)
 
@@ -76,11 +78,15 @@ class Window(QMainWindow):
         self._pages = tuple(desk.pages)
         for name, panel in (("tray", desk.tray), ("inspector", desk.inspector)):
             self._docks[name].setWidget(panel)
+            self._docks[name].setTitleBarWidget(desk.titles[name])
             self._docks[name].setVisible(self.acts[f"view.{name}"].isChecked())
         for part in (self.bar, self.status):
             part.show()
         self.acts.lend_to(desk.board)
-        desk.page.equip(self.acts.__getitem__)
+        for equipped in (desk.page, desk.banner, desk.timebar):
+            equipped.equip(self.acts.__getitem__)
+        self._stand.take(desk.session, desk.banner, desk.timebar)
+        desk.timebar.setVisible(self.acts["time.bar"].isChecked())
         self.acts.allow(board=True)
 
     def clear(self) -> None:
@@ -90,6 +96,8 @@ class Window(QMainWindow):
                 self._stack.removeWidget(view)
         for dock in self._docks.values():
             dock.hide()
+            dock.setTitleBarWidget(QWidget())
+        self._stand.let_go()
         self.acts.allow(board=False)
         self._stack.setCurrentIndex(0)
         for part in (self.bar, self.status):
@@ -140,7 +148,7 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 - Qt's name and sign
         """Go on with the keyboard as one reads: bar, tray, the view, the inspector, the line at the foot."""
         docks = self._docks["tray"], self._docks["inspector"]
-        parts = (self.bar, self.notice, docks[0], self._stack, docks[1], self.status)
+        parts = (self.bar, self.notice, docks[0], self._stand, docks[1], self.status)
         goal = step(reading_order(parts), self.focusWidget(), forwards=forwards)
         if goal is None:
             return super().focusNextPrevChild(forwards)
@@ -160,7 +168,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stand, 1)
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(middle)
         for name, area in _DOCKS:

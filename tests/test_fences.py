@@ -38,12 +38,6 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
     "desktop.supposed": ("db.model", "db.judge", "desktop.console", "desktop.words"),
-    "desktop.robustness": ("db.model", "db.judge", "desktop.console", "desktop.words"),
-    "desktop.dependencies": ("db.model", "db.judge", "desktop.console", "desktop.words"),
-    "desktop.judging": (
-        *("db.errors", "db.model", "db.judge", "desktop.arguments", "desktop.console", "desktop.report"),
-        *("desktop.supposed", "desktop.robustness", "desktop.dependencies"),
-    ),
     "desktop.account": ("db.errors", "db.exchange", "db.model", "desktop.console", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
@@ -54,7 +48,8 @@ MAY: dict[str, tuple[str, ...]] = {
             "desktop.clock",
             "desktop.console",
             "desktop.output",
-            "desktop.judging",
+            "desktop.report",
+            "desktop.supposed",
             "desktop.files",
         ),
         *("desktop.words", "desktop.palette", "desktop.brief"),
@@ -65,7 +60,9 @@ MAY: dict[str, tuple[str, ...]] = {
     ),
     "desktop.theme": (*QT, "desktop.files", "desktop.palette"),
     "desktop.selection": QT,
-    "desktop.session": (*QT, "db"),
+    "desktop.session": (*QT, "db", "desktop.standpoint"),
+    "desktop.standpoint": ("db",),
+    "desktop.naming": ("db.model", "desktop.standpoint", "desktop.words"),
     "desktop.search": ("db.model", "rapidfuzz"),
     "desktop.countries": ("desktop.search", "desktop.words"),
     "desktop.sieve": ("db.model", "db.judge", "desktop.search"),
@@ -88,6 +85,8 @@ COMMON = (
     "files",
     "flow",
     "session",
+    "standpoint",
+    "naming",
     "selection",
     "theme",
     "words",
@@ -108,7 +107,7 @@ COMMON = (
     "listing",
     "target",
 )
-for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "review"):
+for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "review", "time"):
     MAY[f"desktop.{_room}"] = (
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
         *(f"desktop.{each}" for each in COMMON),
@@ -117,21 +116,7 @@ MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
 MAY["desktop.evidence"] += ("desktop.dialogs.field",)
 NEVER: dict[str, tuple[str, ...]] = {
-    **{
-        f"desktop.{each}": QT
-        for each in (
-            "cli",
-            "arguments",
-            "commands",
-            "console",
-            "output",
-            "report",
-            "supposed",
-            "robustness",
-            "dependencies",
-            "judging",
-        )
-    },
+    **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report", "supposed")},
     "db": ("desktop", *QT, "reportlab"),
     "db.edit": ("db.store", "db.workspace"),
     "db.judge": ("db.store", "db.edit"),

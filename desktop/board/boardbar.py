@@ -48,6 +48,7 @@ class BoardBar(QWidget):
     ) -> None:
         super().__init__()
         self._find, self._viewing, self._words, self._theme = find, viewing, words, theme
+        self._session = session
         self._counted = (0, 0)
         self._strip_shown = False
         self.waves = WaveBar(session, viewing, words, theme)
@@ -139,6 +140,7 @@ class BoardBar(QWidget):
         self._find("view.filter").toggled.connect(self.filter.setChecked)
         self.unfilter.clicked.connect(lambda: self._viewing.change(sieve=Sieve()))
         self._viewing.changed.connect(self._show)
+        self._session.stood.connect(lambda _: self._show())
         self.waves.resettled.connect(self.fit)
         self.compare.resettled.connect(self.fit)
 
@@ -166,7 +168,8 @@ class BoardBar(QWidget):
         self.lens.setIcon(icon(f"lens-{sight.lens}", self._theme))
         self.lens.tell(say("boardbar.lens"), lens.text())
         self.links.tell(say("boardbar.links"), links.text())
-        self.compare.setVisible(sight.lens == "change")
+        # Under a scenario the change lens shows what that changes, and nothing else.
+        self.compare.setVisible(sight.lens == "change" and self._session.standpoint.scenario is None)
         self._show_filter()
 
     def _show_filter(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.things import Scenario
     from desktop.sight import Lens, Sight
+    from desktop.standpoint import Beside
 
 NOTHING = "–"
 STEPS = 5
@@ -54,6 +55,7 @@ class Glass:
     """A lens held over one reading of a board; what it shows is worked out once for each position.
 
     ``compared`` is the date that the change lens compares with, ``scenario`` the one that it shows instead.
+    ``beside`` is the base where the board shows another date, or stands under that scenario itself.
     """
 
     def __init__(
@@ -63,9 +65,10 @@ class Glass:
         lens: Lens = "origin",
         compared: date | None = None,
         scenario: Scenario | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self.board, self.judgement, self.lens, self.compared = board, judgement, lens, compared
-        self.scenario = scenario
+        self.scenario, self.beside = scenario, beside
         self._outcome: Outcome | None = None
         self._past: dict[str, SegmentVerdict] = {}
         self._backings = Backings(board, judgement.as_of)
@@ -123,19 +126,32 @@ class Glass:
     def outcome(self) -> Outcome | None:
         """What the scenario changes; None without one. It is worked out when it is first asked for."""
         if self._outcome is None and self.scenario is not None and self.lens == "change":
-            self._outcome = outcome(self.board, self.scenario.id, self.judgement.weight_set_id)
+            base = self.board if self.beside is None else self.beside.board
+            self._outcome = outcome(base, self.scenario.id, self.judgement.weight_set_id)
         return self._outcome
 
     @property
     def ghosts(self) -> Mapping[str, float]:
-        """Where the front line would stand under the scenario, by the segments in which it would stand elsewhere."""
+        """Where the front line would stand under the scenario, by the segments in which it would stand elsewhere.
+
+        With the base beside it, where it stands there.
+        """
+        if self.beside is not None:
+            shown, base = self.judgement.segments, self.beside.judgement.segments
+            return {
+                each: verdict.front
+                for each, verdict in base.items()
+                if verdict.front is not None and each in shown and shown[each].front != verdict.front
+            }
         found = self.outcome.segments if self.outcome is not None else {}
         fronts = {each: (was.front, then.front) for each, (was, then) in found.items()}
         return {each: then for each, (was, then) in fronts.items() if then is not None and then != was}
 
-    def again(self, board: Board, judgement: Judgement, segment_ids: frozenset[str]) -> Glass:
+    def again(
+        self, board: Board, judgement: Judgement, segment_ids: frozenset[str], beside: Beside | None = None
+    ) -> Glass:
         """Return the same lens over the board after a change that touched some segments."""
-        glass = Glass(board, judgement, self.lens, self.compared, self.scenario)
+        glass = Glass(board, judgement, self.lens, self.compared, self.scenario, beside)
         if judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
         if judgement.weight_set_id == self.judgement.weight_set_id:
@@ -222,13 +238,13 @@ class Glass:
         return "home" if score is not None and score.home else "global"
 
 
-def glass_of(board: Board, judgement: Judgement, sight: Sight) -> Glass:
-    """Return the lens of a way of looking, held over a board."""
+def glass_of(board: Board, judgement: Judgement, sight: Sight, beside: Beside | None = None) -> Glass:
+    """Return the lens of a way of looking, held over a board; ``beside`` is the base of one that shows otherwise."""
     if sight.lens != "change":
-        return Glass(board, judgement, sight.lens)
-    scenario = scenario_shown(board, sight)
+        return Glass(board, judgement, sight.lens, beside=beside)
+    scenario = scenario_shown(board, sight) if beside is None else beside.scenario
     day = compared_day(board, judgement, sight) if scenario is None else None
-    return Glass(board, judgement, sight.lens, day, scenario)
+    return Glass(board, judgement, sight.lens, day, scenario, beside)
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:

@@ -19,6 +19,7 @@ from desktop.board.ink import Ink
 from desktop.board.legend import entries, legend_size, paint_legend
 from desktop.board.paint import Still
 from desktop.board.scene import Scene
+from desktop.standpoint import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from desktop.board.cards import Look
     from desktop.board.legend import Entry
     from desktop.sight import Sight
+    from desktop.standpoint import Beside
     from desktop.theme import Theme
     from desktop.words import Words
 
 TITLE, UNDER = 22, 13
 TITLE_HIGH, UNDER_HIGH = 32, 20
+NAME_MOST = 60
 STEP = 25
 """After so many cards it is told how far the picture is."""
 
@@ -44,7 +47,8 @@ STINT = 0.05
 class Plate:
     """A board made ready to be painted; ``width`` and ``height`` are in logical units.
 
-    The relations of ``chosen`` cards show where those of selected cards are looked at. On ``paper`` the ground is that
+    ``beside`` is the base where the board shows another date or a scenario: the picture then says so. The relations of
+    ``chosen`` cards show where those of selected cards are looked at. On ``paper`` the ground is that
     of a panel, which is white in the light theme: a page is not printed grey.
     """
 
@@ -59,15 +63,16 @@ class Plate:
         *,
         legend: bool = True,
         paper: bool = False,
+        beside: Beside | None = None,
     ) -> None:
         self._words, self._sight = words, sight
-        self._scene = Scene(board, judgement, words.lang, sight)
+        self._scene = Scene(board, judgement, words.lang, sight, beside)
         self._scene.choose(chosen)
         while self._scene.wires.waiting:
             self._scene.wires.catch_up(STINT)
         self._ink = _Lasting(theme, paper=paper)
         self._edge = float(self._scene.arrangement.sizes.margin)
-        self._told = entries(sight, board, judgement, words) if legend else ()
+        self._told = entries(sight, board, judgement, words, self._scene.glass) if legend else ()
         self._top, self._below = around(self._scene.arrangement, self._told, self._ink)
         self.width = float(self._scene.arrangement.width)
         self.height = self._top + self._scene.arrangement.height + self._below
@@ -84,6 +89,8 @@ class Plate:
         words, scene, sight = self._words, self._scene, self._sight
         day = scene.judgement.as_of
         parts = [words.say("export.as_of", year=day.year, month=day.month, day=day.day)]
+        if scene.beside is not None:
+            parts.insert(0, marked(scene.beside, words))
         wave = scene.board.get(Wave, scene.wave)
         if wave is not None:
             parts.append(name(wave, words.lang))
@@ -147,6 +154,15 @@ class Plate:
                 posture=words.say(f"judge.posture.{verdict.posture if verdict else 'undetermined'}"),
                 cards=len(row.cards),
             )
+
+
+def marked(beside: Beside, words: Words) -> str:
+    """Return what marks a picture of the board that is not as it is kept."""
+    scenario = beside.scenario
+    if scenario is not None:
+        called = " ".join(name(scenario, words.lang)[:NAME_MOST].split())
+        return words.say("time.mark.scenario", name=called)
+    return words.say("time.mark.date", date=words.say("time.day", **day_of(beside.judgement.as_of)))
 
 
 def around(arrangement: Arrangement, told: Sequence[Entry], ink: Ink) -> tuple[float, float]:

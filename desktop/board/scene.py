@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.board.face import Face
     from desktop.board.groups import Ring
     from desktop.board.lenses import Glass
+    from desktop.standpoint import Beside
 
 
 class Standings(Mapping[str, Standing]):
@@ -71,15 +72,24 @@ FAR_LENSES = frozenset({"dependency", "change"})
 class Scene:
     """The board laid out as it is looked at, and what its cards show.
 
-    ``out`` are the cards of the wave that the filter does not let through, folded ones with them.
+    ``out`` are the cards of the wave that the filter does not let through, folded ones with them. ``beside`` is the
+    base where the board shows another date or a scenario; whoever refreshes it says so first.
     """
 
-    def __init__(self, board: Board, judgement: Judgement, lang: Language, sight: Sight | None = None) -> None:
+    def __init__(
+        self,
+        board: Board,
+        judgement: Judgement,
+        lang: Language,
+        sight: Sight | None = None,
+        beside: Beside | None = None,
+    ) -> None:
         self.board = board
+        self.beside = beside
         self.judgement = judgement
         self.lang = lang
         self.sight = sight or Sight()
-        self.glass = glass_of(board, judgement, self.sight)
+        self.glass = glass_of(board, judgement, self.sight, beside)
         self._faces: dict[str, Face] = {}
         self._lay_out(self._arranged())
         self.dashed = _dashed(judgement)
@@ -149,7 +159,7 @@ class Scene:
         timed = sight.lens == "change" and old.wave != sight.wave
         tinted = timed or _held(old) != _held(sight)
         if tinted:
-            self._tint(glass_of(self.board, self.judgement, sight))
+            self._tint(glass_of(self.board, self.judgement, sight, self.beside))
         if laid_out:
             self._lay_out(self._arranged())
             self.wires.follow(self.arrangement, None, ())
@@ -173,7 +183,7 @@ class Scene:
         touched = frozenset(
             each for each, verdict in judgement.segments.items() if old.segments.get(each) is not verdict
         )
-        self.glass = self.glass.again(self.board, judgement, frozenset())
+        self.glass = self.glass.again(self.board, judgement, frozenset(), self.beside)
         self._forget(touched)
         return touched
 
@@ -204,8 +214,8 @@ class Scene:
         """Return the lens after changes; what touches all, or a rating, may give the wave another first day."""
         rated = self.sight.lens == "change" and any(isinstance(each.thing, Rating | Scenario) for each in changes)
         if touched is None or rated:
-            return glass_of(self.board, self.judgement, self.sight)
-        return self.glass.again(self.board, self.judgement, touched)
+            return glass_of(self.board, self.judgement, self.sight, self.beside)
+        return self.glass.again(self.board, self.judgement, touched, self.beside)
 
     def _arranged(self, before: Arrangement | None = None, touched: frozenset[str] | None = None) -> Arrangement:
         wave, notes = self.wave, self.sight.notes

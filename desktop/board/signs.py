@@ -195,7 +195,10 @@ def _rest(sight: Sight, board: Board, glass: Glass, words: Words) -> Iterator[En
     if drawn:
         yield Entry("board", "title", words.say("lens.board"))
     for each in drawn:
-        yield Entry("board", "drawn", words.say(f"lens.drawn.{each}"), each)
+        text = words.say(f"lens.drawn.{each}")
+        if each == "ghost" and glass.beside is not None:
+            text = words.say("time.ghost.base" if glass.beside.scenario is not None else "time.ghost.own_day")
+        yield Entry("board", "drawn", text, each)
 
 
 _SCALES: dict[str, tuple[tuple[str, Tint], ...]] = {

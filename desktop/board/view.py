@@ -166,6 +166,7 @@ class BoardView(Pane):
         self._mouse.cancel()
         self._trayside.leave()
         self._stage.grasp.take_up(None)
+        self._stage.scene.beside = self._session.beside
         self._stage.refresh(self._session.judgement, changes, perf_counter())
         self._eye.measure()
         self._follow()

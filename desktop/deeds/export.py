@@ -56,7 +56,7 @@ class ExportDeeds:
         sheet.open()
 
     def _first_wish(self, desk: Desk) -> Wish:
-        now, premise = self._program.settings.now, desk.session.board.premise
+        now, premise = self._program.settings.now, desk.session.base.premise
         lang = now.brief_lang or self._program.words.lang
         title = in_language(premise.title_ko, premise.title_en, cast("Language", lang))
         return Wish(
@@ -67,7 +67,7 @@ class ExportDeeds:
         self._program.settings.change(
             author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
         )
-        board, order = desk.session.board.snapshot(), _order(wish, desk.session.board)
+        board, order = desk.session.base.snapshot(), _order(wish, desk.session.base)
         job = self.errands.job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
         job.progressed.connect(sheet.progress)
         job.refused.connect(lambda error: _failed(sheet, self._program.words.error(error)))
@@ -90,7 +90,7 @@ class ExportDeeds:
         path = self.ask(desk, "json") if desk else None
         if desk is None or path is None:
             return
-        board = desk.session.board.snapshot()
+        board = desk.session.base.snapshot()
         self.write(path, lambda _: making.exchange_file(path, board))
 
     def ask(self, desk: Desk, kind: str) -> Path | None:

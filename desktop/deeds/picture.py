@@ -36,6 +36,7 @@ class Subject:
     def __init__(self, desk: Desk, words: Words) -> None:
         self._board, self._judgement = desk.session.board.snapshot(), desk.session.judgement
         self._sight, self._chosen = desk.viewing.now, frozenset(desk.selection.positions)
+        self._beside = desk.session.beside
         self.words = words
 
     def plate(self, wish: PictureWish) -> Plate:
@@ -43,7 +44,8 @@ class Subject:
         theme = Theme(cast("ThemeName", wish.theme))
         look = self._sight, self._chosen
         paper = wish.kind in ("pdf", "print")
-        return Plate(self._board, self._judgement, self.words, theme, *look, legend=wish.legend, paper=paper)
+        seen = self._board, self._judgement, self.words, theme
+        return Plate(*seen, *look, legend=wish.legend, paper=paper, beside=self._beside)
 
 
 class PictureDeeds:

@@ -33,6 +33,10 @@ ON_GROUND = [
     ("link_partners", "panel"),
     ("danger", "accent_soft"),
     ("warning", "panel"),
+    ("text", "scenario_soft"),
+    ("scenario", "scenario_soft"),
+    ("text", "past_soft"),
+    ("past", "past_soft"),
 ]
 # What lenses put on a card's chip; text on it is dark or light as it is read best.
 CHIPS = (

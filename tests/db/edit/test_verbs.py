@@ -15,6 +15,7 @@ from db.edit import verbs
 from db.edit.verbs import Grade, Placement, Spot
 from db.errors import RuleError
 from db.model import rules
+from db.model.assumptions import about, assumptions
 from db.model.board import Board, layers_in_stack, segments_in, waves_in_order
 from db.model.change import inverse
 from db.model.things import (
@@ -27,10 +28,13 @@ from db.model.things import (
     Measure,
     Milestone,
     Note,
+    Override,
     Passage,
     Position,
     Rating,
     Relation,
+    RelationOverride,
+    Scenario,
     Segment,
     Source,
     Wave,
@@ -109,6 +113,28 @@ class Hand:
             self.of(None, "ann", "panel", "gone"),
         )
 
+    def override(self) -> Override | RelationOverride:
+        op, value, reason = self.of("set", "add"), self.of(-1.0, 0.5, 3.0, 9.0), self.of("", "까닭")
+        if self.of(True, False):
+            field = self.of("criticality", "substitutability")
+            return RelationOverride(
+                relation_id=self.one(Relation), field=field, op=op, value=value, rationale_ko=reason
+            )
+        kind = self.of("position", "segment")
+        target = self.one(Position if kind == "position" else Segment)
+        return Override(
+            target_kind=kind,
+            target_id=target,
+            criterion_id=self.one(Criterion),
+            op=op,
+            value=value,
+            rationale_ko=reason,
+        )
+
+    def assumed(self) -> list[tuple[str, str]]:
+        known = [about(each) for scenario in self.board.all(Scenario).values() for each in assumptions(scenario)]
+        return self.draw(st.lists(st.sampled_from([*known, ("gone", "gone")]), max_size=2))
+
 
 GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "edit_premise": lambda it: verbs.edit_premise(
@@ -181,6 +207,16 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_milestone": lambda it: verbs.add_milestone(it.board, date=it.day() or DAY, name_ko=it.name()),
     "edit_milestone": lambda it: verbs.edit_milestone(it.board, it.one(Milestone), name_ko=it.name()),
     "remove_milestone": lambda it: verbs.remove_milestone(it.board, it.one(Milestone)),
+    "add_scenario": lambda it: verbs.add_scenario(it.board, name_ko=it.name()),
+    "edit_scenario": lambda it: verbs.edit_scenario(it.board, it.one(Scenario), name_ko=it.name(), desc_ko=it.name()),
+    "copy_scenario": lambda it: verbs.copy_scenario(it.board, it.one(Scenario), name_ko=it.name()),
+    "remove_scenario": lambda it: verbs.remove_scenario(it.board, it.one(Scenario)),
+    "assume": lambda it: verbs.assume(it.board, it.one(Scenario), [it.override()], it.assumed()),
+    "explain": lambda it: verbs.explain(it.board, it.one(Scenario), it.assumed(), it.name(), it.of("ko", "en")),
+    "drop_overrides": lambda it: verbs.drop_overrides(it.board, it.one(Scenario), it.assumed()),
+    "accept": lambda it: verbs.accept(
+        it.board, it.one(Scenario), [verbs.Assumed(it.override(), it.of(*SCORES[:5]))], rated_at=it.day() or DAY
+    ),
     "add_weight_set": lambda it: verbs.add_weight_set(
         it.board, name_ko=it.name(), weights={it.one(Criterion): it.of(0, 1)}, is_default=it.of(True, False)
     ),

@@ -1,0 +1,104 @@
+"""The base and some scenarios side by side: what each would change of the nation, layers, segments and dependence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from db.judge.dependence import dependence_of
+from db.judge.reading import judge
+from db.judge.scenario import under
+from db.model.board import all_layers, all_segments
+from db.model.things import Relation, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from db.judge.judgement import Judgement
+    from db.model.board import Board
+    from db.model.things import Posture
+
+Subject: TypeAlias = Literal["nation", "layer", "segment", "dependence"]
+
+
+class Pair(NamedTuple):
+    """A number before and after, 0 to 100, and of a segment its posture before and after."""
+
+    was: float | None
+    now: float | None
+    postures: tuple[Posture, Posture] | None = None
+
+    @property
+    def by(self) -> float | None:
+        """How far it would move; None where there is no number before or after."""
+        return None if self.was is None or self.now is None else self.now - self.was
+
+    @property
+    def moves(self) -> bool:
+        """Whether the number or the posture would be another one."""
+        return self.was != self.now or (self.postures is not None and self.postures[0] != self.postures[1])
+
+
+class Contrast(NamedTuple):
+    """One thing under every scenario: ``id`` is a layer, a segment or an entity, None for the nation."""
+
+    subject: Subject
+    id: str | None
+    pairs: tuple[Pair, ...]
+
+
+class _Reading(NamedTuple):
+    scenario: Scenario
+    base: Board
+    was: Judgement
+    board: Board
+    now: Judgement
+
+
+def contrast(board: Board, scenario_ids: Sequence[str], weight_set_id: str | None = None) -> tuple[Contrast, ...]:
+    """Return what differs under any of the scenarios, the nation first; each is read on its own date.
+
+    Numbers are L, and for dependence the severity of the worst kind of input in per cent. Raises KeyError.
+    """
+    read = [_read(board, each, weight_set_id) for each in scenario_ids]
+    return tuple(_contrasts(board, read)) if read else ()
+
+
+def _read(board: Board, scenario_id: str, weights: str | None) -> _Reading:
+    scenario, then = board.the(Scenario, scenario_id), under(board, scenario_id)
+    day = scenario.base_as_of
+    was, now = (judge(each, as_of=day, weight_set_id=weights) for each in (board, then))
+    return _Reading(scenario, board, was, then, now)
+
+
+def _contrasts(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
+    nation = (Pair(each.was.national.geometric, each.now.national.geometric) for each in read)
+    yield Contrast("nation", None, tuple(nation))
+    for layer in all_layers(board):
+        pairs = tuple(Pair(each.was.layers[layer.id].level, each.now.layers[layer.id].level) for each in read)
+        if any(each.moves for each in pairs):
+            yield Contrast("layer", layer.id, pairs)
+    for segment in all_segments(board):
+        pairs = tuple(_segment(each, segment.id) for each in read)
+        if any(each.moves for each in pairs):
+            yield Contrast("segment", segment.id, pairs)
+    yield from _dependences(board, read)
+
+
+def _segment(read: _Reading, segment_id: str) -> Pair:
+    was, now = read.was.segments[segment_id], read.now.segments[segment_id]
+    return Pair(was.level, now.level, (was.posture, now.posture))
+
+
+def _dependences(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
+    """Yield the entities at the ends of what scenarios assume of supplies, where their own dependence differs."""
+    overrides = (each for one in read for each in one.scenario.relation_overrides)
+    relations = [board.the(Relation, each.relation_id) for each in overrides]
+    for entity_id in dict.fromkeys(end for each in relations for end in (each.from_id, each.to_id)):
+        pairs = tuple(Pair(_severity(each.base, entity_id), _severity(each.board, entity_id)) for each in read)
+        if any(each.moves for each in pairs):
+            yield Contrast("dependence", entity_id, pairs)
+
+
+def _severity(board: Board, entity_id: str) -> float | None:
+    found = dependence_of(board, entity_id)
+    return None if found is None else found.severity * 100
