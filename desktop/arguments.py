@@ -54,7 +54,19 @@ FORCE = Option("force", ("--force",))
 WINDOW = Command("", ("FILE",), (VERSION,), needed=0)
 COMMANDS = (
     Command("new", ("FILE",), (Option("from", ("--from",), "sample|blank|BOARD.json"),)),
-    Command("judge", ("FILE",), (Option("json", ("--json",)), AS_OF, SCENARIO)),
+    Command(
+        "judge",
+        ("FILE",),
+        (
+            Option("json", ("--json",)),
+            AS_OF,
+            SCENARIO,
+            Option("weights", ("--weights",), "KEY"),
+            Option("robust", ("--robust",), "DRAWS"),
+            Option("seed", ("--seed",), "N"),
+            Option("dependencies", ("--dependencies",)),
+        ),
+    ),
     Command(
         "brief",
         ("FILE",),

@@ -5,7 +5,6 @@ Every command takes what was asked for and the console, returns an exit code, an
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from contextlib import suppress
@@ -22,15 +21,14 @@ from db.exchange.starter import blank_things, sample_things
 from db.exchange.write import write as write_exchange
 from db.judge.reading import judge
 from db.model import rules
-from db.model.things import Brief, Entity, Position, Rating, Scenario, Segment, Wording
+from db.model.things import Brief, Entity, Position, Rating, Segment, Wording
 from db.workspace import Workspace, read
-from desktop import account, output, supposed
+from desktop import account, judging, output
 from desktop.arguments import Asked, UsageError
 from desktop.clock import today
 from desktop.console import Console, shown
 from desktop.files import resource
 from desktop.palette import Palette
-from desktop.report import as_object, as_table
 from desktop.words import Words
 
 if TYPE_CHECKING:
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from db.exchange.report import Report
     from db.model.board import Board
     from db.model.things import Language, Thing
-    from desktop.supposed import Supposed
 
 Doing: TypeAlias = "Callable[[Asked, Console], int]"
 
@@ -68,21 +65,8 @@ def new(asked: Asked, console: Console) -> int:
 def judge_board(asked: Asked, console: Console) -> int:
     """Say how a board reads: a table for people, or one JSON object."""
     as_of = _date(asked)
-    board = _sound(asked.files[0])
-    found = _supposed(board, asked, as_of)
-    if found is not None:
-        board, judgement = found.board, found.judgement
-    else:
-        judgement = judge(board, as_of=as_of)
-    if asked.has("json"):
-        report = as_object(board, judgement)
-        if found is not None:
-            report["scenario"] = supposed.as_object(found)
-        console.say(json.dumps(report, ensure_ascii=not console.is_unicode, allow_nan=False, indent=2))
-    else:
-        told = [as_table(board, judgement, console.words)]
-        told += [supposed.as_lines(found, console.words)] if found is not None else []
-        console.say("\n\n".join(told))
+    judging.refuse(asked)
+    console.say(judging.told(asked, console, _sound(asked.files[0]), as_of))
     return DONE
 
 
@@ -242,19 +226,6 @@ def _date(asked: Asked) -> date | None:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
     raise UsageError("cli.date", value=shown(text), command=asked.command.name)
-
-
-def _supposed(board: Board, asked: Asked, as_of: date | None) -> Supposed | None:
-    """Return the board under the scenario that was asked for, None if none; raises FileError for an unknown one."""
-    if not asked.has("scenario"):
-        return None
-    key = asked.text("scenario")
-    found = supposed.suppose(board, key, as_of)
-    if found is None:
-        keys = ", ".join(sorted(each.key for each in board.all(Scenario).values()))
-        code = "cli.scenario" if keys else "cli.no_scenario"
-        raise FileError(code, value=shown(key), keys=shown(keys))
-    return found
 
 
 def _lang(asked: Asked) -> Language:

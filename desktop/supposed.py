@@ -32,14 +32,18 @@ class Supposed(NamedTuple):
     judgement: Judgement
 
 
-def suppose(board: Board, key: str, as_of: date | None = None) -> Supposed | None:
-    """Return a board under the scenario of a key, on the scenario's own day unless told another; None if no such."""
-    scenario = board.by_key(Scenario, key)
+def suppose(board: Board, key: str, as_of: date | None = None, weight_set_id: str | None = None) -> Supposed | None:
+    """Return a board under the scenario of a key, or else of a name, None if there is none.
+
+    It is read on the scenario's own day unless told another, with the board's weights unless told others.
+    """
+    scenario = board.by_key(Scenario, key) or _named(board, key)
     if scenario is None:
         return None
     then = under(board, scenario.id, as_of)
     day = then.premise.as_of
-    return Supposed(scenario, board, judge(board, as_of=day), then, judge(then, as_of=day))
+    was = judge(board, as_of=day, weight_set_id=weight_set_id)
+    return Supposed(scenario, board, was, then, judge(then, as_of=day, weight_set_id=weight_set_id))
 
 
 def as_object(supposed: Supposed) -> dict[str, Any]:
@@ -81,6 +85,10 @@ def as_lines(supposed: Supposed, words: Words) -> str:
     if not rows:
         return title + "\n" + words.say("cli.judge.no_difference")
     return title + "\n" + table(rows, right=(2,))
+
+
+def _named(board: Board, title: str) -> Scenario | None:
+    return next((each for each in board.all(Scenario).values() if title in (each.name_ko, each.name_en)), None)
 
 
 def _segments(supposed: Supposed, words: Words) -> Iterator[tuple[str, ...]]:

@@ -38,6 +38,12 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
     "desktop.supposed": ("db.model", "db.judge", "desktop.console", "desktop.words"),
+    "desktop.robustness": ("db.model", "db.judge", "desktop.console", "desktop.words"),
+    "desktop.dependencies": ("db.model", "db.judge", "desktop.console", "desktop.words"),
+    "desktop.judging": (
+        *("db.errors", "db.model", "db.judge", "desktop.arguments", "desktop.console", "desktop.report"),
+        *("desktop.supposed", "desktop.robustness", "desktop.dependencies"),
+    ),
     "desktop.account": ("db.errors", "db.exchange", "db.model", "desktop.console", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
@@ -48,8 +54,7 @@ MAY: dict[str, tuple[str, ...]] = {
             "desktop.clock",
             "desktop.console",
             "desktop.output",
-            "desktop.report",
-            "desktop.supposed",
+            "desktop.judging",
             "desktop.files",
         ),
         *("desktop.words", "desktop.palette", "desktop.brief"),
@@ -116,7 +121,21 @@ MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
 MAY["desktop.evidence"] += ("desktop.dialogs.field",)
 NEVER: dict[str, tuple[str, ...]] = {
-    **{f"desktop.{each}": QT for each in ("cli", "arguments", "commands", "console", "output", "report", "supposed")},
+    **{
+        f"desktop.{each}": QT
+        for each in (
+            "cli",
+            "arguments",
+            "commands",
+            "console",
+            "output",
+            "report",
+            "supposed",
+            "robustness",
+            "dependencies",
+            "judging",
+        )
+    },
     "db": ("desktop", *QT, "reportlab"),
     "db.edit": ("db.store", "db.workspace"),
     "db.judge": ("db.store", "db.edit"),

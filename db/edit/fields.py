@@ -30,7 +30,7 @@ def fact_value(value: Any) -> Any:  # noqa: ANN401 - the rules tell whether it i
 
 def _tidied(field: str, value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        tidy = _BY_FIELD.get(field) or _BY_FIELD.get(field.removesuffix("_ko").removesuffix("_en"))
+        tidy = _BY_NAME.get(field) or _BY_STEM.get(field.removesuffix("_ko").removesuffix("_en"))
         kept = tidy(value) if tidy else value
         return None if field in _OR_NONE and not kept else kept
     if field == "aliases":
@@ -46,20 +46,25 @@ def _line_of(value: Any) -> Any:  # noqa: ANN401
     return text.line(value) if isinstance(value, str) else value
 
 
+# A field of which there is one is not always as long as its namesakes in two languages.
+_BY_NAME: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "text": lambda value: text.prose(value, text.WORDING),
+        "comment": text.prose,
+    }
+)
 # By the field's name, or by its stem where it is there in two languages.
-_BY_FIELD: Mapping[str, Callable[[str], str]] = MappingProxyType(
+_BY_STEM: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         **dict.fromkeys(("name", "title", "place"), text.name),
         **dict.fromkeys(("key", "kind", "input_kind", "lang"), text.key),
-        **dict.fromkeys(
-            ("desc", "note", "def", "inclusion", "rationale", "resolution", "indicator", "risk"), text.prose
-        ),
+        **dict.fromkeys(("desc", "note", "def", "inclusion", "rationale", "indicator"), text.prose),
+        **dict.fromkeys(("resolution", "risk"), text.prose),
         "text": text.memo,
         **dict.fromkeys(("author", "publisher", "published", "accessed", "locator", "evolution", "since"), text.line),
-        **dict.fromkeys(("start", "end", "deadline", "until"), text.line),
-        **dict.fromkeys(("partners", "baseline", "target", "cost"), text.line),
+        **dict.fromkeys(("start", "end", "until", "deadline", "period"), text.line),
+        **dict.fromkeys(("owner", "horizon", "org", "partners", "baseline", "target", "cost", "metric"), text.line),
         **dict.fromkeys(("subtitle", "audience", "series", "number"), text.line),
-        **dict.fromkeys(("owner", "horizon", "org"), text.line),
         **dict.fromkeys(("origin", "control", "home_country"), text.country),
         "quote": text.quote,
         "url": lambda value: text.line(value, text.ADDRESS),
@@ -69,6 +74,6 @@ _OR_NONE = frozenset(
     {
         *("author", "publisher", "published", "accessed", "url", "locator"),
         *("control", "evolution", "input_kind", "note", "org", "since"),
-        *("start", "end", "deadline", "until"),
+        *("start", "end", "until", "deadline"),
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from db.errors import BoardError, ExchangeError, RuleError
 from db.exchange.evidence import QUOTE, Evidence, EvidenceBeside
@@ -25,13 +25,16 @@ from db.exchange.form import (
     written,
 )
 from db.exchange.identity import ID, Identity, PassageIdentity, fact_id
-from db.exchange.part import Key, Several, names, texts
+from db.exchange.part import Key, Several, names, spare_texts, texts
 from db.exchange.section import section
 from db.exchange.shape import Shape
 from db.exchange.target import TARGET
 from db.model import checks, text
+from db.model.ranges import DOCUMENT_MOST
 from db.model.things import (
     Confidence,
+    Distribution,
+    Document,
     Entity,
     EntityKind,
     Fact,
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from db.exchange.reading import Reading
 
 _CREDIBILITY = checked(checks.whole(1, 6, "rule.credibility"))
+_DISTRIBUTION = Key("distribution", checked(checks.one_of(Distribution)), spare="open")
 _PAIR = written(lambda value: text.line(value, 2 * text.KEY + 1), "rule.key_empty")
 
 
@@ -165,6 +169,19 @@ SOURCES = section(
     Key("lang", KEY),
     Key("reliability", checked(checks.one_of(Reliability, "rule.reliability"))),
     Key("credibility", _CREDIBILITY),
+    Key("shelf_years", or_null(number(checks.number(0, 100, "rule.shelf"))), spare=None),
+    _DISTRIBUTION,
+)
+DOCUMENTS = section(
+    "documents",
+    Document,
+    Identity("document", made=("source", "sha256")),
+    Key("source", refer(Source), "source_id"),
+    Key("name", SOME_NAME),
+    Key("media", checked(checks.one_of(Literal["pdf", "image", "text"]))),
+    Key("size", checked(checks.whole(0, DOCUMENT_MOST, "rule.document_size"))),
+    Key("sha256", checked(checks.digest)),
+    always=False,
 )
 PASSAGES = section(
     "passages",
@@ -194,6 +211,7 @@ ENTITIES = section(
     Evidence("context_evidence", "entity", "context"),
     EvidenceBeside("entity", "origin", "context", "control"),
     Key("note", or_null(PROSE)),
+    _DISTRIBUTION,
 )
 POSITIONS = section(
     "positions",
@@ -203,6 +221,8 @@ POSITIONS = section(
     Key("segment", refer(Segment), "segment_id"),
     Key("x", or_null(number(checks.number(0, 1, "rule.x"))), spare=None),
     Key("lane", or_null(checked(checks.whole(0, 999, "rule.lane"))), spare=None),
+    Key("start", or_null(PARTIAL_DAY), spare=None),
+    Key("end", or_null(PARTIAL_DAY), spare=None),
 )
 RATINGS = section(
     "ratings",
@@ -218,4 +238,6 @@ RATINGS = section(
     Key("as_of", DAY),
     Evidence("evidence", "rating"),
     EvidenceBeside("rating"),
+    *spare_texts("resolution"),
+    _DISTRIBUTION,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.exchange.reading import Reading
 
 QUOTED, JUDGED = "quote", "analyst_judgement"
-ASPECTS = ("origin", "control", "evolution", "strength", "context")
+ASPECTS = ("origin", "control", "evolution", "strength", "gap", "context")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

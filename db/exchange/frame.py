@@ -26,10 +26,11 @@ from db.exchange.form import (
     shown,
 )
 from db.exchange.identity import Identity
-from db.exchange.part import Key, Record, Records, names, spare_texts, texts
+from db.exchange.part import ABSENT, Key, Record, Records, Rows, names, spare_texts, texts
 from db.exchange.section import section
 from db.exchange.shape import Shape
 from db.model import checks
+from db.model.accord import method_check
 from db.model.things import (
     Anchor,
     Criterion,
@@ -56,8 +57,7 @@ if TYPE_CHECKING:
 _CRITERION = refer(Criterion)
 _WAVE = or_null(refer(Wave))
 _WEIGHT = number(checks.number(0, float("inf"), "rule.weight"))
-_POINTS = number(checks.number(0, 100, "rule.method_points"))
-_LENGTH = number(checks.number(0, 5, "rule.method_length"))
+_TIMES = number(checks.number(1 / 9 - 1e-9, 9, "rule.comparison"))
 _SCALE = number(checks.number(1, 5, "rule.scale"))
 
 
@@ -88,15 +88,20 @@ class Weights:
         out["weights"] = {ledger.keys[Criterion][each]: plain_number(weight) for each, weight in thing.weights}
 
 
-_METHOD = Shape(
-    Method,
-    *(
-        Key(each.name, _POINTS if each.name.startswith("cut_") else _LENGTH)
-        for each in fields(Method)
-        if each.name != "depth_of"
-    ),
-    Key("depth_of", checked(checks.whole(1, 20, "rule.method_depth"))),
+def _convention(name: str, usual: object) -> Key:
+    form = number if isinstance(usual, float) else checked
+    # Those of the first release are always written: files that hold them stay as they are to the byte.
+    return Key(name, form(method_check(name)), spare=ABSENT if name in _FIRST else usual)
+
+
+_FIRST = frozenset(
+    {
+        *("half_width_high", "half_width_moderate", "half_width_low", "cut_lead", "cut_chase", "cut_lag", "wta_cut"),
+        *("home_held", "home_foothold", "risk_step", "vital_importance", "taken_foreign", "taken_step", "depth_of"),
+    }
 )
+_CONVENTIONS = [_convention(each.name, each.default) for each in fields(Method)]
+_METHOD = Shape(Method, *_CONVENTIONS)
 PREMISE_ID = Identity("board", made=("title_ko",), spare=True)
 PREMISE = Shape(
     Premise,
@@ -149,6 +154,8 @@ WEIGHT_SETS = section(
     *names(),
     Key("is_default", FLAG),
     Weights(),
+    Key("method", checked(checks.one_of(Literal["equal", "direct", "ahp"])), spare="direct"),
+    Rows("comparisons", first=_CRITERION, second=_CRITERION, times=_TIMES),
 )
 WAVES = section(
     "waves",
@@ -189,6 +196,7 @@ SEGMENTS = section(
     Evidence("evolution_evidence", "segment", "evolution"),
     Key("kr_absent_confirmed", FLAG, "home_absent_confirmed"),
     Key("foreign_absent_confirmed", FLAG),
+    Key("gap_years", or_null(number(checks.number(-100, 100, "rule.gap_years"))), spare=None),
     Evidence("evidence", "segment"),
     EvidenceBeside("segment", "evolution"),
 )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from db.exchange.identity import passage_id
 from db.model.things import (
+    Ballot,
+    Brief,
     Citation,
     Criterion,
     Entity,
@@ -15,6 +17,7 @@ from db.model.things import (
     Passage,
     Position,
     Rater,
+    Scenario,
     Segment,
     Source,
     Wave,
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.things import Thing
 
-_KEYED: tuple[type[Any], ...] = (Criterion, WeightSet, Wave, Layer, Segment, Entity, Position, Rater, Source)
+_KEYED: tuple[type[Any], ...] = (
+    *(Criterion, WeightSet, Wave, Layer, Segment, Entity),
+    *(Position, Rater, Source, Scenario, Ballot, Brief),
+)
 
 
 class Ledger:

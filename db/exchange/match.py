@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from db.model.things import Note, Passage, Premise, Relation
+from db.model.things import Document, Note, Passage, Premise, Relation
 from db.model.ties import likeness
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def about(thing: Thing) -> Hashable | None:
         return thing.source_id, thing.quote
     if isinstance(thing, Relation):
         return thing.kind, thing.from_id, thing.to_id, thing.input_kind
+    if isinstance(thing, Document):
+        return thing.source_id, thing.sha256
     if isinstance(thing, Note):
         return thing.segment_id, thing.wave_id, thing.text_ko, thing.text_en
     return None

@@ -1,4 +1,4 @@
-"""The outlook of a board in a file: relations, scenarios and measures."""
+"""The outlook of a board in a file: relations, market shares, scenarios and measures."""
 
 from __future__ import annotations
 
@@ -6,15 +6,30 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from db.errors import BoardError, ExchangeError
 from db.exchange.evidence import Evidence, EvidenceBeside
-from db.exchange.form import DAY, KEY, LINE, PARTIAL_DAY, PROSE, checked, number, or_null, refer, shown
+from db.exchange.form import (
+    DAY,
+    KEY,
+    LINE,
+    ORDER,
+    PARTIAL_DAY,
+    PROSE,
+    checked,
+    number,
+    or_null,
+    refer,
+    shown,
+    written,
+)
 from db.exchange.identity import Identity
-from db.exchange.part import Key, Records, Several, names, spare_texts, texts
+from db.exchange.part import Key, Records, Several, names, spare_lines, spare_texts, texts
 from db.exchange.section import section
 from db.exchange.shape import Shape
 from db.exchange.target import TARGET
-from db.model import checks
+from db.model import checks, text
 from db.model.things import (
+    Confidence,
     Entity,
+    Market,
     Measure,
     Override,
     Posture,
@@ -23,6 +38,7 @@ from db.model.things import (
     RelationOverride,
     Scenario,
     Segment,
+    Share,
 )
 
 if TYPE_CHECKING:
@@ -87,6 +103,21 @@ RELATIONS = section(
     Key("substitutability", _FIVE, spare=None),
     Evidence("strength_evidence", "relation", "strength", spare=True),
     EvidenceBeside("relation", "strength"),
+    Key("until", or_null(PARTIAL_DAY), spare=None),
+)
+SHARES = section(
+    "shares",
+    Share,
+    Identity("share", made=("segment", "entity", "market", "metric", "period")),
+    Key("segment", refer(Segment), "segment_id"),
+    Key("entity", _ENTITY, "entity_id"),
+    Key("market", checked(checks.one_of(Market))),
+    Key("metric", written(text.line, "rule.metric_empty")),
+    Key("period", PARTIAL_DAY),
+    Key("percent", number(checks.number(0, 100, "rule.percent"))),
+    Evidence("evidence", "share", spare=True),
+    EvidenceBeside("share"),
+    always=False,
 )
 SCENARIOS = section(
     "scenarios",
@@ -108,6 +139,7 @@ SCENARIOS = section(
         ),
     ),
     Key("base_as_of", DAY),
+    *spare_texts("desc"),
 )
 MEASURES = section(
     "measures",
@@ -118,8 +150,18 @@ MEASURES = section(
     Key("posture", checked(checks.one_of(Posture))),
     Evidence("evidence", "measure"),
     EvidenceBeside("measure"),
-    Key("owner_ko", LINE, spare=""),
-    Key("owner_en", LINE, spare=""),
+    *spare_lines("owner"),
     Key("horizon", LINE, spare=""),
     *spare_texts("indicator"),
+    Key("order", ORDER, spare=0),
+    *spare_texts("desc"),
+    *spare_lines("partners"),
+    Key("start", or_null(PARTIAL_DAY), spare=None),
+    Key("deadline", or_null(PARTIAL_DAY), spare=None),
+    Key("baseline", LINE, spare=""),
+    Key("target", LINE, spare=""),
+    *spare_lines("cost"),
+    Key("confidence", or_null(checked(checks.one_of(Confidence))), spare=None),
+    *spare_texts("risk"),
+    Key("scenario", or_null(refer(Scenario)), "scenario_id", spare=None),
 )

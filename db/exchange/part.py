@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from db.errors import BoardError, ExchangeError
-from db.exchange.form import NAME, PROSE, shown
+from db.exchange.form import LINE, NAME, PROSE, shown
 from db.exchange.place import Place
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ class Key:
 
 
 class Several:
-    """A list of values of one form."""
+    """A list of values of one form; with ``spare`` an empty one is not written."""
 
-    def __init__(self, name: str, form: Form) -> None:
+    def __init__(self, name: str, form: Form, *, spare: bool = False) -> None:
         self.names = (name,)
         self._name = name
         self._form = form
+        self._spare = spare
 
     def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
         """Put the values into their field as a tuple."""
@@ -75,16 +76,19 @@ class Several:
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
         """Write the values as a list."""
-        out[self._name] = [self._form.give(value, ledger) for value in getattr(thing, self._name)]
+        values = getattr(thing, self._name)
+        if values or not self._spare:
+            out[self._name] = [self._form.give(value, ledger) for value in values]
 
 
 class Records:
-    """A list of small objects of one shape."""
+    """A list of small objects of one shape; with ``spare`` an empty one is not written."""
 
-    def __init__(self, name: str, shape: Shape) -> None:
+    def __init__(self, name: str, shape: Shape, *, spare: bool = False) -> None:
         self.names = (name,)
         self._name = name
         self._shape = shape
+        self._spare = spare
 
     def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
         """Put the objects into their field as a tuple of records."""
@@ -95,7 +99,50 @@ class Records:
 
     def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
         """Write the records as a list of objects."""
-        out[self._name] = [self._shape.give(each, ledger) for each in getattr(thing, self._name)]
+        records = getattr(thing, self._name)
+        if records or not self._spare:
+            out[self._name] = [self._shape.give(each, ledger) for each in records]
+
+
+class Rows:
+    """A list of small objects that are tuples on the board, one value for each key; an empty one is not written."""
+
+    def __init__(self, name: str, /, **forms: Form) -> None:
+        self.names = (name,)
+        self._name = name
+        self._forms = forms
+
+    def take(self, item: Mapping[str, Any], at: Place, reading: Reading, fields: dict[str, Any]) -> None:
+        """Put the objects into their field as a tuple of tuples."""
+        items = listed(item, self._name, at, reading)
+        if items is not None:
+            taken = (self._row(each, at / self._name / n, reading) for n, each in enumerate(items))
+            fields[self._name] = tuple(taken)
+
+    def _row(self, told: object, at: Place, reading: Reading) -> tuple[object, ...]:
+        if not isinstance(told, dict):
+            reading.refuse(at, ExchangeError("exchange.object", value=shown(told)))
+            return ()
+        reading.unknown += [str(at / key) for key in told if key not in self._forms]
+        return tuple(self._value(told, key, form, at, reading) for key, form in self._forms.items())
+
+    def _value(self, told: dict[str, Any], key: str, form: Form, at: Place, reading: Reading) -> object:
+        try:
+            if key not in told:
+                raise ExchangeError("exchange.absent", key=key)
+            return form.take(told[key], reading)
+        except BoardError as problem:
+            reading.refuse(at / key, problem)
+            return None
+
+    def give(self, thing: Any, out: dict[str, Any], ledger: Ledger) -> None:  # noqa: ANN401 - as in Part
+        """Write the tuples as a list of objects."""
+        rows = [
+            {key: form.give(value, ledger) for (key, form), value in zip(self._forms.items(), row, strict=True)}
+            for row in getattr(thing, self._name)
+        ]
+        if rows:
+            out[self._name] = rows
 
 
 class Record:
@@ -141,3 +188,8 @@ def texts(stem: str) -> tuple[Key, Key]:
 def spare_texts(stem: str) -> tuple[Key, Key]:
     """Return the keys of a longer text in both languages, written only where there is some."""
     return Key(f"{stem}_ko", PROSE, spare=""), Key(f"{stem}_en", PROSE, spare="")
+
+
+def spare_lines(stem: str) -> tuple[Key, Key]:
+    """Return the keys of a line in both languages, written only where there is one."""
+    return Key(f"{stem}_ko", LINE, spare=""), Key(f"{stem}_en", LINE, spare="")

@@ -7,8 +7,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db.model.things import (
+    Ballot,
+    Brief,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -22,9 +25,12 @@ from db.model.things import (
     Relation,
     Scenario,
     Segment,
+    Share,
     Source,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ def _plain(thing: Any, where: Where) -> dict[str, Any]:  # noqa: ANN401 - any th
     return {field: where(kind, value) for field, kind, value in fields if value is not None}
 
 
-def _rating(rating: Rating, where: Where) -> dict[str, Any]:
+def _rating(rating: Rating | Vote, where: Where) -> dict[str, Any]:
     return {"target_id": where(TARGETS[rating.target_kind], rating.target_id), **_plain(rating, where)}
 
 
@@ -62,7 +68,12 @@ def _citation(citation: Citation, where: Where) -> dict[str, Any]:
 
 
 def _weight_set(weight_set: WeightSet, where: Where) -> dict[str, Any]:
-    return {"weights": tuple((where(Criterion, each), weight) for each, weight in weight_set.weights)}
+    return {
+        "weights": tuple((where(Criterion, each), weight) for each, weight in weight_set.weights),
+        "comparisons": tuple(
+            (where(Criterion, one), where(Criterion, other), times) for one, other, times in weight_set.comparisons
+        ),
+    }
 
 
 def _scenario(scenario: Scenario, where: Where) -> dict[str, Any]:
@@ -79,7 +90,23 @@ def _scenario(scenario: Scenario, where: Where) -> dict[str, Any]:
 
 
 def _measure(measure: Measure, where: Where) -> dict[str, Any]:
-    return {"targets": tuple(where(Segment, each) for each in measure.targets)}
+    return {"targets": tuple(where(Segment, each) for each in measure.targets), **_plain(measure, where)}
+
+
+def _ballot(ballot: Ballot, where: Where) -> dict[str, Any]:
+    # An id means one thing whatever its kind; where it is no position of the file, it is a segment of it.
+    targets = (_either(each, where) for each in ballot.targets)
+    criteria = (where(Criterion, each) for each in ballot.criteria)
+    return {"targets": tuple(targets), "criteria": tuple(criteria), **_plain(ballot, where)}
+
+
+def _either(target_id: str, where: Where) -> str:
+    position = where(Position, target_id)
+    return position if position != target_id else where(Segment, target_id)
+
+
+def _brief(brief: Brief, where: Where) -> dict[str, Any]:
+    return {"segments": tuple(where(Segment, each) for each in brief.segments), **_plain(brief, where)}
 
 
 TARGETS: Mapping[str, type[Thing]] = MappingProxyType(
@@ -93,6 +120,7 @@ TARGETS: Mapping[str, type[Thing]] = MappingProxyType(
         "position": Position,
         "rating": Rating,
         "relation": Relation,
+        "share": Share,
         "scenario": Scenario,
         "measure": Measure,
     }
@@ -109,8 +137,24 @@ _PLAIN: Mapping[type[Thing], tuple[tuple[str, type[Thing]], ...]] = MappingProxy
         Passage: (("source_id", Source),),
         Citation: (("passage_id", Passage),),
         Relation: (("from_id", Entity), ("to_id", Entity)),
+        Document: (("source_id", Source),),
+        Share: (("segment_id", Segment), ("entity_id", Entity)),
+        Measure: (("scenario_id", Scenario),),
+        Ballot: (("rater_id", Rater),),
+        Vote: (("ballot_id", Ballot), ("criterion_id", Criterion), ("rater_id", Rater)),
+        Brief: (("scenario_id", Scenario),),
+        Wording: (("brief_id", Brief),),
     }
 )
 _SPECIAL: Mapping[type[Thing], Callable[[Any, Where], dict[str, Any]]] = MappingProxyType(
-    {Rating: _rating, Citation: _citation, WeightSet: _weight_set, Scenario: _scenario, Measure: _measure}
+    {
+        Rating: _rating,
+        Citation: _citation,
+        WeightSet: _weight_set,
+        Scenario: _scenario,
+        Measure: _measure,
+        Ballot: _ballot,
+        Vote: _rating,
+        Brief: _brief,
+    }
 )

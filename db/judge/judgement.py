@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from db.model.things import Posture
 
@@ -14,8 +14,7 @@ FlipNumber: TypeAlias = Literal["L", "H_home", "H_foreign", "wta", "imp"]
 Undefined: TypeAlias = Literal["no_home", "no_foreign", "not_rated", "empty"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PositionScore:
+class PositionScore(NamedTuple):
     """How a position stands. Scores and bounds are points, 20 to 100; ``coverage`` is a share, 0 to 1.
 
     ``score`` is by the board's aggregation and None where nothing is rated; ``rank`` is among the eligible

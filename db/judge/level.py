@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from statistics import fmean
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.judge.judgement import PositionScore, SegmentVerdict, Undefined
 from db.judge.posture import RULES, Stand, flip_of, group_of, rule_of
@@ -22,8 +21,7 @@ FRONT_SPREAD = 0.8
 FRONT_ENDS = (0.06, 0.94)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a segment: how many positions it has, the scores of the eligible ones and its best home grade.
 
     ``scores`` are points, the best first. ``nobody`` says that the side is confirmed to have none.
@@ -42,20 +40,34 @@ class Side:
     @property
     def mean(self) -> float | None:
         """The mean score, 0 where nobody is confirmed, None where it is not known."""
-        return fmean(self.scores) if self.scores else 0.0 if self.nobody else None
+        return _mean(self.scores) if self.scores else 0.0 if self.nobody else None
 
 
-def side_of(positions: Iterable[PositionScore], held: Mapping[str, float | None], *, home: bool, absent: bool) -> Side:
-    """Return one side of a segment; ``held`` is the grade of the home market by position id."""
-    own = [each for each in positions if each.home is home]
-    eligible = [each for each in own if each.eligible]
-    grades = [grade for each in eligible if (grade := held.get(each.position_id)) is not None]
-    return Side(
-        entered=len(own),
-        scores=tuple(sorted((each.score for each in eligible if each.score is not None), reverse=True)),
-        held=max(grades, default=None),
-        nobody=absent and not own,
+def sides_of(
+    segment: Segment, positions: Iterable[PositionScore], held: Mapping[str, float | None]
+) -> tuple[Side, Side]:
+    """Return both sides of a segment, home first; ``held`` is the grade of the home market by position id."""
+    entered = {True: 0, False: 0}
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    grades: dict[bool, list[float]] = {True: [], False: []}
+    for position_id, home, score, _, _, _, _, _, eligible, _ in positions:
+        entered[home] += 1
+        if eligible and score is not None:
+            scores[home].append(score)
+            grade = held[position_id]
+            if grade is not None:
+                grades[home].append(grade)
+    absent = {True: segment.home_absent_confirmed, False: segment.foreign_absent_confirmed}
+    home_side, foreign_side = (
+        Side(
+            entered[each],
+            tuple(sorted(scores[each], reverse=True)),
+            max(grades[each], default=None),
+            absent[each] and not entered[each],
+        )
+        for each in (True, False)
     )
+    return home_side, foreign_side
 
 
 def verdict_of(
@@ -98,7 +110,7 @@ def verdict_of(
         front=front_of(gap) if known else None,
         undefined=undefined,
         few_foreign=foreign.entered < FEW_FOREIGN and not foreign.nobody,
-        coverage=fmean(each.coverage for each in positions) if positions else 0.0,
+        coverage=_mean([each.coverage for each in positions]) if positions else 0.0,
         positions=tuple(each.position_id for each in positions),
     )
 
@@ -151,3 +163,8 @@ def front_of(gap: float | None) -> float | None:
 
 def _less(first: float | None, second: float | None) -> float | None:
     return first - second if first is not None and second is not None else None
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    # An exact sum: the same mean to the last bit, in whatever order the positions come.
+    return math.fsum(numbers) / len(numbers)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.judgement import Flip, FlipNumber, Group
@@ -92,17 +94,45 @@ def flip_of(stand: Stand, method: Method) -> Flip | None:
     steps, as they are given. The nearest move is the smallest as a share of the number's scale; of equals the
     first in the order of `NUMBERS`, of one number the move upwards.
     """
-    if stand.level is None:
+    level = stand.level
+    if level is None:
         return None
-    flips = [pair for number in NUMBERS for pair in _flips(stand, method, number)]
-    return min(flips, key=_distance)[1] if flips else None
+    of_level, other = _turnings(Stand(_in_band(level, method), *stand[1:]), method)
+    if of_level:
+        far, near = min((round(abs(each.cut - level) / 100.0, 9), at) for at, each in enumerate(of_level))
+        if other is None or far <= other[0]:
+            flip = of_level[near]
+            return Flip(number="L", now=level, cut=flip.cut, to=flip.to, up=flip.up, posture=flip.posture)
+    return other[1] if other is not None else None
 
 
 def _distance(pair: tuple[float, Flip]) -> float:
     return round(pair[0], 9)
 
 
+def _in_band(level: float, method: Method) -> float:
+    """Return a level that stands for all between the same two cuts: the list asks for no more of it."""
+    above = 100.0
+    for cut in (method.cut_lead, method.cut_chase, method.cut_lag):
+        if level > cut + EPSILON:
+            return (above + cut) / 2
+        above = cut
+    return above / 2
+
+
+@lru_cache(maxsize=4_096)
+def _turnings(stand: Stand, method: Method) -> tuple[tuple[Flip, ...], tuple[float, Flip] | None]:
+    """Return every flip of the level, and the nearest of the other numbers with its distance.
+
+    There are few different stands: scores come in half steps, and of the level only its band is asked for.
+    """
+    of_level = tuple(flip for _, flip in _flips(stand, method, NUMBERS[0]))
+    others = [pair for number in NUMBERS[1:] for pair in _flips(stand, method, number)]
+    return of_level, min(((_distance(pair), pair[1]) for pair in others), key=itemgetter(0), default=None)
+
+
 def _flips(stand: Stand, method: Method, number: Number) -> Iterator[tuple[float, Flip]]:
+    """Yield every flip of one number, with how far it is as a share of the number's scale."""
     now: float | None = getattr(stand, number.field)
     if now is None:
         return

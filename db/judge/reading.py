@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
-from db.judge.level import side_of, verdict_of
+from db.judge.level import sides_of, verdict_of
 from db.judge.nation import layer_figures, national
-from db.judge.score import Scores, Sums, ranks, scores_of, sums_of
-from db.judge.terms import Terms, entity_of, terms_of
+from db.judge.score import Scores, Sums, scores_of, sums_of
+from db.judge.terms import Terms, terms_of
 from db.model.board import layers_in_stack
 from db.model.span import is_there
 from db.model.things import Criterion, Entity, Layer, Position, Premise, Rater, Rating, Segment, Thing, WeightSet
@@ -138,33 +139,35 @@ def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, Pos
     """Judge one segment and put its positions' scores into ``positions``."""
     held: dict[str, float | None] = {}
     drafts: list[_Draft] = []
+    held_id = terms.held_id or ""
     for position in board.where(Position, "segment_id", segment.id):
+        position_id = position.id
         # What has not begun yet, or is over, stands there without its scores.
-        standing = is_there(position, terms.as_of)
-        scores = scores_of(board.where(Rating, "target_id", position.id) if standing else (), terms)
-        held[position.id] = _get(scores, terms.held_id)
-        drafts.append((position.id, terms.at_home(entity_of(board, position)), sums_of(scores, terms)))
+        there = (position.start is None and position.end is None) or is_there(position, terms.as_of)
+        scores = scores_of(board.where(Rating, "target_id", position_id) if there else (), terms)
+        held[position_id] = scores.get(held_id)
+        home = terms.at_home(board.the(Entity, position.entity_id))
+        drafts.append((position_id, home, sums_of(scores, terms)))
     ordered = _ranked(drafts)
-    positions.update((each.position_id, each) for each in ordered)
+    for each in ordered:
+        positions[each[0]] = each
     own = scores_of(board.where(Rating, "target_id", segment.id), terms)
     structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
-    sides = (
-        side_of(ordered, held, home=True, absent=segment.home_absent_confirmed),
-        side_of(ordered, held, home=False, absent=segment.foreign_absent_confirmed),
-    )
-    return verdict_of(segment, ordered, sides, structure, terms)
+    return verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
 
 
 def _ranked(drafts: list[_Draft]) -> list[PositionScore]:
     """Return the positions with their ranks: the eligible ones by rank, then the others, each by id."""
-    drafts.sort()
-    eligible = [sums.score for _, _, sums in drafts if sums.eligible and sums.score is not None]
-    places = iter(ranks(eligible))
-    scores = [
-        PositionScore(position_id=each, home=home, rank=next(places) if sums.eligible else None, **sums._asdict())
-        for each, home, sums in drafts
-    ]
-    return sorted(scores, key=lambda each: (each.rank is None, each.rank))
+    eligible = [(-round(sums.score or 0.0, 9), each, home, sums) for each, home, sums in drafts if sums.eligible]
+    eligible.sort()
+    scores: list[PositionScore] = []
+    rank, last = 0, math.nan
+    for place, (score, each, home, sums) in enumerate(eligible, start=1):
+        rank, last = (rank if score == last else place), score
+        scores.append(PositionScore(each, home, *sums, rank))  # the fields of Sums, in their order
+    others = sorted(each for each in drafts if not each[2].eligible)
+    scores += [PositionScore(each, home, *sums, None) for each, home, sums in others]
+    return scores
 
 
 def _get(scores: Scores, criterion_id: str | None) -> float | None:

@@ -6,17 +6,20 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from db.judge.ratings import combine
+from db.judge.ratings import by_criterion, combine
 from db.judge.terms import EPSILON, POINTS, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from db.model.things import Rating
 
 # What counts for a target by criterion id: the score, or None where the criterion does not apply. A criterion
 # that was not rated, or looked at in vain, is not in it.
 Scores: TypeAlias = Mapping[str, float | None]
+
+
+_MISSING = -1.0  # no score is below 0, and None already says that a criterion does not apply
 
 
 class Sums(NamedTuple):
@@ -35,29 +38,32 @@ class Sums(NamedTuple):
     eligible: bool
 
 
-def scores_of(ratings: Iterable[Rating], terms: Terms) -> Scores:
+def scores_of(ratings: Collection[Rating], terms: Terms) -> Scores:
     """Return what counts of a target's ratings on the terms' date."""
-    single: dict[str, Rating] = {}
-    crowded: dict[str, list[Rating]] = {}
     as_of = terms.as_of
-    for rating in ratings:
-        if rating.as_of > as_of:
-            continue
-        first = single.setdefault(rating.criterion_id, rating)
-        if first is not rating:
-            crowded.setdefault(rating.criterion_id, [first]).append(rating)
-    scores = {
-        each: rating.score for each, rating in single.items() if each not in crowded and rating.status != "unknown"
-    }
-    for each, several in crowded.items():
-        found = combine(several, terms.panels)
-        if found.status != "unknown":
-            scores[each] = found.score
-    return scores
+    scores = {each.criterion_id: each.score for each in ratings if each.as_of <= as_of and each.status != "unknown"}
+    if len(scores) == len(ratings):
+        return scores
+    # Later ones, unknown ones or several on one criterion: the whole method.
+    found = {each: combine(several, terms.panels) for each, several in by_criterion(ratings, as_of).items()}
+    return {each: counting.score for each, counting in found.items() if counting.status != "unknown"}
 
 
 def sums_of(scores: Scores, terms: Terms) -> Sums:
     """Return what scores come to with the terms' weights: over what is rated, and within which bounds."""
+    # For thousands of positions at once: what is usual, everything rated in half steps, is looked up and added up.
+    try:
+        both = sum(map(dict.get, terms.worth, map(scores.get, terms.criterion_ids)))  # type: ignore[arg-type]
+    except TypeError:
+        return _in_full(scores, terms)
+    if not terms.whole:
+        return _in_full(scores, terms)
+    arithmetic, geometric = both.real / terms.whole, math.exp(both.imag / terms.whole)
+    score = geometric if terms.geometric else arithmetic
+    return Sums(score, arithmetic, geometric, 1.0, score, score, terms.coverage_min <= 1.0 + EPSILON)
+
+
+def _in_full(scores: Scores, terms: Terms) -> Sums:
     known = missing = linear = logs = low = high = low_logs = high_logs = 0.0
     for criterion_id, weight, floor, ceiling, floor_log, ceiling_log in terms.criteria:
         score = scores.get(criterion_id, _MISSING)
@@ -96,7 +102,9 @@ def ranks(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(place[score] for score in rounded)
 
 
-_MISSING = -1.0  # no score is below 0, and None already says that a criterion does not apply
+def _combined(ratings: Iterable[Rating], terms: Terms) -> float | None:
+    found = combine(ratings, terms.panels)
+    return found.score if found.status != "unknown" else _MISSING
 
 
 def _mean(total: float, weights: float) -> float | None:

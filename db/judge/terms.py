@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,11 +36,18 @@ class Weighted(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Everything that a reading of one board at one date rests on. Criterion ids are None where there is none."""
+    """Everything that a reading of one board at one date rests on. Criterion ids are None where there is none.
+
+    ``criterion_ids`` are those of ``criteria`` and ``whole`` is what their weights add up to. ``worth`` is what each
+    half step on each is worth, by its weight: its points, and as imaginary part the logarithm of them.
+    """
 
     as_of: date
     weight_set_id: str | None
     criteria: tuple[Weighted, ...]
+    criterion_ids: tuple[str, ...]
+    worth: tuple[Mapping[float | None, complex], ...]
+    whole: float
     held_id: str | None
     importance_id: str | None
     winner_takes_all_id: str | None
@@ -59,10 +67,14 @@ def terms_of(board: Board, as_of: date | None = None, weight_set_id: str | None 
     """Return the terms of a board; None takes the board's own date and weights. Raises KeyError for an unknown set."""
     premise = board.premise
     weight_set = _weight_set(board, weight_set_id)
+    criteria = _weighted(board, weight_set)
     return Terms(
         as_of=as_of or premise.as_of,
         weight_set_id=weight_set.id if weight_set else None,
-        criteria=_weighted(board, weight_set),
+        criteria=criteria,
+        criterion_ids=tuple(each.criterion_id for each in criteria),
+        worth=tuple(_worth(each.weight) for each in criteria),
+        whole=sum(each.weight for each in criteria),
         held_id=_criterion(board, HELD, "position"),
         importance_id=_criterion(board, IMPORTANCE, "segment"),
         winner_takes_all_id=_criterion(board, WINNER_TAKES_ALL, "segment"),
@@ -122,6 +134,10 @@ def _weighted(board: Board, weight_set: WeightSet | None) -> tuple[Weighted, ...
 def _as_weighted(criterion: Criterion, weight: float) -> Weighted:
     floor, ceiling = POINTS * criterion.scale_min, POINTS * criterion.scale_max
     return Weighted(criterion.id, weight, floor, ceiling, math.log(floor), math.log(ceiling))
+
+
+def _worth(weight: float) -> Mapping[float | None, complex]:
+    return {half / 2: weight * complex(POINTS * half / 2, math.log(POINTS * half / 2)) for half in range(1, 11)}
 
 
 def _criterion(board: Board, key: str, scope: Scope) -> str | None:

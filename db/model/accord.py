@@ -63,13 +63,18 @@ _flag = flag
 _scale = 1.0, 5.0, 0.5
 
 
+def method_check(name: str) -> Check:
+    """Return the check of one convention of the method."""
+    return _METHOD.get(name, _length)
+
+
 def discord(thing: Thing) -> Sequence[Fault]:
     """Return what is wrong between the fields of a thing, which are each right in themselves."""
     return [fault for check in _CHECKS.get(type(thing), ()) for fault in check(thing)]
 
 
 def _nameless(thing: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever has a name in two languages
-    # A brief has both: its name in the list of briefs, and a title that may be the board's.
+    # A brief has both: it goes by its name, and by the board's title where it has none of its own.
     ko, en = (thing.name_ko, thing.name_en) if hasattr(thing, "name_ko") else (thing.title_ko, thing.title_en)
     if text.is_blank(ko) and text.is_blank(en):
         yield bad("rule.name_empty", ko)
@@ -79,7 +84,7 @@ def _premise(premise: Premise) -> Iterator[Fault]:
     method: Method = premise.method
     sound = True
     for field in fields(method):
-        fault = _METHOD.get(field.name, _length)(getattr(method, field.name))
+        fault = method_check(field.name)(getattr(method, field.name))
         if fault is not None:
             sound = False
             yield fault

@@ -110,7 +110,7 @@ class Board:
     def where(self, kind: type[T], field: str, value: str) -> tuple[T, ...]:
         """Return the things of a kind whose indexed field is ``value``; raises KeyError if not indexed."""
         things = self._things[kind]
-        return tuple([things[each] for each in self._index[kind, field].get(value, ())])
+        return tuple(map(things.__getitem__, self._index[kind, field].get(value, ())))
 
     def by_key(self, kind: type[T], key: str) -> T | None:
         """Return the first thing of a kind with that key, or None; raises KeyError if the kind has no keys."""

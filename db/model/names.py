@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from db.model import text
 from db.model.board import wave_of
 from db.model.things import (
+    Brief,
     Citation,
     Entity,
     Layer,
@@ -16,13 +18,16 @@ from db.model.things import (
     Rating,
     Relation,
     Segment,
+    Share,
     Source,
+    Vote,
     Wave,
+    Wording,
     name,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from db.model.board import Board, T
     from db.model.things import Language, Thing
@@ -57,19 +62,14 @@ def pair(thing: Thing) -> Pair:
 
 
 def called(view: View, thing: Thing | None) -> Pair:
-    """Return what the thing is called on the board: of a position or a rating, what it is about."""
-    if isinstance(thing, Position):
-        return called(view, view.get(Entity, thing.entity_id))
-    if isinstance(thing, Rating):
-        return called(view, target(view, thing))
+    """Return what the thing is called on the board: of a position, a rating and the like, what it is about."""
     if isinstance(thing, Relation):
         (ko, en), (other_ko, other_en) = (called(view, view.get(Entity, each)) for each in (thing.from_id, thing.to_id))
         return f"{ko} → {other_ko}", f"{en} → {other_en}"
-    if isinstance(thing, Passage):
-        return called(view, view.get(Source, thing.source_id))
-    if isinstance(thing, Citation):
-        return called(view, view.get(Passage, thing.passage_id))
-    return ("?", "?") if thing is None else pair(thing)
+    if thing is None:
+        return "?", "?"
+    about = _ABOUT.get(type(thing))
+    return pair(thing) if about is None else called(view, about(view, thing))
 
 
 def in_its_wave(board: Board, thing: Layer | Segment, lang: Language) -> str:
@@ -87,8 +87,22 @@ def facts(view: View, thing: Thing) -> dict[str, object]:
     return {"name_ko": text.excerpt(ko), "name_en": text.excerpt(en)}
 
 
-def target(view: View, rating: Rating) -> Position | Segment | None:
+def target(view: View, rating: Rating | Vote) -> Position | Segment | None:
     """Return what a rating rates, or None where that is not on the board."""
     if rating.target_kind == "position":
         return view.get(Position, rating.target_id)
     return view.get(Segment, rating.target_id)
+
+
+# Things without a name of their own, and what they go by.
+_ABOUT: Mapping[type[Thing], Callable[[View, Any], Thing | None]] = MappingProxyType(
+    {
+        Position: lambda view, it: view.get(Entity, it.entity_id),
+        Share: lambda view, it: view.get(Entity, it.entity_id),
+        Rating: target,
+        Vote: target,
+        Passage: lambda view, it: view.get(Source, it.source_id),
+        Citation: lambda view, it: view.get(Passage, it.passage_id),
+        Wording: lambda view, it: view.get(Brief, it.brief_id),
+    }
+)

@@ -76,6 +76,8 @@ def broken(view: View, thing: Thing) -> Sequence[Fault]:
     fits = _FITS.get(type(thing))
     if fits is not None and not fits(view, thing):
         codes.append("rule.scope")
+    if isinstance(thing, Ballot) and not all(_can_be_rated(view, each) for each in thing.targets):
+        codes.append("rule.no_target")
     return [(code, facts(view, thing)) for code in codes] if codes else ()
 
 
@@ -90,6 +92,10 @@ def wide_referrers(view: View, gone: Collection[type[Thing]]) -> Iterator[Thing]
     for kind, named in _WIDE.items():
         if not named.isdisjoint(gone):
             yield from view.all(kind).values()
+
+
+def _can_be_rated(view: View, target_id: str) -> bool:
+    return any(view.get(kind, target_id) is not None for kind in RATED.values())
 
 
 def _of_scenario(scenario: Scenario) -> list[Reference]:
@@ -205,7 +211,7 @@ _WIDE: Mapping[type[Thing], frozenset[type[Thing]]] = MappingProxyType(
         Premise: frozenset({WeightSet, Wave}),
         Rating: frozenset({Criterion, Rater}),
         Vote: frozenset({Criterion, Rater}),
-        Ballot: frozenset({Criterion, Rater}),
+        Ballot: frozenset({Criterion, Rater, Position, Segment}),
         Brief: frozenset({Segment, Scenario}),
         Scenario: frozenset({Criterion, Position, Segment, Relation}),
         Measure: frozenset({Segment, Scenario}),

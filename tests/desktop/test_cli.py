@@ -396,3 +396,44 @@ def test_no_figure_comes_of_an_unsound_board(unsound: Path, tmp_path: Path, caps
         assert out == ""
         assert "panse check" in err
     assert [path.name for path in tmp_path.iterdir()] == [unsound.name]
+
+
+def test_judge_draws_and_weighs_as_asked(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("judge", str(board), "--json", "--robust", "50", "--seed", "9", "--weights", "w.sovereign")
+    assert panse(*asked) == DONE
+    first = said(capsys)[0]
+    found = json.loads(first)
+    assert found["weight_set"] == "w.sovereign"
+    assert (found["robust"]["draws"], found["robust"]["seed"]) == (50, 9)
+    assert {"L5", "L50", "L95", "p_lead", "posture_shares"} <= found["segments"][0].keys()
+    assert panse(*asked) == DONE
+    assert said(capsys)[0] == first
+
+
+def test_judge_tells_who_depends_on_whom(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", str(board), "--dependencies") == DONE
+    assert "네이버클라우드 → 엔비디아 → TSMC" in said(capsys)[0]
+    assert panse("judge", str(board), "--dependencies", "--json") == DONE
+    assert json.loads(said(capsys)[0])["dependencies"]["leverage"][0]["entity"] == "skhynix"
+
+
+@pytest.mark.parametrize(
+    "asked", [("--robust", "0"), ("--robust", "1e3"), ("--robust", "１００"), ("--robust", "9999999"), ("--seed", "-1")]
+)
+def test_a_number_of_draws_that_cannot_be_is_refused(
+    board: Path, asked: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert panse("judge", str(board), *asked) == USAGE
+    assert asked[0] in said(capsys)[1]
+
+
+def test_an_unknown_weight_set_is_refused_with_one_sentence(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("--ui", "en", "judge", str(board), "--weights", "\x1b[31mnix") == REFUSED
+    err = said(capsys)[1]
+    assert "\x1b" not in err
+    assert "w.equal" in err
+
+
+def test_a_scenario_and_a_weight_set_may_be_called_by_name(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert panse("judge", str(board), "--scenario", "국가 차원의 클라우드 지원", "--json") == DONE
+    assert json.loads(said(capsys)[0])["scenario"]["key"] == "sc.cloud"

@@ -12,7 +12,7 @@ from tests.db.samples import refused
 
 # What no verb sets, or what is one of a few words and is judged as it is.
 AS_IT_IS = {"id", "status", "confidence", "lifecycle", "reliability", "stance", "posture", "aggregation", "scope"}
-AS_IT_IS |= {"nationality_rule", "target_kind", "aspect", "basis", "def_ko", "def_en", "value"}
+AS_IT_IS |= {"nationality_rule", "target_kind", "aspect", "basis", "def_ko", "def_en", "value", "sha256"}
 
 
 def texts() -> list[str]:

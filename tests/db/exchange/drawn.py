@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args
 from uuid import UUID
 
@@ -12,8 +14,12 @@ from db.model import text, things
 from db.model.board import Board
 from db.model.things import (
     Anchor,
+    Ballot,
+    Brief,
+    BriefPart,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -31,9 +37,12 @@ from db.model.things import (
     RelationOverride,
     Scenario,
     Segment,
+    Share,
     Source,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 
 if TYPE_CHECKING:
@@ -51,15 +60,22 @@ COUNTRY = st.sampled_from(["KR", "US", "CN", "XX"])
 SCORE = st.integers(2, 10).map(lambda half: half / 2)
 SHARE = st.floats(0, 1)
 FIVE = st.none() | st.integers(1, 5)
-ASPECTS = st.sampled_from(["", "origin", "control", "evolution", "strength", "context"])
+ASPECTS = st.sampled_from(["", "origin", "control", "evolution", "strength", "gap", "context"])
 
 
 def choice(literal: object) -> st.SearchStrategy[Any]:
     return st.sampled_from(get_args(literal))
 
 
+DISTRIBUTION = choice(things.Distribution)
+
+
 def maybe(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | inner
+
+
+SPAN = {"start": maybe(st.integers(1900, 2000).map(str)), "end": maybe(st.integers(2001, 2100).map(str))}
+CELL = ("target_kind", "target_id", "criterion_id", "status", "score", "confidence")
 
 
 @st.composite
@@ -94,8 +110,15 @@ class _Drawing:
         relations = few(4, lambda: self.relation(entities)) if len(entities) > 1 else []
         scenarios = few(2, lambda: self.scenario(criteria, positions, segments, relations))
         milestones = few(2, lambda: self.thing(Milestone, key=KEY, date=DAY, **self.names()))
-        measures = few(2, lambda: self.measure(segments))
+        measures = few(2, lambda: self.measure(segments, scenarios))
+        documents = few(2, lambda: self.document(sources)) if sources else []
+        shares = few(2, lambda: self.share(segments, entities)) if segments and entities else []
+        ballots = few(2, lambda: self.ballot(criteria, positions, segments, raters))
+        votes = self.votes(ballots, criteria, positions, segments, raters) if ballots and raters else []
+        briefs = few(2, lambda: self.brief(segments, scenarios))
+        wordings = few(2, lambda: self.wording(briefs)) if briefs else []
         cited = [*waves, *layers, *segments, *notes, *entities, *facts, *ratings, *relations, *scenarios, *measures]
+        cited += shares
         citations = few(8, lambda: self.citation(cited, passages)) if cited else []
         found = [
             *criteria,
@@ -112,6 +135,7 @@ class _Drawing:
             *ratings,
         ]
         found += [*sources, *passages, *relations, *citations, *scenarios, *milestones, *measures]
+        found += [*documents, *shares, *ballots, *votes, *briefs, *wordings]
         return Board(self._draw(st.permutations(found)) if self._draw(st.booleans()) else found)
 
     def several(self, most: int, make: Callable[[], Any]) -> list[Any]:
@@ -140,6 +164,9 @@ class _Drawing:
     def premise(self, weight_sets: list[Any], waves: list[Any]) -> Premise:
         cuts = sorted(self._draw(st.lists(st.floats(0, 100), min_size=3, max_size=3, unique=True)))
         method = Method(cut_lag=cuts[0], cut_chase=cuts[1], cut_lead=cuts[2], depth_of=self._draw(st.integers(1, 20)))
+        method = replace(
+            method, noise=self._draw(st.sampled_from(["narrow", "wide", "free"])), core_fixed=self._draw(SHARE)
+        )
         return self.thing(
             Premise,
             **self.names("title"),
@@ -165,7 +192,9 @@ class _Drawing:
         weights = [(each, self._draw(weight)) for each in criteria]
         if not any(each for _, each in weights):
             weights = [(each, 1.0) for each in criteria]
-        return self.thing(WeightSet, key=KEY, is_default=st.booleans(), weights=tuple(weights), **self.names())
+        pairs = [(one, other, self._draw(st.floats(1 / 9, 9))) for one, other in pairwise(criteria)]
+        how = {"method": st.sampled_from(["equal", "direct", "ahp"]), "comparisons": tuple(pairs)}
+        return self.thing(WeightSet, key=KEY, is_default=st.booleans(), weights=tuple(weights), **how, **self.names())
 
     def any_or_none(self, among: Sequence[Any]) -> str | None:
         return self.one(among) if among and self._draw(st.booleans()) else None
@@ -204,6 +233,7 @@ class _Drawing:
             order=st.integers(0, 9),
             inclusion_ko=PROSE,
             evolution=maybe(LINE),
+            gap_years=maybe(st.floats(-100, 100)),
             **flags,
             **self.names(),
         )
@@ -219,6 +249,7 @@ class _Drawing:
             lifecycle=choice(things.Lifecycle),
             named_in_essay=st.booleans(),
             note=maybe(PROSE),
+            distribution=DISTRIBUTION,
             **self.names(),
         )
 
@@ -230,7 +261,7 @@ class _Drawing:
     def positions(self, entities: list[Any], segments: list[Any]) -> list[Position]:
         pairs = [(entity.id, segment.id) for entity in entities for segment in segments]
         kept = self._draw(st.lists(st.sampled_from(pairs), unique=True, max_size=5)) if pairs else []
-        place = {"x": maybe(SHARE), "lane": maybe(st.integers(0, 999))}
+        place = {"x": maybe(SHARE), "lane": maybe(st.integers(0, 999)), **SPAN}
         return [self.thing(Position, key=KEY, entity_id=one, segment_id=other, **place) for one, other in kept]
 
     def ratings(self, criteria: Any, positions: Any, segments: Any, raters: Any) -> list[Rating]:
@@ -259,6 +290,8 @@ class _Drawing:
             rater_id=self.one(raters) if raters else None,
             rated_at=DAY,
             as_of=DAY,
+            resolution_ko=PROSE,
+            distribution=DISTRIBUTION,
         )
 
     def rater(self) -> Rater:
@@ -275,7 +308,83 @@ class _Drawing:
             url=maybe(LINE),
             reliability=choice(things.Reliability),
             credibility=st.integers(1, 6),
+            shelf_years=maybe(st.floats(0, 100)),
+            distribution=DISTRIBUTION,
         )
+
+    def document(self, sources: list[Any]) -> Document:
+        digest = st.binary(min_size=32, max_size=32).map(bytes.hex)
+        media = st.sampled_from(["pdf", "image", "text"])
+        size = st.integers(0, 50_000_000)
+        return self.thing(Document, source_id=self.one(sources), name=SOME_NAME, media=media, size=size, sha256=digest)
+
+    def share(self, segments: list[Any], entities: list[Any]) -> Share:
+        segment, entity = self.one(segments), self.one(entities)
+        metric = self.fresh(LINE.filter(lambda each: not text.is_blank(each)), (Share, segment, entity))
+        return self.thing(
+            Share,
+            segment_id=segment,
+            entity_id=entity,
+            market=choice(things.Market),
+            metric=metric,
+            period=PARTIAL,
+            percent=st.floats(0, 100),
+        )
+
+    def ballot(self, criteria: Any, positions: Any, segments: Any, raters: Any) -> Ballot:
+        asked = st.lists(st.sampled_from([each.id for each in criteria]), max_size=2).map(tuple)
+        targets = [each.id for each in (*positions, *segments)]
+        return self.thing(
+            Ballot,
+            key=KEY,
+            as_of=DAY,
+            round=st.integers(1, 99),
+            rater_id=self.any_or_none(raters),
+            criteria=asked,
+            targets=st.lists(st.sampled_from(targets), max_size=3).map(tuple) if targets else (),
+            closed=st.booleans(),
+            **self.names(),
+        )
+
+    def votes(self, ballots: Any, criteria: Any, positions: Any, segments: Any, raters: Any) -> list[Vote]:
+        cells = self.ratings(criteria, positions, segments, [])
+        return [
+            self.thing(
+                Vote,
+                ballot_id=self.one(ballots),
+                round=st.integers(1, 99),
+                rater_id=self.one(raters),
+                comment=PROSE,
+                given=DAY,
+                **{name: getattr(cell, name) for name in CELL},
+            )
+            for cell in cells
+        ]
+
+    def brief(self, segments: list[Any], scenarios: list[Any]) -> Brief:
+        of = st.lists(st.sampled_from([each.id for each in segments]), max_size=2).map(tuple) if segments else ()
+        part = st.builds(BriefPart, name=KEY, shown=st.booleans(), text_ko=PROSE)
+        return self.thing(
+            Brief,
+            key=KEY,
+            form=choice(things.BriefForm),
+            lang=choice(things.Language),
+            title_ko=NAME,
+            author=LINE,
+            distribution=DISTRIBUTION,
+            scenario_id=self.any_or_none(scenarios),
+            compared=maybe(DAY),
+            segments=of,
+            parts=st.lists(part, max_size=2, unique_by=lambda each: each.name).map(tuple),
+            draws=st.integers(100, 100_000),
+            **self.names(),
+        )
+
+    def wording(self, briefs: list[Any]) -> Wording:
+        brief = self.one(briefs)
+        place = self.fresh(NAME.filter(bool), (Wording, brief))
+        bound = st.lists(st.tuples(LINE, LINE), max_size=2).map(tuple)
+        return self.thing(Wording, brief_id=brief, place=place, lang=choice(things.Language), text=PROSE, bound=bound)
 
     def passage(self, sources: list[Any]) -> Passage:
         quote = LETTERS.map(text.quote).filter(lambda each: not text.is_blank(each))
@@ -292,7 +401,7 @@ class _Drawing:
             from_id=one.id,
             to_id=other.id,
             note_ko=PROSE,
-            since=maybe(PARTIAL),
+            **dict(zip(("since", "until"), SPAN.values(), strict=True)),
             input_kind=maybe(KEY),
             criticality=FIVE,
             substitutability=FIVE,
@@ -319,7 +428,7 @@ class _Drawing:
             **self.names(),
         )
 
-    def measure(self, segments: list[Any]) -> Measure:
+    def measure(self, segments: list[Any], scenarios: list[Any]) -> Measure:
         targets = st.lists(st.sampled_from([each.id for each in segments]), max_size=2).map(tuple) if segments else ()
         return self.thing(
             Measure,
@@ -328,6 +437,13 @@ class _Drawing:
             owner_ko=LINE,
             horizon=LINE,
             indicator_en=PROSE,
+            order=st.integers(0, 9),
+            risk_ko=PROSE,
+            partners_en=LINE,
+            deadline=maybe(PARTIAL),
+            baseline=LINE,
+            confidence=maybe(choice(things.Confidence)),
+            scenario_id=self.any_or_none(scenarios),
             **self.names("title"),
         )
 

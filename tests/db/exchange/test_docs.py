@@ -50,7 +50,7 @@ def test_the_table_names_every_key(name: str) -> None:
     (row,) = re.findall(rf"^\| \*?`{name}`\*? \| (.*) \|$", PAGE, re.MULTILINE)
     row += re.findall(r"^\| ` … facts` \| (.*) \|$", PAGE, re.MULTILINE)[0] if name == "entities" else ""
     known = {section.name: section.shape.names for section in SECTIONS} | {"board": PREMISE.names}
-    beside = {f"{each}_evidence" for each in ("origin", "control", "evolution", "strength", "context")}
+    beside = {f"{each}_evidence" for each in ("origin", "control", "evolution", "strength", "gap", "context")}
     missing = [key for key in known[name] - beside if not re.search(rf"\b{key}\b", _both_languages(row))]
     assert missing == []
 

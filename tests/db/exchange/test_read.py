@@ -107,10 +107,10 @@ def test_unknown_keys_are_told_with_their_place(tree: dict[str, Any]) -> None:
     spoil(tree, "criteria", 0, "anchors", 2, "fr", to="x")
     spoil(tree, "ratings", 7, "evidence", 0, "page", to=3)
     spoil(tree, "scenarios", 0, "overrides", 1, "author", to="x")
-    spoil(tree, "shares", to=[])
+    spoil(tree, "stocks", to=[])
     assert set(reread(tree).unknown) == {
         "$schema",
-        "shares",
+        "stocks",
         "board.colour",
         "entities[3].logo",
         "entities[3].facts.founded.approximate",
@@ -128,8 +128,8 @@ def test_the_same_unknown_key_is_told_at_each_place(tree: dict[str, Any]) -> Non
 
 def test_what_a_file_leaves_out_is_known(tree: dict[str, Any], sample: Incoming) -> None:
     position = tree["positions"][0]
-    assert sample.silent[position["id"]] == {"x", "lane"}
-    position.update(x=0.25, lane=1)
+    assert sample.silent[position["id"]] == {"x", "lane", "start", "end"}
+    position.update(x=0.25, lane=1, start=None, end="2024")
     again = reread(tree)
     assert position["id"] not in again.silent
     assert Board(again.things).the(Position, position["id"]).x == 0.25

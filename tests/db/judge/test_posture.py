@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.judge import posture
 from db.judge.posture import NUMBERS, RULES, Stand, flip_of, group_of, posture_of, rule_of
 from db.model.things import Method
 
@@ -170,3 +171,11 @@ def test_what_a_flip_says_is_so(stand: Stand) -> None:
     to = found.to + 0.001 if found.number == "L" and found.up else found.to
     assert posture_of(stand._replace(**{field: to}), METHOD) == found.posture
     assert (to > found.now) is found.up
+
+
+@given(STANDS, st.sampled_from([METHOD, Method(cut_lead=70, cut_chase=50.5, cut_lag=0.0, risk_step=1.5)]))
+def test_a_flip_is_found_as_if_every_number_were_moved(stand: Stand, method: Method) -> None:
+    """What is remembered of stands alike gives what moving the very numbers gives."""
+    every = [pair for number in NUMBERS for pair in posture._flips(stand, method, number)]
+    expected = min(every, key=lambda pair: round(pair[0], 9))[1] if every and stand.level is not None else None
+    assert flip_of(stand, method) == expected

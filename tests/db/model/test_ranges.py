@@ -12,7 +12,7 @@ import pytest
 from db.model import rules
 from db.model.change import Change
 from db.model.ranges import all_sound, faults
-from db.model.things import KINDS, Citation, Premise, Rating, Thing
+from db.model.things import KINDS, BriefPart, Citation, Method, Premise, Rating, Thing
 from tests.db.samples import LATER, refused, small_board, things
 
 SAMPLES = {thing.id: thing for thing in things()}
@@ -115,6 +115,34 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("premise", {"home_country": "Korea"}, "country"),
     ("premise", {"as_of": None}, "date"),
     ("premise", {"aggregation": "harmonic"}, "choice"),
+    *(("pdf", {"size": each}, "document_size") for each in (-1, 50_000_001, 2.5)),
+    *(("pdf", {"sha256": each}, "digest") for each in ("", "0" * 63, "A" * 64, None)),
+    ("pdf", {"media": "html"}, "choice"),
+    *(("share", {"percent": each}, "percent") for each in (-0.1, 100.5, nan, "60%")),
+    ("share", {"metric": " "}, "metric_empty"),
+    ("share", {"period": None}, "date"),
+    ("ballot", {"name_ko": "", "name_en": ""}, "name_empty"),
+    *(("ballot", {"round": each}, "round") for each in (0, 100, 1.5)),
+    ("vote", {"score": None}, "score_missing"),
+    ("vote", {"status": "unknown"}, "score_without_rating"),
+    ("vote", {"comment": "가" * 5_001}, "text_long"),
+    ("brief", {"name_ko": "", "name_en": "", "title_ko": "제목"}, "name_empty"),
+    ("brief", {"draws": 99}, "draws"),
+    ("brief", {"seed": -1}, "seed"),
+    ("brief", {"parts": (BriefPart(name="a"), BriefPart(name="a"))}, "parts"),
+    ("brief", {"parts": (BriefPart(name=""),)}, "key_empty"),
+    ("wording", {"place": ""}, "key_empty"),
+    ("wording", {"text": "가" * 20_001}, "text_long"),
+    ("wording", {"bound": (("a", "x" * 501),)}, "text_long"),
+    ("equal", {"comparisons": (("tech", "home", 10),)}, "comparison"),
+    ("cloud", {"gap_years": 101}, "gap_years"),
+    ("essay", {"shelf_years": -1}, "shelf"),
+    ("aws@cloud", {"start": "2024", "end": "2023"}, "wave_dates"),
+    ("measure", {"deadline": "2023-12"}, "wave_dates"),
+    ("premise", {"method": Method(noise="loud")}, "choice"),
+    ("premise", {"method": Method(hhi_high=10_001)}, "method_hhi"),
+    ("premise", {"method": Method(core_share=1.1)}, "method_share"),
+    ("premise", {"method": Method(shelf_years=101)}, "shelf"),
     *(("premise", {"coverage_min": each}, "coverage") for each in (-0.1, 1.1, nan, "60%")),
 ]
 
@@ -183,6 +211,7 @@ def test_no_field_goes_unlooked_at() -> None:
     }
     elsewhere |= {"rater_id", "source_id", "passage_id", "from_id", "to_id", "targets", "weights", "overrides"}
     elsewhere |= {"relation_overrides", "anchors", "scale_min", "scale_max", "step"}
+    elsewhere |= {"comparisons", "criteria", "segments", "parts", "bound", "scenario_id", "ballot_id", "brief_id"}
     for thing in things():
         for field in fields(thing):
             if field.name not in elsewhere:

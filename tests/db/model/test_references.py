@@ -12,6 +12,8 @@ from db.model.change import Change
 from db.model.references import CITED, referrers, wide_referrers
 from db.model.things import (
     KINDS,
+    Ballot,
+    Brief,
     Citation,
     CitedKind,
     Criterion,
@@ -25,7 +27,9 @@ from db.model.things import (
     Scenario,
     Segment,
     Thing,
+    Vote,
     WeightSet,
+    Wording,
 )
 from tests.db.samples import refused, small_board, things
 
@@ -63,6 +67,20 @@ GONE = "nowhere"
         ("equal", {"weights": (("tech", 1), (GONE, 1))}, "no_criterion"),
         ("equal", {"weights": (("tech", 1), ("imp", 1))}, "scope"),
         ("measure", {"targets": ("cloud", GONE)}, "no_segment"),
+        ("measure", {"scenario_id": GONE}, "no_scenario"),
+        ("pdf", {"source_id": GONE}, "no_source"),
+        ("share", {"segment_id": GONE}, "no_segment"),
+        ("share", {"entity_id": GONE}, "no_entity"),
+        ("ballot", {"rater_id": GONE}, "no_rater"),
+        ("ballot", {"criteria": (GONE,)}, "no_criterion"),
+        ("ballot", {"targets": ("cloud", GONE)}, "no_target"),
+        ("vote", {"ballot_id": GONE}, "no_ballot"),
+        ("vote", {"rater_id": GONE}, "no_rater"),
+        ("vote", {"target_id": GONE}, "no_target"),
+        ("vote", {"criterion_id": "imp"}, "scope"),
+        ("brief", {"segments": (GONE,)}, "no_segment"),
+        ("brief", {"scenario_id": GONE}, "no_scenario"),
+        ("wording", {"brief_id": GONE}, "no_brief"),
         ("support", {"overrides": (replace(OVERRIDE, criterion_id=GONE),)}, "no_criterion"),
         ("support", {"overrides": (replace(OVERRIDE, target_id=GONE),)}, "no_target"),
         ("support", {"overrides": (replace(OVERRIDE, criterion_id="imp"),)}, "scope"),
@@ -107,7 +125,7 @@ def test_what_others_refer_to_cannot_be_removed_alone(thing_id: str, code: str) 
 
 def test_what_nobody_refers_to_can_be_removed() -> None:
     board = small_board()
-    for thing_id in ("hug", "c1", "m1", "founded", "measure", "support", "r1", "r3", "agent"):
+    for thing_id in ("hug", "c1", "m1", "founded", "measure", "vote", "wording", "pdf", "share", "r1", "r3", "agent"):
         removed = [Change(SAMPLES[thing_id], None)]
         if thing_id == "agent":
             removed = [
@@ -139,13 +157,15 @@ def test_everything_that_can_be_cited_holds_its_citations(target_kind: CitedKind
 
 def test_whoever_refers_without_an_index_is_found_too() -> None:
     board = small_board()
-    assert {type(each) for each in wide_referrers(board, {Segment})} == {Scenario, Measure}
+    assert {type(each) for each in wide_referrers(board, {Segment})} == {Scenario, Measure, Ballot, Brief}
     assert {type(each) for each in wide_referrers(board, {WeightSet})} == {Premise}
     assert not set(wide_referrers(board, {Entity, Layer}))
     assert {type(each).__name__ for each in wide_referrers(board, {Criterion, Rater})} == {
         "WeightSet",
         "Rating",
         "Scenario",
+        "Ballot",
+        "Vote",
     }
 
 
@@ -160,7 +180,9 @@ def test_every_reference_can_be_followed_back() -> None:
 
 def _all_that_refer(board: Board, thing: Thing) -> list[Thing]:
     others = [other for each in referrers(board, thing) for other in _all_that_refer(board, each)]
-    mentioning = [each for each in board.things() if isinstance(each, Measure | Scenario)]
+    mentioning = [
+        each for each in board.things() if isinstance(each, Measure | Scenario | Ballot | Vote | Brief | Wording)
+    ]
     return list(dict.fromkeys([*others, thing, *mentioning]))
 
 
@@ -170,4 +192,5 @@ def _mentions(thing: Thing, thing_id: str) -> bool:
 
 
 def _refers(field: str) -> bool:
-    return field.endswith("_id") or field in ("weights", "targets", "overrides", "relation_overrides")
+    nested = ("weights", "targets", "overrides", "relation_overrides", "criteria", "segments", "comparisons")
+    return field.endswith("_id") or field in nested

@@ -8,7 +8,19 @@ from db.model import rules
 from db.model.change import inverse
 from db.model.references import referrers
 from db.model.removal import removal
-from db.model.things import KINDS, Entity, Layer, Measure, Position, Relation, Scenario, Segment, Source
+from db.model.things import (
+    KINDS,
+    Ballot,
+    Brief,
+    Entity,
+    Layer,
+    Measure,
+    Position,
+    Relation,
+    Scenario,
+    Segment,
+    Source,
+)
 from tests.db.samples import held, small_board, things
 
 REMOVABLE = [thing for thing in things() if isinstance(thing, Layer | Segment | Entity | Position | Source | Relation)]
@@ -54,13 +66,14 @@ def test_mentions_are_dropped_first_then_things_from_the_last_kind_to_the_first(
     changes = removal(board, [board.the(Layer, "infra")])
     kinds = [change.kind for change in changes if change.after is None]
     assert kinds == sorted(kinds, key=KINDS.index, reverse=True)
-    assert [change.kind for change in changes[:2]] == [Measure, Scenario]
-    assert all(change.after is None for change in changes[2:])
+    assert [change.kind for change in changes[:4]] == [Measure, Scenario, Ballot, Brief]
+    assert all(change.after is None for change in changes[4:])
 
 
 def test_what_goes_itself_is_not_rewritten() -> None:
     board = small_board()
     gone = [board.the(Measure, "measure"), board.the(Scenario, "support"), board.the(Segment, "cloud")]
+    gone += [board.the(Ballot, "ballot"), board.the(Brief, "brief")]
     assert all(change.after is None for change in removal(board, gone))
 
 

@@ -165,6 +165,7 @@ VALUES += ["agent", "ncloud@cloud", "equal", "ann", "p1", "nowhere", "part_of", 
 VALUES += [None, 0, 1, 3.5, 5.3, nan, True, False, date(2023, 12, 21), LATER]
 # Nested fields and ids hold what they were made with; the rest may come from anywhere.
 FIXED = {"id", "weights", "overrides", "relation_overrides", "anchors", "method", "targets", "aliases", "value"}
+FIXED |= {"comparisons", "criteria", "segments", "parts", "bound"}
 
 
 @st.composite

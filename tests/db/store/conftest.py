@@ -14,8 +14,12 @@ import pytest
 from db.errors import BoardError
 from db.model.things import (
     Anchor,
+    Ballot,
+    Brief,
+    BriefPart,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -32,9 +36,12 @@ from db.model.things import (
     RelationOverride,
     Scenario,
     Segment,
+    Share,
     Source,
+    Vote,
     Wave,
     WeightSet,
+    Wording,
 )
 from db.store.journal import Entry
 from db.store.opening import create_file, open_file
@@ -100,6 +107,30 @@ def every_kind() -> tuple[Thing, ...]:
         ),
         Milestone(id=number(17), key="law", date=DAY, name_ko="기본법"),
         Measure(id=number(18), title_ko="검색을 지킨다", targets=(segment,), posture="defend"),
+        Document(id=number(22), source_id=number(12), name="전략.pdf", media="pdf", size=0, sha256="0" * 64),
+        Share(
+            id=number(23),
+            segment_id=segment,
+            entity_id=naver,
+            market="home",
+            metric="이용자",
+            period="2023-11",
+            percent=57.5,
+        ),
+        Ballot(id=number(24), key="b.1", name_ko="조사", as_of=DAY, criteria=(tech,), targets=(position,)),
+        Vote(
+            id=number(25),
+            ballot_id=number(24),
+            round=1,
+            rater_id=number(10),
+            target_kind="position",
+            target_id=position,
+            criterion_id=tech,
+            status="unknown",
+            given=DAY,
+        ),
+        Brief(id=number(26), key="main", name_ko="보고", parts=(BriefPart(name="summary"),), segments=(segment,)),
+        Wording(id=number(27), brief_id=number(26), place="summary", lang="ko", text="{a}", bound=(("a", "57.5"),)),
     )
 
 

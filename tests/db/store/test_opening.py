@@ -161,7 +161,7 @@ def test_a_board_that_cannot_be_written_is_told_at_once_and_can_be_read(
 ) -> None:
     common.chmod(0o444)
     assert as_nobody(lambda: opened(common)) == "file.readonly"
-    assert as_nobody(lambda: things_read(common)) == 20
+    assert as_nobody(lambda: things_read(common)) == 26
     assert names(common.parent) == [common.name]
 
 
@@ -170,7 +170,7 @@ def test_a_folder_that_cannot_be_written_is_told_at_once_and_can_be_read(
 ) -> None:
     common.parent.chmod(0o555)
     assert as_nobody(lambda: opened(common)) == "file.readonly_folder"
-    assert as_nobody(lambda: things_read(common)) == 20
+    assert as_nobody(lambda: things_read(common)) == 26
 
 
 def test_a_board_that_may_not_be_read_is_told(

@@ -12,7 +12,7 @@ from sqlalchemy import event, select
 
 from db.model.board import Board
 from db.model.change import Change, added
-from db.model.things import KINDS, Citation, Entity, Fact, Layer, Milestone, Position, Rating, Segment, Thing
+from db.model.things import KINDS, Citation, Entity, Fact, Layer, Milestone, Position, Rating, Segment, Thing, Vote
 from db.store import rows
 from db.store.connection import engine_on
 from db.store.schema import METADATA, TOMBSTONE
@@ -30,7 +30,7 @@ st.register_type_strategy(int, whole)
 
 def fits(thing: Thing) -> Thing:
     """Give the thing what the tables themselves ask for."""
-    if isinstance(thing, Rating):
+    if isinstance(thing, Rating | Vote):
         return replace(thing, status="rated")
     return replace(thing, passage_id=None, basis="general") if isinstance(thing, Citation) else thing
 
@@ -152,4 +152,4 @@ def test_many_rows_of_a_kind_are_one_statement(filled: Connection, things: tuple
     event.listen(filled.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     rows.write(filled, added(*players), NOW)
     assert len(seen) == 2  # the rows, and the tombstones they may have had
-    assert len(things) == 20
+    assert len(things) == 26

@@ -52,7 +52,7 @@ def test_references_wait_for_the_end_of_the_edit() -> None:
         for each in table.constraints
         if isinstance(each, ForeignKeyConstraint)
     ]
-    assert len(found) == 15
+    assert len(found) == 25
     assert all(each.deferrable and each.initially == "DEFERRED" for each in found)
 
 
