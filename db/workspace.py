@@ -110,7 +110,7 @@ class Workspace:
         if not edit:
             return ()
         rules.refuse(self._board, edit.changes)
-        return self._keep(self._next(edit.verb, edit.subject), edit.changes)
+        return self._keep(self._next(edit.verb, edit.subject), edit.changes, edit.contents)
 
     def undo(self) -> tuple[Change, ...]:
         """Take back the step that `history` names, which may be from before the board was opened."""
@@ -140,6 +140,13 @@ class Workspace:
             return inverse(self._file.changes_of(step.of_seq))
         return self._file.changes_of(step.of_seq if step.of_seq is not None else step.seq)
 
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of an attached document, read from the file just now.
+
+        Raises FileError where the file does not have them, or where they are not what was attached.
+        """
+        return self._file.content(sha256)
+
     def save_copy(self, path: str | os.PathLike[str]) -> None:
         """Write the board with its history to another file, over one that is there; raises FileError."""
         self._file.save_copy(Path(path).absolute())
@@ -161,10 +168,12 @@ class Workspace:
     ) -> None:
         self.close()
 
-    def _keep(self, step: Step, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    def _keep(
+        self, step: Step, changes: tuple[Change, ...], contents: tuple[tuple[str, bytes], ...] = ()
+    ) -> tuple[Change, ...]:
         """File first; then memory, history and whoever listens, none of which can refuse."""
         entry = Entry(step.seq, step.action, step.of_seq, step.at, step.who, step.verb, step.subject)
-        self._file.write(entry, changes)
+        self._file.write(entry, changes, contents)
         self._board.apply(changes)
         self._history.record(step)
         for callback in tuple(self._callbacks):

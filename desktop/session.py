@@ -88,6 +88,10 @@ class Session(QObject):
         self._show(changes)
         self.stood.emit(standpoint)
 
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of an attached document; raises BoardError where the file does not give them."""
+        return self.workspace.content(sha256)
+
     def do(self, edit: Edit) -> bool:
         """Carry out an edit of what shows; tell `refused` and return False where it may not be or the file refuses."""
         return self._carry_out(lambda: self.workspace.do(self._meant(edit)))

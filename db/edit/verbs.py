@@ -27,6 +27,7 @@ from db.edit.briefs import (
     word,
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
+from db.edit.documents import attach_document, remove_document
 from db.edit.evidence import (
     add_passage,
     add_source,
@@ -94,6 +95,7 @@ __all__ = [
     "add_weight_set",
     "arrange_cards",
     "assume",
+    "attach_document",
     "cite",
     "confirm_wording",
     "copy_brief",
@@ -133,6 +135,7 @@ __all__ = [
     "rate_many",
     "relate",
     "remove_brief",
+    "remove_document",
     "remove_entities",
     "remove_layer",
     "remove_measure",

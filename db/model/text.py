@@ -85,6 +85,11 @@ def excerpt(value: object, limit: int = 40) -> str:
     return one if len(one) <= limit else one[: limit - 1] + "…"
 
 
+def composed(text: str) -> str:
+    """Return a text of any length with its line breaks made newlines, in NFC, and otherwise as it is."""
+    return unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
+
+
 def slug(text: str, limit: int = 32) -> str:
     """Return the Latin letters and digits of ``text`` in small letters, joined by hyphens; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()

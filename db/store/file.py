@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.model.board import Board
 from db.model.things import Premise
-from db.store import backup, journal, rows
+from db.store import backup, contents, journal, rows
 from db.store.connection import engine_on
 from db.store.refusal import refusal, refusals
 
@@ -53,8 +53,19 @@ class BoardFile:
         with refusals(self.path), understood(self.path), self._connection.begin():
             return journal.changes_of(self._connection, seq)
 
-    def write(self, entry: Entry, changes: Sequence[Change]) -> None:
-        """Keep a step: what it changes and its row in the journal, both or neither.
+    def content(self, digest: str) -> bytes:
+        """Return the bytes of the document with that SHA-256.
+
+        Raises FileError where the file does not hold them, or holds others under that name.
+        """
+        with refusals(self.path), understood(self.path, "file.content_damaged"), self._connection.begin():
+            found = contents.content(self._connection, digest)
+        if found is None:
+            raise refusal("file.no_content", self.path)
+        return found
+
+    def write(self, entry: Entry, changes: Sequence[Change], carried: Sequence[tuple[str, bytes]] = ()) -> None:
+        """Keep a step: what it changes, the documents it carries and its row in the journal, all or nothing.
 
         Returns once the step is on the disk. Raises FileError where it could not be kept; the file is as it was.
         """
@@ -64,6 +75,7 @@ class BoardFile:
             with refusals(self.path), self._connection.begin():
                 if journal.last(self._connection) != entry.seq - 1:
                     raise refusal("file.out_of_step", self.path)
+                contents.keep(self._connection, carried)
                 rows.write(self._connection, changes, entry.at)
                 journal.append(self._connection, entry, changes)
                 self._claim.check()
@@ -105,12 +117,12 @@ def board_in(connection: Connection, path: Path) -> Board:
 
 
 @contextmanager
-def understood(path: Path) -> Iterator[None]:
+def understood(path: Path, code: str = "file.damaged") -> Iterator[None]:
     """Tell what cannot be understood within as damage to the file at ``path``."""
     try:
         yield
     except (ValueError, TypeError, RecursionError) as error:
-        raise refusal("file.damaged", path) from error
+        raise refusal(code, path) from error
 
 
 @contextmanager
