@@ -80,6 +80,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.table", choice="view"),
     Spec("view.analysis", choice="view"),
     Spec("view.evidence", "sources", choice="view"),
+    Spec("view.review", "review", choice="view"),
     *(Spec(f"view.lens_{lens}", f"lens-{lens}", choice="lens", on_board=True) for lens in LENSES),
     *(Spec(f"view.links_{links}", choice="links") for links in LINKS),
     Spec("view.links_next", on_board=True),

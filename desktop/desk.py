@@ -12,6 +12,7 @@ from desktop.board.view import BoardView
 from desktop.evidence.page import EvidencePage
 from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
+from desktop.review.page import ReviewPage
 from desktop.selection import Selection
 from desktop.session import Session
 from desktop.sight import Viewing, wave_on, wave_shown
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 
-Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage | ScenariosPage | DatesPage
+Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage | ReviewPage | ScenariosPage | DatesPage
 
 
 class Desk(QObject):
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.table = RatingsTable(*shared)
         self.analysis = AnalysisPage(*shared, viewing=self.viewing)
         self.evidence = EvidencePage(*shared)
+        self.review = ReviewPage(*shared)
         self.inspector = Inspector(*shared, viewing=self.viewing)
         self.tray = Tray(*shared)
         self.banner, self.timebar = Banner(self.session, words), TimeBar(self.session, words, theme)
@@ -61,6 +63,7 @@ class Desk(QObject):
             "evidence": self.evidence,
             "scenarios": self.scenarios,
             "dates": self.dates,
+            "review": self.review,
         }
         self.analysis.led.connect(self._lead)
         self._left: str | None = None

@@ -95,6 +95,7 @@ _VIEW: tuple[Row, ...] = (
     ("view.table", ("Ctrl+2",), "program"),
     ("view.analysis", ("Ctrl+3",), "program"),
     ("view.evidence", ("Ctrl+U",), "program"),
+    ("view.review", ("Ctrl+Shift+U",), "program"),
     *((f"view.lens_{lens}", (key,), "board") for lens, key in LENS_KEYS.items()),
     *((f"view.links_{links}", (), "program") for links in _LINKS),
     ("view.links_next", ("R",), "board"),

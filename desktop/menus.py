@@ -84,6 +84,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "view.table",
             "view.analysis",
             "view.evidence",
+            "view.review",
             LINE,
             ("lens", tuple(f"view.lens_{each}" for each in LENSES)),
             (

@@ -143,7 +143,9 @@ class Program(QObject):
         desk.board.undoable.connect(self._offer_undo)
         desk.analysis.broke.connect(self.broke)
         desk.evidence.undoable.connect(self._offer_undo)
-        desk.evidence.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
+        for page in (desk.evidence, desk.review):
+            page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
+        desk.review.broke.connect(self.broke)
         self._facts.follow(desk)
         self._looks.follow(desk)
         self._ways.follow(desk)

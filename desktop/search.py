@@ -168,6 +168,29 @@ def most_alike(wanted: Sequence[str], known: Sequence[str], least: int = ALIKE) 
     return found
 
 
+def alike_pairs(names: Sequence[str], others: Sequence[str], least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of a name and another one that are ``least`` alike or more, of 100, and how much they are.
+
+    Names that differ in their digits are of different things, and short ones are alike to anything.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - as above
+
+    keys, other_keys = ([search_key(each) for each in some] for some in (names, others))
+    letters, other_letters = (
+        [_letters(each) if len(each) <= _NAME else "" for each in some] for some in (keys, other_keys)
+    )
+    for start in range(0, len(letters), _AT_ONCE):
+        scores = process.cdist(letters[start : start + _AT_ONCE], other_letters, scorer=fuzz.ratio, score_cutoff=least)
+        for row, column in zip(*scores.nonzero(), strict=True):
+            at, other = start + int(row), int(column)
+            if len(letters[at]) >= _LONG_ENOUGH and _digits(keys[at]) == _digits(other_keys[other]):
+                yield at, other, int(scores[row, column])
+
+
+def _digits(key: str) -> list[str]:
+    return re.findall(r"\d+", key)
+
+
 @lru_cache(maxsize=_NAMES_KEPT)
 def order_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return what sorts ``text`` as Korean lists are sorted: digits by value, then Hangul, Hanja, other letters."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 50  # pixels
 _PAGES = ("view.board", "view.table", "view.analysis")
-_BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.tidy", "view.evidence"))
+_BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.evidence", "view.review"))
 
 
 class ViewSwitch(QFrame):

@@ -80,6 +80,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.verdict": ("db.model", "db.judge", "desktop.words"),
     "desktop.icons": (*QT, "desktop.files", "desktop.theme"),
     "desktop.plain": QT,
+    "desktop.roll": (*QT, "desktop.listing", "desktop.plain", "desktop.selection", "desktop.theme"),
     "desktop.listing": (*QT, "desktop.theme"),
     "desktop.target": ("db.model", "desktop.selection", "desktop.words"),
     "desktop.flow": QT,
@@ -111,6 +112,7 @@ COMMON = (
     "stroke",
     "listing",
     "target",
+    "roll",
 )
 for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "review", "time"):
     MAY[f"desktop.{_room}"] = (
@@ -119,6 +121,7 @@ for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "r
     )
 MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
+MAY["desktop.review"] += ("desktop.jobs",)
 MAY["desktop.evidence"] += ("desktop.dialogs.field",)
 NEVER: dict[str, tuple[str, ...]] = {
     **{

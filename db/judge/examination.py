@@ -44,7 +44,7 @@ class Examination:
         """Ask again what ``changes``, which the board has taken, may have answered or opened."""
         self._board = board
         changes = tuple(changes)
-        if any(each.kind in _OF_ALL for each in changes):
+        if asks_all(changes):
             self._ask_all(judgement)
             return
         reading = Reading(board)
@@ -78,3 +78,8 @@ class Examination:
             self._own[place] = found
         else:
             self._own.pop(place, None)
+
+
+def asks_all(changes: Iterable[Change]) -> bool:
+    """Tell whether after ``changes`` everything has to be asked again: criteria, raters or the premise are others."""
+    return any(each.kind in _OF_ALL for each in changes)

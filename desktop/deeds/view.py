@@ -36,6 +36,7 @@ class ViewDeeds:
             "view.table": lambda: self._show("table"),
             "view.analysis": lambda: self._show("analysis"),
             "view.evidence": lambda: self._show("evidence"),
+            "view.review": lambda: self._show("review"),
             "view.zoom_in": lambda: self._on_board(lambda view: view.zoom_in()),
             "view.zoom_out": lambda: self._on_board(lambda view: view.zoom_out()),
             "view.fit": lambda: self._on_board(lambda view: view.fit()),

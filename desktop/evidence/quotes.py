@@ -12,11 +12,11 @@ from db.edit import verbs
 from db.model.things import Citation, Document, Passage, Source
 from desktop.evidence.fresh import Fresh
 from desktop.evidence.passage import PassageForm
-from desktop.evidence.roll import Roll
 from desktop.evidence.targets import Target, Targets
 from desktop.evidence.uses import Uses
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands, tip
+from desktop.roll import Roll
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

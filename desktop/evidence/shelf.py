@@ -14,9 +14,9 @@ from desktop.dialogs.field import Choice, Line
 from desktop.evidence.ledger import ORDERS, SHOWN, ordered, sifted
 from desktop.evidence.ledger import Line as LedgerLine
 from desktop.evidence.ledger import lines as ledger_lines
-from desktop.evidence.roll import Roll
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands, tip
+from desktop.roll import Roll
 
 if TYPE_CHECKING:
     from db.model.change import Change

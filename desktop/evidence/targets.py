@@ -11,9 +11,9 @@ from db.judge.ratings import effective_by_criterion
 from db.judge.terms import criteria_of
 from db.model.things import Entity, Fact, Position, Relation, Segment, Share, Stance, name
 from desktop.dialogs.field import Choice, Line
-from desktop.evidence.roll import Roll
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands
+from desktop.roll import Roll
 from desktop.search import matches
 from desktop.target import fact_name, told
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.things import Citation, Passage, Rating
-from desktop.evidence.roll import Roll
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands
+from desktop.roll import Roll
 from desktop.search import order_key
 from desktop.target import go, thing_of, told, way_to
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.evidence.page import EvidencePage
-    from desktop.evidence.roll import Roll
+    from desktop.roll import Roll
     from desktop.selection import Selection
     from desktop.session import Session
     from desktop.words import Words

@@ -12,7 +12,7 @@ from desktop.plain import tip
 from desktop.selection import PASSAGE_MIME
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.theme import Theme
 
@@ -24,29 +24,30 @@ class RollModel(QAbstractListModel):
 
     def __init__(self, *, drags: bool = False) -> None:
         super().__init__()
-        self._rows: list[tuple[str, Entry]] = []
+        self._ids: Sequence[str] = ()
+        self._entry: Callable[[str], Entry] = Entry
         self._drags = drags
 
-    def show(self, rows: Sequence[tuple[str, Entry]]) -> None:
-        """Show these rows; where the same ids stand in the same order only their words are new."""
-        if [each for each, _ in rows] == [each for each, _ in self._rows]:
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+    def show(self, ids: Sequence[str], entry: Callable[[str], Entry]) -> None:
+        """Show rows, each told by ``entry`` when it is seen; the same ids in the same order are only told anew."""
+        self._entry = entry
+        if ids == self._ids:
+            if ids:
+                self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._ids = ids
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         """Return what a row tells."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._ids):
             return None
-        entry = self._rows[index.row()][1]
+        entry = self._entry(self._ids[index.row()])
         if role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -56,11 +57,11 @@ class RollModel(QAbstractListModel):
 
     def id_at(self, row: int) -> str | None:
         """Return the id of a row."""
-        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+        return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def row_of(self, thing_id: str) -> int | None:
         """Return the row of an id, None where it is not shown."""
-        return next((at for at, (each, _) in enumerate(self._rows) if each == thing_id), None)
+        return next((at for at, each in enumerate(self._ids) if each == thing_id), None)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let rows be chosen, and dragged where they are passages."""
@@ -75,9 +76,9 @@ class RollModel(QAbstractListModel):
         """Return the dragged passage."""
         data = QMimeData()
         for index in indexes[:1]:
-            passage_id, entry = self._rows[index.row()]
+            passage_id = self._ids[index.row()]
             data.setData(PASSAGE_MIME, QByteArray(passage_id.encode()))
-            data.setText(entry.title)
+            data.setText(self._entry(passage_id).title)
         return data
 
 
@@ -85,11 +86,13 @@ class Roll(QListView):
     """The list; ``always`` has one row chosen as long as there are any.
 
     Signals:
-        chosen(str): another row was chosen; empty where none is.
+        chosen(str): another row was chosen, or took the place of one that went; empty where none is.
+        picked(str): another row was chosen by whoever looks at the list.
 
     """
 
     chosen = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, theme: Theme, *, lines: int = 1, drags: bool = False, always: bool = True) -> None:
         super().__init__()
@@ -114,10 +117,15 @@ class Roll(QListView):
         return self.roll.id_at(self.currentIndex().row())
 
     def show_rows(self, rows: Sequence[tuple[str, Entry]]) -> None:
-        """Show rows; the chosen one stays chosen, else the one that takes its place."""
+        """Show rows as `show_lazily` does, all of them told already."""
+        told = dict(rows)
+        self.show_lazily([each for each, _ in rows], told.__getitem__)
+
+    def show_lazily(self, rows: Sequence[str], entry: Callable[[str], Entry]) -> None:
+        """Show rows by their ids; the chosen one stays chosen, else the one that takes its place."""
         held, at, top = self.current, self.currentIndex().row(), self.verticalScrollBar().value()
         self._syncing = True
-        self.roll.show(rows)
+        self.roll.show(rows, entry)
         row = self.roll.row_of(held) if held else None
         if row is None and rows and (held or self._always):
             row = min(max(at, 0), len(rows) - 1)
@@ -138,4 +146,6 @@ class Roll(QListView):
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._syncing:
-            self.chosen.emit(self.roll.id_at(current.row()) or "")
+            chosen = self.roll.id_at(current.row()) or ""
+            self.chosen.emit(chosen)
+            self.picked.emit(chosen)
