@@ -76,6 +76,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.add_layer"),
     Spec("edit.add_segment"),
     Spec("edit.premise", "settings"),
+    Spec("edit.weights"),
     Spec("view.board", choice="view"),
     Spec("view.table", choice="view"),
     Spec("view.analysis", choice="view"),

@@ -55,6 +55,7 @@ _EDIT: tuple[Row, ...] = (
     ("edit.waves", (), "program"),
     ("edit.add_layer", (), "program"),
     ("edit.add_segment", ("Ctrl+Shift+N",), "program"),
+    ("edit.weights", ("Ctrl+Shift+B",), "program"),
     ("edit.premise", ("Ctrl+B",), "program"),
 )
 _BOARD: tuple[Row, ...] = (

@@ -74,6 +74,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.add_segment",
             LINE,
             "edit.milestones",
+            "edit.weights",
             "edit.premise",
         ),
     ),

@@ -47,11 +47,12 @@ def add_weight_set(
     name_en: str = "",
     weights: Mapping[str, float] | Iterable[tuple[str, float]] = (),
     is_default: bool = False,
+    **fields: Any,  # noqa: ANN401 - the other fields of a WeightSet
 ) -> Edit:
     """Add a set of weights by criterion id; a new default takes the place of the old one."""
     names = tidied({"name_ko": name_ko, "name_en": name_en})
     key = free_key(board, WeightSet, names["name_en"], names["name_ko"])
-    new = WeightSet(id=new_id(), key=key, is_default=is_default, weights=_weights(board, weights), **names)
+    new = WeightSet(id=new_id(), key=key, is_default=is_default, weights=_weights(board, weights), **fields, **names)
     return step(board, "add_weight_set", [Change(None, new), *_dethroned(board, new)], name=pair(new))
 
 
@@ -64,6 +65,13 @@ def edit_weight_set(board: Board, weight_set_id: str, **fields: Any) -> Edit:  #
     after = change.after
     dethroned = _dethroned(board, after) if isinstance(after, WeightSet) else ()
     return step(board, "edit_weight_set", [change, *dethroned], name=pair(weight_set))
+
+
+def copy_weight_set(board: Board, weight_set_id: str, name_ko: str, name_en: str = "") -> Edit:
+    """Add a set of weights that is another one but for its name."""
+    old = held(board, WeightSet, weight_set_id)
+    same: dict[str, Any] = {"method": old.method, "comparisons": old.comparisons}
+    return add_weight_set(board, name_ko=name_ko, name_en=name_en, weights=old.weights, **same)
 
 
 def remove_weight_set(board: Board, weight_set_id: str) -> Edit:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from db.edit.agenda import (
     add_milestone,
     add_weight_set,
+    copy_weight_set,
     edit_milestone,
     edit_weight_set,
     remove_milestone,
@@ -59,6 +60,7 @@ from db.edit.scenarios import (
     explain,
     remove_scenario,
 )
+from db.edit.shares import edit_share, remove_shares, set_share
 from db.edit.stack import (
     add_layer,
     add_segment,
@@ -101,6 +103,7 @@ __all__ = [
     "copy_brief",
     "copy_scenario",
     "copy_stack",
+    "copy_weight_set",
     "drop_overrides",
     "duplicate",
     "edit_brief",
@@ -113,6 +116,7 @@ __all__ = [
     "edit_relation",
     "edit_scenario",
     "edit_segment",
+    "edit_share",
     "edit_source",
     "edit_wave",
     "edit_weight_set",
@@ -145,6 +149,7 @@ __all__ = [
     "remove_relations",
     "remove_scenario",
     "remove_segment",
+    "remove_shares",
     "remove_source",
     "remove_wave",
     "remove_weight_set",
@@ -153,6 +158,7 @@ __all__ = [
     "resolve",
     "set_fact",
     "set_part",
+    "set_share",
     "set_wave",
     "take_off",
     "tidy",

@@ -10,6 +10,7 @@ from desktop.dialogs.entity import EntitySheet
 from desktop.dialogs.message import ask
 from desktop.dialogs.premise import PremiseSheet
 from desktop.dialogs.structure import StructureSheet
+from desktop.dialogs.weights import WeightsSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +44,7 @@ class EditDeeds:
             "edit.waves": lambda _: self._structure().waves.take_up(),
             "edit.add_layer": lambda _: self._structure().fresh.setFocus(),
             "edit.add_segment": lambda _: self._structure().fresh.setFocus(),
+            "edit.weights": self._weights,
             "edit.premise": lambda desk: self._show(PremiseSheet(desk.session, *self._look())),
         }
         return {each: lambda deed=deed: self._on_desk(deed) for each, deed in deeds.items()}  # type: ignore[misc]
@@ -90,6 +92,12 @@ class EditDeeds:
         sheet.raise_()
         sheet.activateWindow()
         return sheet
+
+    def _weights(self, desk: Desk) -> None:
+        sheet = self._program.window.findChild(WeightsSheet) or WeightsSheet(desk.session, *self._look())
+        sheet.show()
+        sheet.raise_()
+        sheet.activateWindow()
 
 
 def _remove(desk: Desk, entity_ids: tuple[str, ...]) -> None:

@@ -36,6 +36,7 @@ from db.model.things import (
     RelationOverride,
     Scenario,
     Segment,
+    Share,
     Source,
     Wave,
     WeightSet,
@@ -220,6 +221,18 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_weight_set": lambda it: verbs.add_weight_set(
         it.board, name_ko=it.name(), weights={it.one(Criterion): it.of(0, 1)}, is_default=it.of(True, False)
     ),
+    "copy_weight_set": lambda it: verbs.copy_weight_set(it.board, it.one(WeightSet), it.name(), it.name()),
+    "set_share": lambda it: verbs.set_share(
+        it.board,
+        it.one(Segment),
+        it.one(Entity),
+        it.of(0, 12.5, 60, 100, -1, float("nan")),
+        market=it.of("home", "world", "moon"),
+        metric=it.name(),
+        period=it.of("2023", "2023-12", "never"),
+    ),
+    "edit_share": lambda it: verbs.edit_share(it.board, it.one(Share), percent=it.of(0, 40, 101, float("nan"))),
+    "remove_shares": lambda it: verbs.remove_shares(it.board, it.some(Share)),
     "remove_weight_set": lambda it: verbs.remove_weight_set(it.board, it.one(WeightSet)),
     "add_wave": lambda it: verbs.add_wave(
         it.board, it.name(), start=it.of(*TIMES), end=it.of(*TIMES), at=it.of(None, 0, 9)
