@@ -18,6 +18,8 @@ from desktop.arguments import COMMANDS, EVERYWHERE, UI, WINDOW, Asked, Command, 
 from desktop.console import Console, language, pad, shown, width
 from desktop.words import Words
 
+_WIDEST = 110
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -77,7 +79,11 @@ def usage(command: Command, words: Words) -> str:
     """Return the help of a command, or of the whole program."""
     if command is WINDOW:
         return _overview(words)
-    lines = [f"{words.say('cli.help.usage')}: {_synopsis(command)}", "", words.say(f"cli.{_key(command)}.does")]
+    lines = [
+        *_broken(f"{words.say('cli.help.usage')}: ", _synopsis(command)),
+        "",
+        words.say(f"cli.{_key(command)}.does"),
+    ]
     options = [*command.options, *EVERYWHERE]
     lines += ["", words.say("cli.help.options"), *_options(command, options, words)]
     return "\n".join(lines)
@@ -106,6 +112,17 @@ def _overview(words: Words) -> str:
             say("cli.help.more"),
         )
     )
+
+
+def _broken(head: str, text: str) -> list[str]:
+    """Return a synopsis in lines, broken before options, the later ones indented."""
+    lines = [head]
+    for at, part in enumerate(text.split(" [")):
+        shown = f" [{part}" if at else part
+        if at and width(lines[-1] + shown) > _WIDEST:
+            lines.append(" " * (width(head) - 1))
+        lines[-1] += shown
+    return lines
 
 
 def _synopsis(command: Command, *, brief: bool = False) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.errors import BoardError
+from desktop.brief.attached import attachments
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS
 from desktop.brief.forms import full, minister, segments
@@ -115,7 +116,8 @@ def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[]
         _log.warning("not in the typeface, set as a box: %s", codes)
     progress(_SET)
     hear()
-    sheet = _drawn(edition, progress, hear)
+    attached = attachments(facts) if order.profile == "3b" else ()
+    sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
     content = sheet.finish()
     hear()
     return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld())
@@ -126,8 +128,7 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise Cancelled
 
 
-def _drawn(edition: Edition, progress: Progress, hear: Hear) -> Sheet:
-    sheet = Sheet(edition.imprint, edition.size)
+def _drawn(edition: Edition, sheet: Sheet, progress: Progress, hear: Hear) -> Sheet:
     sheet.label(edition.cover)
     for at, draw in enumerate(edition.pages, start=1):
         hear()

@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
 
 _PER_STREAM = 400
-_HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
+_SIGNS = b"%\x93\x8c\x8b\x9e\n"  # tell whoever carries the file that it is no text
 
 
 def packed(document: Any) -> bytes:  # noqa: ANN401 - ReportLab's document
@@ -21,7 +21,7 @@ def packed(document: Any) -> bytes:  # noqa: ANN401 - ReportLab's document
     document.encrypt.prepare(document)
     catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
     large, small = _objects(document)
-    file = _File()
+    file = _File(b"%PDF-1.7\n")
     for number, body in large:
         file.add(number, body)
     following = max(document.numberToId) + 1
@@ -31,6 +31,19 @@ def packed(document: Any) -> bytes:  # noqa: ANN401 - ReportLab's document
     ids = document.ID().split(b"\n%")[0].strip()
     root, about = formatted(catalog, document), formatted(info, document)
     return file.closed(following, b"/Root " + root + b"/Info " + about + b"/ID " + ids)
+
+
+def spread(document: Any) -> bytes:  # noqa: ANN401
+    """Return the bytes of the same document with every object on its own, as PDF 1.4 has it."""
+    document.encrypt.prepare(document)
+    catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
+    large, small = _objects(document)
+    file = _File(b"%PDF-1.4\n")
+    for number, body in sorted((*large, *small)):
+        file.add(number, body)
+    ids = document.ID().split(b"\n%")[0].strip()
+    root, about = formatted(catalog, document), formatted(info, document)
+    return file.listed(b"/Root " + root + b"/Info " + about + b"/ID " + ids)
 
 
 def _objects(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:  # noqa: ANN401
@@ -43,17 +56,22 @@ def _objects(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, by
         body: bytes = formatted(thing, document, toplevel=1)
         # Not only streams made as such: a page's or a font's file ends so too.
         is_stream = isinstance(thing, PDFStream) or body.rstrip().endswith(b"endstream")
-        (large if is_stream else small).append((number, body))
+        (large if is_stream else small).append((number, _apart(body) if is_stream else body))
         number += 1
     return large, small
+
+
+def _apart(body: bytes) -> bytes:
+    """Return a stream whose end stands on a line of its own, as archives ask; that line end counts for nothing."""
+    return body.rstrip(b"\n").removesuffix(b"endstream") + b"\nendstream"
 
 
 class _File:
     """The file while it is written: its bytes, and where each object is."""
 
-    def __init__(self) -> None:
-        self._parts = [_HEAD]
-        self._length = len(_HEAD)
+    def __init__(self, head: bytes) -> None:
+        self._parts = [head + _SIGNS]
+        self._length = len(self._parts[0])
         self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
 
     def add(self, number: int, body: bytes) -> None:
@@ -77,6 +95,18 @@ class _File:
         content = zlib.compress(head + b"".join(bodies), 9)
         about = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(content))
         self.add(number, about + b"\nstream\n" + content + b"\nendstream")
+
+    def listed(self, trailer: bytes) -> bytes:
+        """Return the whole file with a plain table of places."""
+        start = self._length
+        lines = [b"0000000000 65535 f \n", *(b"%010d 00000 n \n" % self._places[each][1] for each in self._numbers())]
+        size = len(lines)
+        head = b"xref\n0 %d\n" % size
+        tail = b"trailer\n<</Size %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, start)
+        return b"".join([*self._parts, head, *lines, tail])
+
+    def _numbers(self) -> range:
+        return range(1, max(self._places) + 1)
 
     def closed(self, number: int, trailer: bytes) -> bytes:
         """Return the whole file with its table of places, which is object ``number``."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.brief import compact, tags, xmp
+from desktop.brief import archive, compact, tags, xmp
 from desktop.brief.fonts import Weight, face
 from desktop.brief.paper import Spot
 from desktop.brief.plain import plain
@@ -25,6 +25,9 @@ from desktop.brief.strokes import stroke as drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from db.model.things import Profile
+    from desktop.brief.archive import Attachment
 
 # Streams as bytes instead of text that is a quarter longer; the setting is ReportLab's own and global.
 rl_config.useA85 = 0
@@ -59,15 +62,22 @@ class Imprint(NamedTuple):
 class Sheet:
     """Pages being drawn, one after the other; `finish` writes them."""
 
-    def __init__(self, imprint: Imprint, size: tuple[float, float] = PAGE) -> None:
+    def __init__(
+        self,
+        imprint: Imprint,
+        size: tuple[float, float] = PAGE,
+        profile: Profile | None = None,
+        attachments: Sequence[Attachment] = (),
+    ) -> None:
         self.width, self.height = size
+        self._profile, self._attachments = profile, attachments
         self._out = io.BytesIO()
         self._canvas = _CANVAS(
             self._out,
             pagesize=size,
             pageCompression=1,
             invariant=1,
-            pdfVersion=(1, 7),
+            pdfVersion=archive.version(profile),
             initialFontName=face("regular").name,
             lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
         )
@@ -96,7 +106,7 @@ class Sheet:
         canvas.setProducer("Panse")
         # The day comes from the board: equal boards give equal bytes.
         canvas.setDateFormatter(lambda *_: f"D:{imprint.issued:%Y%m%d}000000Z")
-        canvas.setCatalogEntry("Metadata", xmp.packet(imprint))
+        canvas.setCatalogEntry("Metadata", xmp.packet(imprint, self._profile))
         canvas.setViewerPreference("DisplayDocTitle", "true")
 
     # pages
@@ -119,9 +129,7 @@ class Sheet:
 
     def label(self, cover: str) -> None:
         """Let readers call the first page ``cover`` and the others by the numbers on them; "" has no cover."""
-        if cover:
-            self._canvas.addPageLabel(0, prefix=cover)
-        self._canvas.addPageLabel(1 if cover else 0, style="ARABIC", start=2 if cover else 1)
+        archive.label(self._document, cover)
 
     def finish(self) -> bytes:
         """Return the whole document."""
@@ -131,7 +139,12 @@ class Sheet:
             self._document.idToObject[f"Annot.{spot.name}"].otherkw["StructParent"] = links + offset
         tags.bind(self._document, self._root, self._marks, self._links)
         self._canvas.showOutline()
-        self._document.format = partial(compact.packed, self._document)
+        if self._profile is not None:
+            archive.declare(self._document)
+        archive.attach(self._document, self._attachments, self._imprint.issued)
+        # Streams of objects came after the version that the oldest profile is bound to.
+        written = compact.spread if self._profile == "1b" else compact.packed
+        self._document.format = partial(written, self._document)
         self._canvas.save()
         return self._out.getvalue()
 

@@ -186,14 +186,15 @@ def _group(group: Group, empty: str, columns: int, setter: Setter) -> list[Row]:
     rows = [Row((Cell((span(group.segment, bold), about)),), "group")]
     if not group.lines:
         rows.append(Row((cell(empty, style=CELL.but(colour=SOFT)), *(cell("") for _ in range(columns - 1)))))
-    return [*rows, *(_line(each, setter) for each in group.lines)]
+    # A row's name heads it, but one row alone would have more heads than figures.
+    return [*rows, *(_line(each, setter, heads=len(group.lines) > 1) for each in group.lines)]
 
 
-def _line(line: Line, setter: Setter) -> Row:
+def _line(line: Line, setter: Setter, *, heads: bool) -> Row:
     backed, unbacked = CELL.but(weight="bold"), CELL.but(colour=SOFT)
     return Row(
         (
-            cell(line.name, sign="home" if line.home else "world", header=True),
+            cell(line.name, sign="home" if line.home else "world", header=heads),
             cell(line.country, style=unbacked),
             *(cell(each.text, "centre", backed if each.backed else unbacked) for each in line.marks),
             number(line.score, strong=True),
