@@ -23,6 +23,7 @@ Weight: TypeAlias = Literal["regular", "semibold", "bold"]
 
 PRESS = threading.Lock()
 INSTEAD = "□"
+_KNOWN_MOST, _WORD = 20_000, 40
 NBSP = "\u00a0"
 _FILES: dict[Weight, str] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}
 # Joiners, variation marks and direction marks: they show nothing where the glyph that they steer is not there.
@@ -40,11 +41,17 @@ class Face:
         pdfmetrics.registerFont(self.font)
         self.glyphs: dict[int, int] = self.font.face.charToGlyph
         self._widths: dict[int, float] = self.font.face.charWidths
+        self._known: dict[str, float] = {}  # words come again and again
 
     def width(self, text: str, size: float) -> float:
         """Return how wide ``text`` is in points. It holds legible characters only."""
-        widths = self._widths
-        return sum([widths[ord(each)] for each in text]) * size / 1000
+        known = self._known.get(text)
+        if known is None:
+            widths = self._widths
+            known = sum([widths[ord(each)] for each in text]) / 1000
+            if len(self._known) < _KNOWN_MOST and len(text) < _WORD:
+                self._known[text] = known
+        return known * size
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from db.model.things import Posture
 from desktop.brief import marks
@@ -94,12 +97,22 @@ class Table:
         self.before, self.keeps, self.wide = before, keeps, wide
         self._columns, self._head, self._rows, self._says = columns, Row(head), rows, says
         self._key = object()
-        self._continues = False
+        self._start, self._stop = 0, len(rows)
+        self._continues = self.cuts = False
+        self._shared: tuple[float, list[float]] = (-1.0, [])
+        self._tops: list[Any] = [-1.0, []]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Its rows; of a part of a table those that stand in it."""
+        return self._rows[self._start : self._stop]
 
     def _widths(self, width: float) -> list[float]:
-        shares = -sum(min(each, 0) for each in self._columns) or sum(1 for each in self._columns if each == 0) or 1
-        free = max(0.0, width - sum(max(each, 0) for each in self._columns))
-        return [each if each > 0 else free * (-each or 1) / shares for each in self._columns]
+        if self._shared[0] != width:
+            shares = -sum(min(each, 0) for each in self._columns) or sum(1 for each in self._columns if each == 0) or 1
+            free = max(0.0, width - sum(max(each, 0) for each in self._columns))
+            self._shared = width, [each if each > 0 else free * (-each or 1) / shares for each in self._columns]
+        return self._shared[1]
 
     def _set(self, row: Row, width: float) -> list[tuple[Line, ...]]:
         if not row.lines:
@@ -113,44 +126,54 @@ class Table:
     def _high(self, row: Row, width: float) -> float:
         if not row.cells:
             return 0.0
-        lines = self._set(row, width)
-        tallest = max(max(1, len(each)) * made.style.leading for each, made in zip(lines, row.cells, strict=True))
+        tallest = 0.0
+        for lines, made in zip(self._set(row, width), row.cells, strict=True):
+            high = (len(lines) or 1) * made.style.leading
+            tallest = max(tallest, high)
         return tallest + 2 * _AIR
+
+    def _heights(self, width: float) -> list[float]:
+        """Return how far down each row begins, and where the last one ends; worked out once for all parts."""
+        if self._tops[0] != width:
+            highs = (self._high(row, width) for row in self._rows)
+            self._tops[:] = width, [0.0, *itertools.accumulate(highs)]
+        return cast("list[float]", self._tops[1])
 
     def height(self, width: float) -> float:
         """Return the height of head and rows."""
-        return self._high(self._head, width) + sum(self._high(row, width) for row in self._rows)
+        tops = self._heights(width)
+        return self._high(self._head, width) + tops[self._stop] - tops[self._start]
 
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         """Return the rows that fit and those that are left, each under the head; a group keeps its first row."""
-        used = self._high(self._head, width)
-        for at, row in enumerate(self._rows):
-            used += self._high(row, width)
-            if used > room + 1e-6:
-                return self._cut(at)
-        return self, None
+        tops = self._heights(width)
+        left = room - self._high(self._head, width) + tops[self._start] + 1e-6
+        fit = bisect_right(tops, left, self._start, self._stop + 1) - 1
+        return (self, None) if fit >= self._stop else self._cut(max(fit, self._start))
 
     def _cut(self, at: int) -> tuple[Block | None, Block | None]:
-        while at and self._rows[at - 1].kind == "group":
+        while at > self._start and self._rows[at - 1].kind == "group":
             at -= 1
-        at = min(at, len(self._rows) - _FEWEST_ROWS)
-        # A short table goes to the next page as a whole.
-        if at < _FEWEST_ROWS or (len(self._rows) <= _WHOLE_ROWS and not self._continues):
+        count = self._stop - self._start
+        at = min(at, self._stop - _FEWEST_ROWS)
+        # A short table goes to the next page as a whole, unless that would leave the page empty.
+        if at - self._start < _FEWEST_ROWS or (count <= _WHOLE_ROWS and not self._continues and not self.cuts):
             return None, self
-        return self._part(self._rows[:at], first=True), self._part(self._rows[at:], first=False)
+        return self._part(self._start, at, first=True), self._part(at, self._stop, first=False)
 
-    def _part(self, rows: Sequence[Row], *, first: bool) -> Table:
-        before = self.before if first else 0
-        part = Table(self._columns, self._head.cells, rows, says=self._says, before=before, wide=self.wide)
-        part._key = self._key
-        part._continues = self._continues or not first
+    def _part(self, start: int, stop: int, *, first: bool) -> Table:
+        part = copy(self)
+        part.before = self.before if first else 0
+        part.keeps = False
+        part._start, part._stop = start, stop  # noqa: SLF001 - its own class
+        part._continues = self._continues or not first  # noqa: SLF001
         return part
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw head and rows."""
         with sheet.node("Table", self._key, attributes=_summary(self._says)):
             y = self._draw_head(sheet, x, y, width)
-            for row in self._rows:
+            for row in itertools.islice(self._rows, self._start, self._stop):
                 y = self._draw_row(sheet, row, x, y, width)
         sheet.line(x, y, x + width, y, LINE_STRONG, 0.75)
 

@@ -113,6 +113,24 @@ class _Node(pdfdoc.PDFObject):
         return f"<</Type/MCR/Pg {ref(f'Page{kid.page}')}/MCID {kid.number}>>"
 
 
+class _Parents(pdfdoc.PDFObject):
+    """Which element each mark and each link belongs to, as the file holds it."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, owners: list[list[Element]], pages: int, names: dict[int, str]) -> None:
+        self._owners, self._pages, self._names = owners, pages, names
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's own hook
+        """Return the object's bytes."""
+        numbers, names = document.idToObjectNumberAndVersion, self._names
+        parts = []
+        for at, owners in enumerate(self._owners):
+            refs = " ".join([f"{numbers[names[id(each)]][0]} 0 R" for each in owners])
+            parts.append(f"{at}[{refs}]" if at < self._pages else f"{at} {refs}")
+        return f"<</Nums[{' '.join(parts)}]>>".encode("ascii")
+
+
 def text_string(text: str) -> str:
     """Return ``text`` as a PDF string literal."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
@@ -130,19 +148,12 @@ def bind(document: Any, root: Element, marks: list[list[Element]], links: list[E
     for element in elements:
         document.Reference(_Node(element, names), names[id(element)])
 
-    def ref(element: Element) -> Any:  # noqa: ANN401
-        return pdfdoc.PDFObjectReference(names[id(element)])
-
-    numbers: list[Any] = []
-    for page, owners in enumerate(marks):
-        numbers += [page, pdfdoc.PDFArray([ref(owner) for owner in owners])]
-    for offset, link in enumerate(links):
-        numbers += [len(marks) + offset, ref(link)]
+    owners = [*marks, *([link] for link in links)]
     tree = {
         "Type": pdfdoc.PDFName("StructTreeRoot"),
-        "K": pdfdoc.PDFArray([ref(root)]),
-        "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}),
-        "ParentTreeNextKey": len(marks) + len(links),
+        "K": pdfdoc.PDFArray([pdfdoc.PDFObjectReference(names[id(root)])]),
+        "ParentTree": document.Reference(_Parents(owners, len(marks), names), "ParentTree"),
+        "ParentTreeNextKey": len(owners),
     }
     document.Reference(pdfdoc.PDFDictionary(tree), "StructTreeRoot")
     document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")

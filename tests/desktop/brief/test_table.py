@@ -23,7 +23,7 @@ def test_a_long_table_is_cut_between_rows() -> None:
     assert first is not None
     assert rest is not None
     assert first.height(300) <= 200
-    one_head = whole.height(300) - sum(whole._high(row, 300) for row in whole._rows)
+    one_head = whole.height(300) - sum(whole._high(row, 300) for row in whole.rows)
     assert first.height(300) + rest.height(300) == pytest.approx(whole.height(300) + one_head)
 
 
@@ -37,7 +37,7 @@ def test_no_row_is_left_alone_on_a_page() -> None:
     whole = table(12)
     _, rest = whole.split(300, whole.height(300) - 1)
     assert isinstance(rest, Table)
-    assert len(rest._rows) == 2
+    assert len(rest.rows) == 2
 
 
 def test_a_group_keeps_its_first_row() -> None:
@@ -48,7 +48,7 @@ def test_a_group_keeps_its_first_row() -> None:
     first, rest = whole.split(300, room + 1)
     assert isinstance(first, Table)
     assert isinstance(rest, Table)
-    assert rest._rows[0].kind == "group"
+    assert rest.rows[0].kind == "group"
 
 
 def test_a_table_of_groups_only_is_not_cut_for_ever() -> None:
