@@ -9,12 +9,14 @@ from db.errors import BoardError
 from db.exchange.report import kind_word
 from db.model.names import called
 from db.model.things import Criterion, Rating, name
+from desktop import roundtrip
 from desktop.console import shown, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from db.exchange.report import Line, Report
+    from db.exchange.sheet.arrival import Arrived
     from db.model.board import Board
     from db.model.problem import Problem
     from db.model.things import Thing
@@ -35,6 +37,19 @@ def of_import(report: Report, tense: str, words: Words) -> str:
     elif not report.refused:
         lines.append(words.say("cli.import.nothing"))
     return "\n".join(lines)
+
+
+def of_table(found: Arrived, tense: str, words: Words) -> str:
+    """Return what becomes of the cells of a table: what is refused with its place and reason, then the counts."""
+    refused = [each for each in roundtrip.lines(found, words) if each.fate == "refused"]
+    said = [
+        words.say("cli.import.refused", what=shown(" ".join(filter(None, each[1:4]))), reason=shown(each.what))
+        for each in refused[:LISTED]
+    ]
+    if len(refused) > LISTED:
+        said.append(words.say("cli.check.more", count=len(refused) - LISTED))
+    counts = {fate: found.count(fate) for fate in ("added", "changed", "removed", "refused")}
+    return "\n".join([*said, words.say(f"sheet.{tense}", **counts, same=found.unchanged)])
 
 
 def of_unknown(places: Iterable[str], words: Words) -> list[str]:

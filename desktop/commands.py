@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from db.errors import BoardError, FileError
 from db.exchange.merge import merge
 from db.exchange.read import read as read_exchange
+from db.exchange.sheet.file import is_table
 from db.exchange.starter import blank_things, sample_things
 from db.exchange.write import write as write_exchange
 from db.judge.reading import judge
 from db.model import rules
 from db.model.things import Brief, Entity, Position, Rating, Segment, Wording
 from db.workspace import Workspace, read
-from desktop import account, judging, output
+from desktop import account, judging, output, roundtrip
 from desktop.arguments import Asked, UsageError
 from desktop.clock import today
 from desktop.console import Console, shown
@@ -134,6 +135,8 @@ def picture(asked: Asked, console: Console) -> int:
 def take_in(asked: Asked, console: Console) -> int:
     """Bring another board's things into a board, as one step that can be undone; or only say what would be done."""
     path = _existing(asked.files[0])
+    if is_table(asked.files[1]):
+        return _take_table_in(path, asked, console)
     incoming = read_exchange(_existing(asked.files[1]))
     if asked.has("dry_run"):
         board = read(path)
@@ -146,11 +149,27 @@ def take_in(asked: Asked, console: Console) -> int:
     return _tell(report, console, "did")
 
 
+def _take_table_in(path: Path, asked: Asked, console: Console) -> int:
+    source, lang = _existing(asked.files[1]), _lang(asked)
+    if asked.has("dry_run"):
+        found = roundtrip.arrived(read(path), source, lang, today())
+        console.say(account.of_table(found, "would", console.words))
+        return DONE
+    with Workspace.open(path) as workspace:
+        found = roundtrip.arrived(workspace.board, source, lang, today())
+        workspace.do(found.edit)
+    console.say(account.of_table(found, "did", console.words))
+    if found.count("refused") and not found.edit:
+        raise FileError("cli.all_refused")
+    return DONE
+
+
 def export(asked: Asked, console: Console) -> int:
-    """Write the board in the exchange format."""
+    """Write the board in the exchange format, or its ratings as a table, by the ending of the file."""
     out = _out(asked)
-    text = write_exchange(_sound(asked.files[0]))
-    output.write(out, text.encode(), force=asked.has("force"))
+    board = _sound(asked.files[0])
+    content = roundtrip.table(board, out.suffix, _lang(asked)) if is_table(out) else write_exchange(board).encode()
+    output.write(out, content, force=asked.has("force"))
     console.tell("cli.made", path=shown(str(out)))
     return DONE
 

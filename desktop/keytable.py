@@ -28,12 +28,15 @@ _FILE: tuple[Row, ...] = (
     ("file.copy", ("Ctrl+Shift+S",), "program"),
     ("file.revert", (), "program"),
     ("file.import_json", (), "program"),
+    ("file.import_table", (), "program"),
     ("file.brief", ("Ctrl+P",), "program"),
     ("file.picture_png", (), "program"),
     ("file.picture_svg", (), "program"),
     ("file.picture_pdf", (), "program"),
     ("file.print", ("Ctrl+Shift+P",), "program"),
     ("file.export_json", (), "program"),
+    ("file.export_xlsx", (), "program"),
+    ("file.export_csv", (), "program"),
     ("file.quit", ("Ctrl+Q",), "program"),
 )
 _EDIT: tuple[Row, ...] = (

@@ -31,11 +31,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "file.revert",
             LINE,
             "file.import_json",
+            "file.import_table",
             (
                 "export",
                 (
                     *("file.brief", LINE, "file.picture_png", "file.picture_svg", "file.picture_pdf", LINE),
                     "file.export_json",
+                    *("file.export_xlsx", "file.export_csv"),
                 ),
             ),
             "file.print",

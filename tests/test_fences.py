@@ -45,7 +45,15 @@ MAY: dict[str, tuple[str, ...]] = {
         *("db.errors", "db.model", "db.judge", "desktop.arguments", "desktop.console", "desktop.report"),
         *("desktop.supposed", "desktop.robustness", "desktop.dependencies"),
     ),
-    "desktop.account": ("db.errors", "db.exchange", "db.model", "desktop.console", "desktop.words"),
+    "desktop.account": (
+        "db.errors",
+        "db.exchange",
+        "db.model",
+        "desktop.console",
+        "desktop.roundtrip",
+        "desktop.words",
+    ),
+    "desktop.roundtrip": ("db.errors", "db.exchange", "db.model", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
         *(
@@ -55,6 +63,7 @@ MAY: dict[str, tuple[str, ...]] = {
             "desktop.clock",
             "desktop.console",
             "desktop.output",
+            "desktop.roundtrip",
             "desktop.judging",
             "desktop.files",
         ),

@@ -75,6 +75,14 @@ def rate_many(board: Board, grades: Iterable[Grade], *, rated_at: date) -> Edit:
     return step(board, "rate_many", changes, count=written(len(changes)))
 
 
+def standing(board: Board, target_id: str) -> dict[str, Rating]:
+    """Return the ratings of a target that a `Grade` without a date and a rater would change, by criterion id."""
+    ratings = [each for each in board.where(Rating, "target_id", target_id) if each.as_of <= board.premise.as_of]
+    if len(ratings) > 1:
+        ratings.sort(key=lambda rating: _rank(board, rating))
+    return {each.criterion_id: each for each in ratings}
+
+
 def resolve(board: Board, rating_id: str, **texts: str) -> Edit:
     """Say why a rating stands although passages conflict; ``texts`` are ``resolution_ko`` and ``resolution_en``."""
     change = altered(held(board, Rating, rating_id), dict(texts))
@@ -120,12 +128,6 @@ def _settled(before: Rating | None, after: Rating) -> Change:
 
 def _known(board: Board, sheet: Mapping[str, Rating], grade: Grade, as_of: date) -> Rating | None:
     """Return the rating that ``grade`` builds on: the newest one up to ``as_of``."""
-
-    def rank(rating: Rating) -> tuple[object, ...]:
-        rater = board.get(Rater, rating.rater_id)
-        panel = rater is not None and rater.kind == "panel"
-        return rating.as_of, panel, rating.rater_id is None, rating.rated_at, rating.id
-
     mine = [
         rating
         for rating in sheet.values()
@@ -133,7 +135,13 @@ def _known(board: Board, sheet: Mapping[str, Rating], grade: Grade, as_of: date)
         and rating.as_of <= as_of
         and grade.rater_id in (None, rating.rater_id)
     ]
-    return max(mine, key=rank, default=None)
+    return max(mine, key=lambda rating: _rank(board, rating), default=None)
+
+
+def _rank(board: Board, rating: Rating) -> tuple[object, ...]:
+    rater = board.get(Rater, rating.rater_id)
+    panel = rater is not None and rater.kind == "panel"
+    return rating.as_of, panel, rating.rater_id is None, rating.rated_at, rating.id
 
 
 def _blank(board: Board, grade: Grade, as_of: date, rated_at: date) -> Rating:

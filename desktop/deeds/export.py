@@ -13,6 +13,7 @@ from desktop.brief.order import Order
 from desktop.deeds import making
 from desktop.deeds.errand import Errands
 from desktop.deeds.picture import PictureDeeds
+from desktop.deeds.tables import TableDeeds
 from desktop.dialogs.brief import BriefSheet, Wish
 from desktop.dialogs.paths import to_write
 from desktop.fields import leave_field
@@ -34,7 +35,7 @@ class ExportDeeds:
     def __init__(self, program: Program) -> None:
         self._program = program
         self.errands = Errands(program)
-        self._pictures = PictureDeeds(program, self)
+        self._pictures, self._tables = PictureDeeds(program, self), TableDeeds(program, self)
 
     def all(self) -> Mapping[str, Callable[[], object]]:
         """Return the deeds by the ids of their actions."""
@@ -42,6 +43,7 @@ class ExportDeeds:
             "file.brief": self.brief,
             "file.export_json": self._json,
             **self._pictures.all(),
+            **self._tables.all(),
         }
 
     def brief(self) -> None:

@@ -1,0 +1,268 @@
+"""What comes back in a table: cell by cell what it changes on the board, what is refused and why, as one edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from db.edit.edit import Edit
+from db.edit.grades import Grade, rate_many, standing
+from db.edit.step import step, written
+from db.errors import BoardError, ExchangeError
+from db.exchange.sheet.grid import column_name, is_empty, shown
+from db.exchange.sheet.grid import written as said
+from db.exchange.sheet.layout import ID, TOLD, code_of, meant
+from db.exchange.sheet.marks import Mark, confidence, mark, prose
+from db.model.names import called
+from db.model.removal import removal
+from db.model.things import Criterion, Position, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from db.exchange.sheet.grid import Grid, Row
+    from db.exchange.sheet.layout import Part
+    from db.model.board import Board
+    from db.model.names import Pair
+    from db.model.things import Language, Rating
+
+Fate: TypeAlias = Literal["added", "changed", "removed", "refused"]
+HEADS_WITHIN = 10
+"""A head may have some rows of title above it, and no more than these."""
+
+
+class Line(NamedTuple):
+    """What becomes of one cell, or of a row or a column where no cell is meant.
+
+    ``sheet`` and ``cell`` say where it stands (``B7``; a row or a column alone as ``7`` or ``B``). ``before`` and
+    ``after`` are scores, statuses or texts as the board keeps them.
+    """
+
+    fate: Fate
+    sheet: str
+    cell: str
+    target: Pair
+    criterion: Pair
+    before: str = ""
+    after: str = ""
+    problem: BoardError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """All that a table would do to a board: the one step, and a line for each cell that is news."""
+
+    edit: Edit
+    lines: tuple[Line, ...]
+    unchanged: int
+
+    def count(self, fate: Fate) -> int:
+        """Return how many lines have that fate."""
+        return sum(each.fate == fate for each in self.lines)
+
+
+def arrive(
+    board: Board,
+    grids: Iterable[Grid],
+    known: Mapping[str, str],
+    lang: Language,
+    *,
+    rated_at: date,
+    told: Callable[[float], object] = lambda _: None,
+) -> Arrived:
+    """Return what the sheets would do to the board; nothing is done.
+
+    Raises ExchangeError where none of them is a table of ratings. What is wrong in a cell refuses that cell alone.
+    """
+    reading = _Reading(board, known, lang, told)
+    tables = [reading.take(grid) for grid in grids]
+    if not any(tables):
+        raise ExchangeError("sheet.no_table")
+    return reading.arrived(rated_at)
+
+
+class _Cells(NamedTuple):
+    """The columns of one table: where the id stands, and where the parts of each criterion."""
+
+    id: int
+    parts: Mapping[str, Mapping[Part, int]]
+
+
+class _Reading:
+    def __init__(self, board: Board, known: Mapping[str, str], lang: Language, told: Callable[[float], object]) -> None:
+        self._board, self._known, self._lang, self._told = board, known, lang, told
+        self._seen: dict[str, str] = {}
+        self._lines: list[Line] = []
+        self._grades: list[Grade] = []
+        self._gone: list[Rating] = []
+        self._unchanged = 0
+        self._sheet = ""
+
+    def take(self, grid: Grid) -> bool:
+        """Read one sheet; tell whether it is a table of ratings."""
+        head = next((n for n, row in enumerate(grid.rows[:HEADS_WITHIN]) if ID in map(code_of, row.cells)), None)
+        if head is None:
+            return False
+        self._sheet = grid.name
+        cells = self._columns(grid.rows[head])
+        for n, row in enumerate(grid.rows[head + 1 :]):
+            self._row(row, cells)
+            if n % 200 == 0:
+                self._told(n / len(grid.rows))
+        return True
+
+    def _columns(self, head: Row) -> _Cells:
+        parts: dict[str, dict[Part, int]] = {}
+        taken: set[str] = set()
+        for at, cell in enumerate(head.cells):
+            code = code_of(cell)
+            found = meant(self._board, code) if code else None
+            if code in taken:
+                self._refuse(column_name(at), ExchangeError("sheet.column_twice", value=shown(cell)))
+            elif found is not None:
+                parts.setdefault(found[0].id, {})[found[1]] = at
+            elif code not in (ID, *TOLD) and not is_empty(cell):
+                self._refuse(column_name(at), ExchangeError("sheet.column", value=shown(cell)))
+            taken.add(code or f"#{at}")
+        return _Cells(next(at for at, cell in enumerate(head.cells) if code_of(cell) == ID), parts)
+
+    def _row(self, row: Row, cells: _Cells) -> None:
+        value = row.cells[cells.id] if cells.id < len(row.cells) else None
+        if all(map(is_empty, row.cells)):
+            return
+        target_id = said(value)
+        target = self._board.get(Position, target_id) or self._board.get(Segment, target_id)
+        if target is None:
+            if not is_empty(value) or any(_at(row, at) for of in cells.parts.values() for at in of.values()):
+                code = "sheet.no_row" if target_id else "sheet.no_id"
+                self._refuse(str(row.number), ExchangeError(code, value=shown(value)))
+            return
+        here = f"{self._sheet}!{row.number}"
+        if self._seen.setdefault(target_id, here) != here:
+            first = self._seen[target_id].rpartition("!")[2]
+            self._refuse(str(row.number), ExchangeError("sheet.row_twice", first=first), called(self._board, target))
+            return
+        self._ratings(row, target, cells.parts)
+
+    def _ratings(self, row: Row, target: Position | Segment, parts: Mapping[str, Mapping[Part, int]]) -> None:
+        ratings = standing(self._board, target.id)
+        scope = "position" if isinstance(target, Position) else "segment"
+        for criterion_id, of in parts.items():
+            criterion = self._board.the(Criterion, criterion_id)
+            if criterion.scope == scope:
+                self._cell(row, target, criterion, of, ratings.get(criterion_id))
+            elif any(_at(row, at) for at in of.values()):
+                cell = f"{column_name(min(of.values()))}{row.number}"
+                self._refuse(
+                    cell, ExchangeError("sheet.scope"), called(self._board, target), called(self._board, criterion)
+                )
+
+    def _cell(
+        self,
+        row: Row,
+        target: Position | Segment,
+        criterion: Criterion,
+        of: Mapping[Part, int],
+        rating: Rating | None,
+    ) -> None:
+        names = called(self._board, target), called(self._board, criterion)
+        at = min(of.values())
+        try:
+            at = of.get("score", at)
+            found = mark(row_value(row, at), self._known) if "score" in of else _mark_of(rating)
+            at = of.get("confidence", at)
+            sure = confidence(row_value(row, at), self._known) if "confidence" in of else None
+            at = of.get("reason", at)
+            reason = prose(row_value(row, at)) if "reason" in of else None
+            if found is None and rating is None and (sure or reason):
+                at = of.get("score", at)
+                raise ExchangeError("sheet.no_score")
+        except BoardError as problem:
+            self._refuse(f"{column_name(at)}{row.number}", problem, *names)
+            return
+        self._settle(
+            f"{column_name(of.get('score', at))}{row.number}",
+            (target.id, criterion.id),
+            names,
+            rating,
+            found,
+            sure,
+            reason,
+        )
+
+    def _settle(
+        self,
+        cell: str,
+        place: tuple[str, str],
+        names: tuple[Pair, Pair],
+        rating: Rating | None,
+        found: Mark | None,
+        sure: str | None,
+        reason: str | None,
+    ) -> None:
+        if found is None:
+            if rating is not None:
+                self._gone.append(rating)
+                self._lines.append(Line("removed", self._sheet, cell, *names, before=_figure(_mark_of(rating))))
+            return
+        grade = Grade(*place, found.score, found.status, sure if found.score is not None else None)  # type: ignore[arg-type]
+        if reason is not None:
+            ko = self._lang == "ko"
+            grade = grade._replace(rationale_ko=reason) if ko else grade._replace(rationale_en=reason)
+        if rating is not None and not self._is_news(rating, grade):
+            self._unchanged += 1
+            return
+        self._grades.append(grade)
+        fate: Fate = "added" if rating is None else "changed"
+        before, after = _figure(_mark_of(rating)), _figure(found)
+        if before == after:
+            before, after = (_detail(*each) for each in self._details(rating, grade))
+        self._lines.append(Line(fate, self._sheet, cell, *names, before=before, after=after))
+
+    def _is_news(self, rating: Rating, grade: Grade) -> bool:
+        reason = grade.rationale_ko if self._lang == "ko" else grade.rationale_en
+        kept = rating.rationale_ko if self._lang == "ko" else rating.rationale_en
+        same = (rating.status, rating.score) == (grade.status, grade.score)
+        return not (same and grade.confidence in (None, rating.confidence) and reason in (None, kept))
+
+    def _details(self, rating: Rating | None, grade: Grade) -> tuple[tuple[str, str], tuple[str, str]]:
+        own = "" if rating is None else rating.rationale_ko if self._lang == "ko" else rating.rationale_en
+        reason = grade.rationale_ko if self._lang == "ko" else grade.rationale_en
+        sure = "" if rating is None or rating.confidence is None else rating.confidence
+        if grade.confidence not in (None, sure):
+            return (sure, ""), (str(grade.confidence), "")
+        return ("", own), ("", own if reason is None else reason)
+
+    def _refuse(self, cell: str, problem: BoardError, target: Pair = ("", ""), criterion: Pair = ("", "")) -> None:
+        self._lines.append(Line("refused", self._sheet, cell, target, criterion, problem=problem))
+
+    def arrived(self, rated_at: date) -> Arrived:
+        """Return what was read as one step."""
+        graded = rate_many(self._board, self._grades, rated_at=rated_at)
+        changes = (*graded.changes, *removal(self._board, self._gone))
+        edit = step(self._board, "import_sheet", changes, count=written(len(self._grades) + len(self._gone)))
+        return Arrived(edit, tuple(self._lines), self._unchanged)
+
+
+def row_value(row: Row, at: int) -> object:
+    """Return what stands in a row at a column; nothing where the row ends before it."""
+    return row.cells[at] if at < len(row.cells) else None
+
+
+def _at(row: Row, at: int) -> bool:
+    return not is_empty(row_value(row, at))
+
+
+def _mark_of(rating: Rating | None) -> Mark | None:
+    return None if rating is None else Mark(rating.status, rating.score)
+
+
+def _figure(found: Mark | None) -> str:
+    if found is None:
+        return ""
+    return f"{found.score:g}" if found.score is not None else found.status
+
+
+def _detail(confidence: str, reason: str) -> str:
+    return confidence or reason
