@@ -17,6 +17,7 @@ from desktop.selection import Selection
 from desktop.session import Session
 from desktop.sight import Viewing, wave_on, wave_shown
 from desktop.tables.dates import DatesPage
+from desktop.tables.history import HistoryPage
 from desktop.tables.ratings import RatingsTable
 from desktop.tables.scenarios import ScenariosPage
 from desktop.time.banner import Banner, StandTitle
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 
-Page: TypeAlias = BoardPage | RatingsTable | AnalysisPage | EvidencePage | ReviewPage | ScenariosPage | DatesPage
+Page: TypeAlias = (
+    BoardPage | RatingsTable | AnalysisPage | EvidencePage | ReviewPage | ScenariosPage | DatesPage | HistoryPage
+)
 
 
 class Desk(QObject):
@@ -56,6 +59,7 @@ class Desk(QObject):
         self.titles = {each: StandTitle(self.session, words) for each in ("tray", "inspector")}
         self.scenarios = ScenariosPage(self.session, words, theme)
         self.dates = DatesPage(self.session, words, theme)
+        self.history = HistoryPage(*shared)
         self.pages: dict[str, Page] = {
             "board": self.page,
             "table": self.table,
@@ -64,6 +68,7 @@ class Desk(QObject):
             "scenarios": self.scenarios,
             "dates": self.dates,
             "review": self.review,
+            "history": self.history,
         }
         self.analysis.led.connect(self._lead)
         self._left: str | None = None

@@ -114,6 +114,7 @@ _VIEW: tuple[Row, ...] = (
     *((f"view.frame_{each}", (), "program") for each in ("none", "a4", "a3", "a4_split", "a3_split")),
     ("view.scenarios", ("Ctrl+Alt+S",), "program"),
     ("view.dates", ("Ctrl+Alt+D",), "program"),
+    ("view.history", ("Ctrl+Alt+H",), "program"),
     ("time.bar", ("Ctrl+Alt+T",), "program"),
     ("time.base", ("Ctrl+Alt+Home",), "program"),
     ("time.earlier", ("Ctrl+Alt+PgUp",), "program"),

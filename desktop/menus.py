@@ -116,6 +116,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                         LINE,
                         "view.scenarios",
                         "view.dates",
+                        "view.history",
                     ),
                 ),
             ),

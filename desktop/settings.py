@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RECENT = 10  # files remembered
 TABLE_MOST = 500  # entries of a table
+PAGES = ("board", "table", "analysis", "evidence", "review", "scenarios", "dates", "history")
 _CAP = 1_000_000  # bytes: no settings of ours are larger
 _log = logging.getLogger(__name__)
 
@@ -54,7 +55,9 @@ class Settings:
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "lang": lambda value: value in ("ko", "en"),
     "theme": lambda value: value in ("light", "dark"),
-    "view": lambda value: value in ("board", "table", "analysis", "evidence", "review", "scenarios", "dates"),
+    "view": lambda value: (
+        value in ("board", "table", "analysis", "evidence", "review", "scenarios", "dates", "history")
+    ),
     "brief_lang": lambda value: value in ("", "ko", "en"),
     "text_size": lambda value: value in (100, 115, 130, 150, 175, 200),
     "picture_scale": lambda value: 1 <= value <= 4,

@@ -25,7 +25,7 @@ class Ways(QObject):
 
     def follow(self, desk: Desk) -> None:
         """Listen to the pages of a newly opened board."""
-        for page in (desk.scenarios, desk.dates):
+        for page in (desk.scenarios, desk.dates, desk.history):
             page.sought.connect(lambda thing_id: self._seek(desk, thing_id))
         desk.dates.looked.connect(lambda earlier, later: self._look(desk, earlier, later))
         desk.scenarios.wished.connect(lambda action_id: self._window.acts[action_id].trigger())

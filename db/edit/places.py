@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from db.edit.keys import is_position_key, position_key
-from db.edit.step import held, step, written
+from db.edit.step import altered, held, step, written
 from db.model.change import Change
 from db.model.geometry import Spot
 from db.model.names import called
@@ -96,6 +96,12 @@ def tidy(board: Board, spots: Iterable[Spot]) -> Edit:
 def arrange_cards(board: Board, spots: Iterable[Spot], how: Literal["align", "distribute", "keep_order"]) -> Edit:
     """Bring positions into line: the same as `move` by the name of what was asked for."""
     return _counted(board, how, spots)
+
+
+def edit_position(board: Board, position_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Position
+    """Say from when until when a card stands where it stands: partial dates, None is open."""
+    position = held(board, Position, position_id)
+    return step(board, "time.edit_position", [altered(position, fields)], name=called(board, position))
 
 
 def take_off(board: Board, position_ids: Iterable[str]) -> Edit:

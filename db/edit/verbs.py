@@ -47,7 +47,18 @@ from db.edit.grades import Grade, rate, rate_many, resolve, unrate
 from db.edit.measures import add_measure, edit_measure, move_measure, remove_measure
 from db.edit.notes import add_note, edit_note, move_note, remove_notes
 from db.edit.paste import Arrival, paste
-from db.edit.places import Placement, Spot, arrange_cards, duplicate, move, place, place_many, take_off, tidy
+from db.edit.places import (
+    Placement,
+    Spot,
+    arrange_cards,
+    duplicate,
+    edit_position,
+    move,
+    place,
+    place_many,
+    take_off,
+    tidy,
+)
 from db.edit.premise import edit_premise
 from db.edit.scenarios import (
     Assumed,
@@ -112,6 +123,7 @@ __all__ = [
     "edit_milestone",
     "edit_note",
     "edit_passage",
+    "edit_position",
     "edit_premise",
     "edit_relation",
     "edit_scenario",

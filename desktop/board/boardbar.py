@@ -168,8 +168,8 @@ class BoardBar(QWidget):
         self.lens.setIcon(icon(f"lens-{sight.lens}", self._theme))
         self.lens.tell(say("boardbar.lens"), lens.text())
         self.links.tell(say("boardbar.links"), links.text())
-        # Under a scenario the change lens shows what that changes, and nothing else.
-        self.compare.setVisible(sight.lens == "change" and self._session.standpoint.scenario is None)
+        # Under a scenario, or on another date, the change lens shows how that differs from the base.
+        self.compare.setVisible(sight.lens == "change" and self._session.standpoint.is_base)
         self._show_filter()
 
     def _show_filter(self) -> None:

@@ -24,6 +24,8 @@ def add_card(filling: Filling, position_id: str, reach: Reach) -> None:
     if len(chosen) == 1:
         filling.add("rename", lambda: reach.wish("board.rename"))
     filling.add("edit", lambda: reach.wish("edit.entity"))
+    if len(chosen) == 1:
+        filling.add("history", lambda: reach.wish("view.history"))
     filling.line()
     _add_segments(filling.sub("another"), position_id, reach)
     if len(chosen) > 1:

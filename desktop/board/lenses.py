@@ -113,6 +113,8 @@ class Glass:
         now = self.judgement.segments.get(segment_id)
         if self.outcome is not None:
             return self.outcome.segments.get(segment_id, (now, now))
+        if self.ahead is not None:
+            return now, self.ahead.judgement.segments.get(segment_id)
         if self.compared is None or self.board.get(Segment, segment_id) is None:
             return None, now
         was = self._past.get(segment_id)
@@ -215,11 +217,18 @@ class Glass:
 
     @property
     def _compares(self) -> bool:
-        return self.compared is not None or self.scenario is not None
+        return self.compared is not None or self.scenario is not None or self.ahead is not None
+
+    @property
+    def ahead(self) -> Beside | None:
+        """The base that another date is compared with: what has become of things since then."""
+        return self.beside if self.scenario is None and self.compared is None else None
 
     def _ends(self, position_id: str) -> tuple[float | None, float | None]:
         """Return where a position stood and stands, or stands and would under the scenario."""
         now = _score(self.judgement, position_id)
+        if self.ahead is not None:
+            return now, _score(self.ahead.judgement, position_id)
         if self.outcome is None:
             return self._earlier(position_id), now
         pair = self.outcome.positions.get(position_id)
@@ -243,8 +252,11 @@ def glass_of(board: Board, judgement: Judgement, sight: Sight, beside: Beside | 
     if sight.lens != "change":
         return Glass(board, judgement, sight.lens, beside=beside)
     scenario = scenario_shown(board, sight) if beside is None else beside.scenario
-    day = compared_day(board, judgement, sight) if scenario is None else None
-    return Glass(board, judgement, sight.lens, day, scenario, beside)
+    if scenario is None:
+        # Another date is compared with the board's own, unless one is asked for.
+        day = compared_day(board, judgement, sight) if beside is None else sight.compared
+        return Glass(board, judgement, sight.lens, day, None, beside)
+    return Glass(board, judgement, sight.lens, None, scenario, beside)
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:

@@ -52,6 +52,7 @@ def _add_row(filling: Filling, hit: Hit, reach: Reach) -> None:
         filling.add("keep_order", lambda: reach.lineup.keep_order([row.segment_id]))
     if hit.what == "head":
         filling.add("rename", lambda: _wish(reach, segment, "board.rename"))
+        filling.add("history", lambda: _wish(reach, segment, "view.history"))
     if hit.what in {"head", "ground", "front"}:
         filling.add("add_here", lambda: _wish(reach, segment, "edit.add_entity"))
         filling.add("paste_here", lambda: _wish(reach, segment, "edit.paste"))

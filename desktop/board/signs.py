@@ -74,6 +74,8 @@ def _lens(sight: Sight, words: Words, glass: Glass) -> Iterator[Entry]:
     if sight.lens == "change":
         day = glass.compared
         title = words.say("lens.since", date=day.isoformat()) if day is not None else words.say("lens.no_date")
+        if glass.ahead is not None:
+            title = words.say("time.ahead", date=glass.ahead.judgement.as_of.isoformat())
         if glass.scenario is not None:
             called = " ".join(name(glass.scenario, words.lang)[:NAME_MOST].split())
             title = words.say("lens.scenario", name=called)

@@ -36,6 +36,7 @@ class TimeDeeds:
             },
             "view.scenarios": lambda: self._show("scenarios"),
             "view.dates": lambda: self._show("dates"),
+            "view.history": lambda: self._show("history"),
             "edit.milestones": lambda: self._with(self._name_dates),
         }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from db.edit import verbs
 from db.model.things import Position, Segment, name
 from desktop.panels.evidence import EvidenceList
 from desktop.panels.heading import Heading
@@ -14,7 +15,9 @@ from desktop.panels.pill import Pill
 from desktop.panels.ratings import RatingSheet
 from desktop.panels.relations import Relations
 from desktop.panels.section import Section
+from desktop.panels.span import Span
 from desktop.panels.standing import Standing
+from desktop.panels.ties import Ties
 from desktop.panels.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ class PositionPage(Page):
         self.heading = Heading(context)
         self.standing, self.sheet = Standing(context), RatingSheet(context, "position", opened)
         self.evidence, self.relations = EvidenceList(context), Relations(context)
+        self.span, self.ties = Span(context), Ties(context)
         self.verdict = Verdict(context, full=False)
         self._segment = Section(context.theme, say("inspector.section.segment"))
         self._to_segment = Pill(context.theme, "", look="link")
@@ -52,6 +56,8 @@ class PositionPage(Page):
         self.sheet.show_targets([position.id], side="home" if found is not None and found.home else "global")
         self.evidence.show_position(position)
         self.relations.show_entity(position.entity_id)
+        self.span.show_span(position.start, position.end)
+        self.ties.show_entity(position.entity_id)
         segment = name(board.the(Segment, position.segment_id), self.context.lang)
         self._to_segment.setText(f"{segment} ›")
         self._to_segment.setAccessibleName(segment)
@@ -72,6 +78,8 @@ class PositionPage(Page):
         """End an editing that is under way and keep its text."""
         self.heading.finish()
         self.sheet.finish()
+        self.span.finish()
+        self.ties.finish()
 
     @property
     def rated_row(self) -> QWidget | None:
@@ -91,11 +99,21 @@ class PositionPage(Page):
         evidence.add(self.evidence)
         relations = Section(theme, say("inspector.section.relations"))
         relations.add(self.relations)
+        relations.add(self.ties)
+        span = Section(theme, say("time.span.section"))
+        span.add(self.span)
+        self.span.committed.connect(self._date)
         self._segment.column.addWidget(self._to_segment, 0, Qt.AlignmentFlag.AlignLeft)
         self._segment.add(self.verdict)
-        for part in (self.heading, ratings, self._segment, evidence, relations):
+        for part in (self.heading, ratings, self._segment, evidence, relations, span):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def _date(self, first: bool, day: str | None) -> None:
+        position_id = self.position_id
+        if position_id is not None:
+            field = {"start" if first else "end": day}
+            self.context.session.attempt(lambda board: verbs.edit_position(board, position_id, **field))
 
     def _open_segment(self) -> None:
         position = self.context.board.get(Position, self.position_id)

@@ -208,6 +208,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "add_milestone": lambda it: verbs.add_milestone(it.board, date=it.day() or DAY, name_ko=it.name()),
     "edit_milestone": lambda it: verbs.edit_milestone(it.board, it.one(Milestone), name_ko=it.name()),
     "remove_milestone": lambda it: verbs.remove_milestone(it.board, it.one(Milestone)),
+    "edit_position": lambda it: verbs.edit_position(it.board, it.one(Position), start=it.of(*TIMES), end=it.of(*TIMES)),
     "add_scenario": lambda it: verbs.add_scenario(it.board, name_ko=it.name()),
     "edit_scenario": lambda it: verbs.edit_scenario(it.board, it.one(Scenario), name_ko=it.name(), desc_ko=it.name()),
     "copy_scenario": lambda it: verbs.copy_scenario(it.board, it.one(Scenario), name_ko=it.name()),
