@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from db.edit.history import Step
     from db.judge.story import Turn
     from db.model.change import Change
     from desktop.selection import Selection
@@ -31,6 +30,15 @@ if TYPE_CHECKING:
 _PAUSE = 120  # milliseconds without an edit or another choice after which the page is made anew
 _STEPS_MOST = 1_000
 NOTHING = "–"
+
+
+class _Record(NamedTuple):
+    """A step of the file's journal as it is told: when, by whom, what it is called, and whether it was undone."""
+
+    when: str
+    who: str
+    label: str
+    undone: bool
 
 
 class HistoryPage(QWidget):
@@ -153,29 +161,31 @@ class HistoryPage(QWidget):
     def _edits(self, about: str) -> Iterator[tuple[str, list[Field]]]:
         """Yield what the file's journal says of it, the newest first."""
         workspace, targets = self._session.workspace, frozenset(targets_of(self._session.base, about))
+        side = 0 if self._words.lang == "ko" else 1
         for step in reversed(workspace.history.steps()[-_STEPS_MOST:]):
+            facts = {key: pair[side] or pair[1 - side] for key, pair in step.subject}
+            known = self._words.knows(f"edit.{step.verb}")
+            label = self._words.say(f"edit.{step.verb}", **facts) if known else self._words.say("window.some_step")
+            when = step.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            record = _Record(when, step.who or NOTHING, label, undone=step.action == "undo")
             for change in workspace.changes_of(step):
-                told = self._edit(step, change, targets)
+                told = self._edit(record, change, targets)
                 if told is not None:
                     yield getattr(change.thing, "target_id", change.id), told
 
-    def _edit(self, step: Step, change: Change, targets: frozenset[str]) -> list[Field] | None:
+    def _edit(self, record: _Record, change: Change, targets: frozenset[str]) -> list[Field] | None:
         thing, words = change.thing, self._words
-        when = step.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        what = words.say("time.history.undone") if step.action == "undo" else ""
+        what = words.say("time.history.undone") if record.undone else ""
+        when, who_did = Field(record.when), Field(record.who)
         if isinstance(thing, Rating) and thing.target_id in targets:
             who = said_target(words, self._session.base, thing.target_id)
             told = f"{what}{who} · {self._criterion(thing)}"
             before, after = change.before, change.after
             was = self._said(before if isinstance(before, Rating) else None)
             now = self._said(after if isinstance(after, Rating) else None)
-            return [Field(when), Field(step.who or NOTHING), Field(told), was, now]
+            return [when, who_did, Field(told), was, now]
         if thing.id in targets and isinstance(thing, Position | Segment):
-            side = 0 if words.lang == "ko" else 1
-            known = words.knows(f"edit.{step.verb}")
-            subject = {key: pair[side] or pair[1 - side] for key, pair in step.subject}
-            told = words.say(f"edit.{step.verb}", **subject) if known else words.say("window.some_step")
-            return [Field(when), Field(step.who or NOTHING), Field(f"{what}{told}"), Field(""), Field("")]
+            return [when, who_did, Field(f"{what}{record.label}"), Field(""), Field("")]
         return None
 
     def _criterion(self, rating: Rating) -> str:
