@@ -146,6 +146,7 @@ class Program(QObject):
         for page in (desk.evidence, desk.review):
             page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
         desk.review.broke.connect(self.broke)
+        desk.evidence.broke.connect(self.broke)
         self._facts.follow(desk)
         self._looks.follow(desk)
         self._ways.follow(desk)

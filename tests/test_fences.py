@@ -132,7 +132,7 @@ for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "r
 MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
 MAY["desktop.review"] += ("desktop.jobs",)
-MAY["desktop.evidence"] += ("desktop.dialogs.field",)
+MAY["desktop.evidence"] += ("desktop.dialogs.field", "desktop.jobs", "pypdfium2", "PIL")
 NEVER: dict[str, tuple[str, ...]] = {
     **{
         f"desktop.{each}": QT

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from db.model.things import Citation, Document, Entity, Fact, Passage, Premise, Rating, Relation, Source
 from desktop.evidence.context import Context
 from desktop.evidence.form import SourceForm
+from desktop.evidence.paper import Paper
 from desktop.evidence.quotes import Quotes
 from desktop.evidence.shelf import Shelf
 from desktop.plain import Elided, ampersands
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _TOLD = (Citation, Document, Entity, Fact, Passage, Premise, Rating, Relation, Source)
-_QUOTES, _FORM = range(2)
+_QUOTES, _FORM, _PAPER = range(3)
 
 
 class EvidencePage(QWidget):
@@ -35,11 +36,13 @@ class EvidencePage(QWidget):
     Signals:
         asked(object): a `Way` that is to be shown on the board.
         undoable(str): a sentence that tells of what went, to be offered back.
+        broke(object): a bug on another thread.
 
     """
 
     asked = Signal(object)
     undoable = Signal(str)
+    broke = Signal(object)
 
     def __init__(self, session: Session, selection: Selection, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -96,11 +99,13 @@ class EvidencePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.words.say("evidence.title"))
         self.shelf, self.form, self.quotes = Shelf(context), SourceForm(context), Quotes(context)
+        self.paper = Paper(context)
         self.heading = Elided(tone="section")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.quotes, ampersands(context.words.say("evidence.passages")))
         self.tabs.addTab(self.form, ampersands(context.words.say("evidence.about")))
+        self.tabs.addTab(self.paper, ampersands(context.words.say("evidence.document.title")))
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.setChildrenCollapsible(False)
         right = QWidget()
@@ -125,6 +130,8 @@ class EvidencePage(QWidget):
         self.shelf.list.installEventFilter(self)
         self.quotes.asked.connect(self.asked)
         self.quotes.made.connect(self.choose)
+        self.quotes.sought.connect(self._seek)
+        self.paper.broke.connect(self.broke)
 
     def _anew(self, context: Context) -> None:
         source, passage = self.shelf.source_id, self.quotes.passage_id
@@ -141,6 +148,13 @@ class EvidencePage(QWidget):
             self.quotes.choose(passage)
         self.tabs.setCurrentIndex(tab)
         self.halves.setSizes(sizes)
+
+    def _seek(self, passage_id: str) -> None:
+        """Look for a passage in the source's document."""
+        passage = self._context.board.get(Passage, passage_id)
+        if passage is not None:
+            self.tabs.setCurrentIndex(_PAPER)
+            self.paper.seek(passage.quote)
 
     def _name_it(self) -> None:
         """Let the title of a source that was just added be overwritten."""
@@ -167,3 +181,4 @@ class EvidencePage(QWidget):
         self.heading.tell(source.title if source else self._context.words.say("evidence.nothing_chosen"))
         self.form.show_source(source)
         self.quotes.show_source(source.id if source else None)
+        self.paper.show_source(source.id if source else None)
