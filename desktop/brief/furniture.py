@@ -29,19 +29,30 @@ UPRIGHT = Frame(LEFT, FULL, TOP, BOTTOM)
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What every page says of the paper: its series and title, the foot, and who may read it."""
+    """What every page says of the paper: its series and title, the foot, and who may read it.
+
+    A paper without a cover has ``told`` its foot to screen readers on its first page; else it is decoration.
+    """
 
     series: str
     title: str
     foot: str
     distribution: str = ""
     restricted: bool = False
+    told: bool = False
 
     def draw(self, sheet: Sheet, frame: Frame = UPRIGHT) -> None:
-        """Draw head and foot; a screen reader is not told of them."""
+        """Draw head and foot."""
         with sheet.artifact("pagination"):
             self._head(sheet, frame)
-            self._foot(sheet, frame)
+            if not self.told or sheet.page > 1:
+                self._foot(sheet, frame)
+
+    def close(self, sheet: Sheet, frame: Frame = UPRIGHT) -> None:
+        """Draw the foot of a first page that is told, after all that stands above it."""
+        if self.told and sheet.page == 1:
+            with sheet.leaf("P"):
+                self._foot(sheet, frame)
 
     def _head(self, sheet: Sheet, frame: Frame) -> None:
         sheet.rect(frame.left, frame.top - 30, frame.full, 1.6, fill=NAVY)
@@ -55,13 +66,15 @@ class Furniture:
 
     def _foot(self, sheet: Sheet, frame: Frame) -> None:
         base = frame.bottom + 30
-        sheet.line(frame.left, frame.bottom + 18, frame.left + frame.full, frame.bottom + 18, LINE, 0.5)
+        with sheet.artifact("pagination"):
+            sheet.line(frame.left, frame.bottom + 18, frame.left + frame.full, frame.bottom + 18, LINE, 0.5)
         number, label = span(str(sheet.page), NOTE, weight="bold", colour=NAVY), self._class()
         edge = frame.left + frame.full
         right = edge - 34 - width_of(label)
         _write(sheet, frame.left, base, *_short(self.foot, right - frame.left - 12))
         _write(sheet, right, base, *label)
-        _write(sheet, edge - width_of([number]), base, number)
+        with sheet.artifact("pagination"):
+            _write(sheet, edge - width_of([number]), base, number)
 
     def _class(self) -> list[Span]:
         """Return the class of distribution; restricted ones stand out."""
@@ -79,8 +92,8 @@ def _write(sheet: Sheet, x: float, base: float, *spans: Span) -> None:
         sheet.text(x, base, each.text + " ", each.weight, each.size, each.colour)
 
 
-def furniture(facts: Facts, series: str, title: str, foot: str) -> Furniture:
-    """Return the furniture of a paper."""
+def furniture(facts: Facts, series: str, title: str, foot: str, *, told: bool = False) -> Furniture:
+    """Return the furniture of a paper; ``told`` is for those without a cover."""
     kind = facts.order.distribution
     label = facts.say("form.class", name=facts.say(f"form.distribution.{kind}"))
-    return Furniture(series, title, foot, label, kind != "open")
+    return Furniture(series, title, foot, label, kind != "open", told)

@@ -148,7 +148,7 @@ def edition(facts: Facts, hear: Hear) -> Edition:
     said = minister(facts)
     hear()
     layout = Layout(said)
-    around = furniture(facts, facts.order.series or facts.say("cover.series"), said.title, said.foot)
+    around = furniture(facts, facts.order.series or facts.say("cover.series"), "", said.foot, told=True)
     cut = tuple(each.item.sentence.place for each in layout.kept if each.whole > len(each.lines))
     gone = tuple(each.sentence.place for each in layout.left_out)
     imprint = Imprint(said.title, facts.order.author, facts.say("form.minister"), "", facts.lang, facts.issued)
@@ -170,6 +170,7 @@ def _draw(layout: Layout, around: Furniture, sheet: Sheet) -> None:
     # What is left of the page goes between the items, up to a point.
     spare = min(8.0, (layout.room - layout.high) / max(1, len(layout.kept)))
     _draw_items(layout.kept, sheet, layout.top, spare)
+    around.close(sheet)
 
 
 def _draw_items(items: Sequence[_Set], sheet: Sheet, y: float, spare: float) -> None:

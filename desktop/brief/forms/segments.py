@@ -43,7 +43,8 @@ def edition(facts: Facts, hear: Hear) -> Edition:
     """Return a page for every chosen segment, ready to be drawn."""
     said = segment_pages(facts)
     about = cover(facts)
-    around = furniture(facts, about.series, about.title, facts.say("foot", day=facts.day(facts.as_of)))
+    foot = facts.say("foot", day=facts.day(facts.as_of))
+    around = furniture(facts, about.series, about.title, foot, told=len(said) < 3)
     setter = Setter(facts.words, linked=False)
     pages, cut = [], []
     for each in said:
@@ -117,3 +118,4 @@ def _picture(facts: Facts, said: SegmentPage, setter: Setter) -> list[Block]:
 def _draw(page: Page, around: Furniture, sheet: Sheet) -> None:
     around.draw(sheet)
     draw_page(page, sheet)
+    around.close(sheet)

@@ -43,7 +43,8 @@ def edition(facts: Facts, hear: Hear) -> Edition:
     size = _SIZES[facts.order.paper]
     frame = Frame(_SIDE, size[0] - 2 * _SIDE, _TOP, size[1] - _FOOT)
     said, about = situation(facts), cover(facts)
-    around = furniture(facts, about.series, about.title, facts.say("foot", day=facts.day(facts.as_of)))
+    foot = facts.say("foot", day=facts.day(facts.as_of))
+    around = furniture(facts, about.series, "", foot, told=True)
     drawings, scale = _drawings(facts, frame, said.board_title)
     hear()
     title = said.board_title
@@ -97,3 +98,4 @@ def _draw(
     with sheet.leaf("P"):
         lines = elided([span(source, NOTE.but(colour=SOFT))], frame.full, 1)
         draw_lines(sheet, lines, frame.left, y, frame.full, NOTE)
+    around.close(sheet, frame)
