@@ -53,8 +53,8 @@ def carry(
     lanes_down = lane_at(arrangement, target, y) - grip.lane
     outermost = spread or spread_of(cards)
     dx = _shift(x - arrangement.axis.x, grip.x, outermost, arrangement.sizes)
-    rows, last, own = arrangement.rows, len(arrangement.rows) - 1, grip.segment_id
-    goals = {each: rows[min(max(index[each] + rows_down, 0), last)].segment_id for each in {card[1] for card in cards}}
+    own = grip.segment_id
+    goals = rows_on(arrangement, {card[1] for card in cards}, rows_down)
     # Runs for a thousand cards whenever the hand goes over to another row: written out.
     make = tuple.__new__
     return tuple(
@@ -63,6 +63,15 @@ def carry(
             for each, segment, _, share, lane in cards
         ]
     )
+
+
+def rows_on(arrangement: Arrangement, segment_ids: Iterable[str], down: int) -> dict[str, str]:
+    """Return the segments so many rows further down than these, each by the one that it is counted from.
+
+    There is nothing beyond the first and the last row: who would go there stays on it.
+    """
+    rows, last, index = arrangement.rows, len(arrangement.rows) - 1, arrangement.index
+    return {each: rows[min(max(index[each] + down, 0), last)].segment_id for each in segment_ids}
 
 
 def drop(arrangement: Arrangement, wanted: Iterable[Spot], *, only: Collection[str] | None = None) -> tuple[Spot, ...]:

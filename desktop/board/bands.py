@@ -67,6 +67,16 @@ class Under:
         painter.setBrush(ink.layer(layer.stack_rank))
         radius = ROUND * self._camera.scale
         painter.drawRoundedRect(device_rect(band.head, self._camera), radius, radius)
+        self._write(band, upright=upright)
+
+    def head_anew(self, band: Band, *, upright: bool = False) -> None:
+        """Write what stands on a layer's head that is there already, in another place of it."""
+        layer = self._scene.board.the(Layer, band.layer_id)
+        self._painter.fillRect(device_rect(band.head, self._camera), self._ink.layer(layer.stack_rank))
+        self._write(band, upright=upright)
+
+    def _write(self, band: Band, *, upright: bool) -> None:
+        layer = self._scene.board.the(Layer, band.layer_id)
         far, marked = self._camera.zoom < TEXT_FROM, band.folded or self._rows(band)
         if far or upright:
             self._upright_name(band, name(layer, self._scene.lang), FOLD - 4 if marked and not far else 0)
@@ -81,7 +91,7 @@ class Under:
 
     def _rows(self, band: Band) -> bool:
         """Tell whether a layer shows rows."""
-        return any(row.layer_id == band.layer_id for row in self._scene.arrangement.rows)
+        return band.layer_id in self._scene.layers
 
     def ground(self, row: Row, share: float, *, defined: bool) -> None:
         """Paint the home ground up to the line and the global ground from it on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -47,13 +48,24 @@ class Heads:
         self._painter, self._scene, self._camera, self._ink, self._words = painter, scene, camera, ink, words
 
     def paint(self, row: Row, *, chosen: bool) -> None:
-        """Paint a segment's head: its name, its posture and how both sides stand."""
+        """Paint a segment's head: its body, and what stands on it."""
         ink, painter = self._ink, self._painter
         rect = device_rect(row.head, self._camera).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(ink.colour("accent_soft" if chosen else "panel"))
         painter.setPen(ink.pen("accent" if chosen else "line", max(1.0, (2.0 if chosen else 1.0) * self._camera.ratio)))
         radius = ROUND * self._camera.scale
         painter.drawRoundedRect(rect, radius, radius)
+        self.write(row)
+
+    def write_anew(self, row: Row, *, chosen: bool) -> None:
+        """Write what stands on a head that is there already, in another place of it."""
+        line = ceil(max(1.0, (2.0 if chosen else 1.0) * self._camera.ratio)) + 1
+        body = device_rect(row.head, self._camera).adjusted(line, 0, -line, 0)
+        self._painter.fillRect(body, self._ink.colour("accent_soft" if chosen else "panel"))
+        self.write(row)
+
+    def write(self, row: Row) -> None:
+        """Write a segment's name, its posture and how both sides stand."""
         verdict = self._scene.verdict(row.segment_id)
         segment = self._scene.board.the(Segment, row.segment_id)
         out = sum(each in self._scene.out for each in row.cards) if self._scene.out else 0

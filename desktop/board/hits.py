@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.model.front import front_x
 from db.model.geometry import Box
 from desktop.board.bands import FOLD
+from desktop.board.cards import TEXT_FROM
 from desktop.board.leaf import EDGE_IN, EDGE_OUT
 from desktop.board.paint import rows_within
 
@@ -26,7 +27,7 @@ NEAR = 5.0
 
 
 LINKS_MOST = 1000
-"""Where more connectors show than this, they lie too close to one another to be pointed at."""
+"""Where more connectors show than this and they are thin, they lie too close to one another to be pointed at."""
 
 
 class Hit(NamedTuple):
@@ -68,23 +69,29 @@ def _thing_at(scene: Scene, x: float, y: float, near: float) -> Hit | None:
     for each, box in scene.arrangement.notes.items():
         if box.holds(x, y) or box.moved(EDGE_OUT, 0).holds(x, y):
             return Hit("edge" if x >= box.right - EDGE_IN else "note", each)
-    link = _link_at(scene, x, y, near)
+    link = _link_at(scene, x, y, near, NEAR / near)
     return Hit("link", link) if link is not None else None
 
 
-def _link_at(scene: Scene, x: float, y: float, near: float) -> str | None:
+def _link_at(scene: Scene, x: float, y: float, near: float, zoom: float) -> str | None:
     """Return the relation whose connector passes near a point, the nearest one; None where none does."""
     wires = scene.wires.all
-    if len(wires) > LINKS_MOST:
+    if zoom < TEXT_FROM and len(wires) > LINKS_MOST:
         return None
-    found = ((_away(wire.way, x, y), each) for each, wire in wires.items())
+    legs = scene.wires.mesh.within(Box(x - near, y - near, 2 * near, 2 * near)).legs
+    kinds = {leg.kind for leg in legs}
+    found = ((_away(wire.way, x, y), each) for each, wire in wires.items() if wire.kind in kinds)
     away, link = min(found, default=(near + 1, None))
     return link if away <= near else None
 
 
 def _away(way: Sequence[Point], x: float, y: float) -> float:
     """Return how far a point is from a way, of which every leg is level or upright."""
-    return min(
-        max(min(one[0], other[0]) - x, x - max(one[0], other[0]), min(one[1], other[1]) - y, y - max(one[1], other[1]))
-        for one, other in pairwise(way)
-    )
+    nearest = inf
+    start_x, start_y = way[0]
+    for end_x, end_y in way:
+        left, right = (start_x, end_x) if start_x < end_x else (end_x, start_x)
+        top, bottom = (start_y, end_y) if start_y < end_y else (end_y, start_y)
+        nearest = min(nearest, max(left - x, x - right, top - y, y - bottom))
+        start_x, start_y = end_x, end_y
+    return nearest

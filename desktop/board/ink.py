@@ -22,6 +22,9 @@ WEIGHTS = {
     "bold": QFont.Weight.Bold,
 }
 CUT = ".."
+BROKEN_MOST = 2000
+"""So many texts that were broken into lines are kept."""
+
 PALE_FROM = 0.19
 """The luminance from which on dark text stands out more than white text: where both have a contrast of 4.4:1."""
 
@@ -43,6 +46,7 @@ class Ink:
         self.theme = theme
         self._colours: dict[tuple[str, int], QColor] = {}
         self._fonts: dict[tuple[float, str], tuple[QFont, QFontMetricsF]] = {}
+        self._broken: dict[tuple[str, float, int, tuple[int, ...], str], tuple[list[str], int]] = {}
 
     def colour(self, name: str, alpha: int = 255) -> QColor:
         """Return a named colour of the theme."""
@@ -93,6 +97,15 @@ class Ink:
 
     def largest(self, text: str, width: float, most: int, sizes: Sequence[int], weight: str) -> tuple[list[str], int]:
         """Return the lines of a text in the first of the sizes in which nothing is cut, else in the last, and it."""
+        key = text, width, most, tuple(sizes), weight
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) > BROKEN_MOST:
+                self._broken.clear()
+            found = self._broken[key] = self._largest(text, width, most, sizes, weight)
+        return found
+
+    def _largest(self, text: str, width: float, most: int, sizes: Sequence[int], weight: str) -> tuple[list[str], int]:
         for size in sizes:
             lines = self.lines(text, width, most, size, weight)
             if not any(line.endswith(CUT) for line in lines):

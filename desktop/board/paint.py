@@ -20,6 +20,7 @@ from desktop.board.sprites import Cut, Sprites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from db.model.geometry import Box, Row
     from desktop.board.camera import Camera
@@ -43,7 +44,7 @@ class Still:
         self.scene, self.camera = scene, camera
         self.dress(ink, words)
         self.shares: dict[str, float] = {}
-        self.selected: frozenset[str] = frozenset()
+        self.selected: AbstractSet[str] = frozenset()
         self.lifted: frozenset[str] = frozenset()
         self.away: frozenset[str] = frozenset()
         self.segment: str | None = None

@@ -61,12 +61,13 @@ class Patches:
 
     def boxes(self, boxes: Iterable[Box]) -> None:
         """Cards that stand in these boxes, or stood, look different."""
-        seen = self._seen()
-        touched = [box for each in boxes if (box := each.grown(PAD)).meets(seen)]
+        seen, camera = self._seen().grown(PAD), self._still.camera
+        touched = [box for box in boxes if box.meets(seen)]
         if len(touched) < TOUCHED_MOST:
-            self.parts(touched)
-        else:
-            self._touch(tiled(self._still.camera.device(box) for box in touched), soft=self.large)
+            self.parts(box.grown(PAD) for box in touched)
+            return
+        around = [(x - PAD, y - PAD, wide + 2 * PAD, high + 2 * PAD) for x, y, wide, high in touched]
+        self._touch(tiled(around, camera.scale, camera.left, camera.top), soft=self.large)
 
     def heads(self, segment_ids: Collection[str | None]) -> None:
         """The heads of these rows look different."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from db.model.geometry import Band, Box, Row
-from desktop.board.bands import FOLD, Under
+from desktop.board.bands import FOLD, ROUND, Under
 from desktop.board.base import Base
 from desktop.board.camera import Camera
 from desktop.board.cards import TEXT_FROM
@@ -198,14 +198,25 @@ class Pinned:
                 yield row, _shown(head, low, head.bottom, ROW_LEAST)
 
     def _paint_cut(self, painter: QPainter, area: QRect, thing: Band | Row, shown: Box) -> None:
-        whole = QRect(*self._lens.device(self._head(thing))) & QRect(0, 0, self._lens.wide, self._lens.high)
-        if whole.intersects(area):
-            painter.save()
-            painter.setClipRect(whole)
-            painter.fillRect(whole, self._still.ink.colour("window"))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_head(painter, thing, shown)
-            painter.restore()
+        """Write anew, in the part that shows, what stands on a head that is cut."""
+        head, still = self._head(thing), self._still
+        # Where it ends in the window the corners are round, and stay so.
+        top = shown.y + (ROUND if shown.y <= head.y else 0)
+        bottom = shown.bottom - (ROUND if shown.bottom >= head.bottom else 0)
+        inner = QRect(*self._lens.device(head._replace(y=top, h=bottom - top)))
+        inner &= QRect(0, 0, self._lens.wide, self._lens.high)
+        if not inner.intersects(area):
+            return
+        painter.save()
+        painter.setClipRect(inner)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(thing, Row):
+            heads = Heads(painter, still.scene, self._lens, still.ink, still.words)
+            heads.write_anew(replace(thing, head=shown), chosen=thing.segment_id == still.segment)
+        else:
+            under = Under(painter, still.scene, self._lens, still.ink, still.words)
+            under.head_anew(replace(thing, head=shown), upright=self._away)
+        painter.restore()
 
 
 def _shown(head: Box, low: float, high: float, least: float) -> Box:

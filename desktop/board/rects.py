@@ -36,12 +36,22 @@ def gathered(rects: Iterable[QRect]) -> list[QRect]:
     return kept
 
 
-def tiled(rects: Iterable[tuple[int, int, int, int]]) -> QRegion:
-    """Return a region of few rectangles that covers these (x, y, width, height): whole tiles, joined side by side."""
+def tiled(
+    rects: Iterable[tuple[float, float, float, float]], scale: float = 1.0, left: int = 0, top: int = 0
+) -> QRegion:
+    """Return a region of few rectangles that covers these (x, y, width, height): whole tiles, joined side by side.
+
+    They are scaled first, and lie ``left`` and ``top`` further left and up.
+    """
+    # Runs for hundreds of cards while a hand is waiting: written out.
     rows: dict[int, set[int]] = {}
     for x, y, wide, high in rects:
-        for down in range((y - 1) // SIDE, (y + high) // SIDE + 1):
-            rows.setdefault(down, set()).update(range((x - 1) // SIDE, (x + wide) // SIDE + 1))
+        start, end = int(x * scale - left - 2) // SIDE, int((x + wide) * scale - left + 2) // SIDE + 1
+        for down in range(int(y * scale - top - 2) // SIDE, int((y + high) * scale - top + 2) // SIDE + 1):
+            across = rows.get(down)
+            if across is None:
+                across = rows[down] = set()
+            across.update(range(start, end))
     region = QRegion()
     for down, across in rows.items():
         for start, count in _runs(sorted(across)):

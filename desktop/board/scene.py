@@ -226,6 +226,7 @@ class Scene:
     def _lay_out(self, arrangement: Arrangement) -> None:
         self.arrangement, self.grid = arrangement, Shelves(arrangement)
         self.runs = tuple(runs(arrangement))
+        self.layers = frozenset(row.layer_id for row in arrangement.rows)
 
     def _ringed(self) -> tuple[Ring, ...]:
         return rings(self.board, self.arrangement) if self.sight.groups else ()

@@ -20,6 +20,7 @@ from desktop.board.trail import trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Set as AbstractSet
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter, QRegion
@@ -163,11 +164,20 @@ class Stage:
         segments = {self._still.segment, segment} if self._still.segment != segment else set()
         self._still.selected, self._still.segment = frozenset(positions), segment
         self._patches.cards(changed)
-        if self.grasp.hand.rubber is None:
-            # As long as a band is drawn its catch changes with every move: connectors follow when it is let go.
-            self.scene.choose(self._still.selected)
-            self._patches.links()
+        self.scene.choose(frozenset(positions))
+        self._patches.links()
         self._patches.heads(segments)
+
+    def catch(self, position_ids: AbstractSet[str], changed: Collection[str]) -> None:
+        """Show what a rubber band has caught: these cards, of which those have come or gone since the last time.
+
+        The set may be one that goes on changing; connectors follow when the cards are chosen.
+        """
+        segment, self._still.segment = self._still.segment, None
+        self._still.selected = position_ids
+        self._patches.cards(changed)
+        if segment is not None:
+            self._patches.heads({segment})
 
     def put_back(self, now: float) -> None:
         """Let the cards in the hand go back to where they came from."""

@@ -29,7 +29,7 @@ AT_ONCE = 8
 CHOSEN_AT_ONCE = 12
 """When so many cards are selected or let go of, their connectors follow at once; those of more, when there is time."""
 
-LIFTED_MOST = 100
+LIFTED_MOST = 48
 """So many connectors follow the cards in the hand; more stay where they are."""
 
 DIRTY_MOST = 400

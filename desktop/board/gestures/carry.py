@@ -11,8 +11,9 @@ from desktop.board.hand import Drag
 from desktop.board.overlay import bounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from db.model.board import Board
     from db.model.geometry import Box, Spot
     from db.model.guides import Guide
     from desktop.board.face import Face
@@ -77,6 +78,38 @@ def blocked(room: Room, wanted: Sequence[Spot], entity_ids: Iterable[str]) -> Bl
             return entity_id, spot.segment_id
         there.add(entity_id)
     return None
+
+
+class Standing:
+    """Who stands where, beside the cards in the hand: asked for at every row that a thousand cards come to."""
+
+    def __init__(self, board: Board, carried: Iterable[str], leaving: Collection[str]) -> None:
+        """``carried`` are the positions in the hand, ``leaving`` those of them that do not stay where they are."""
+        self._board, self._leaving = board, frozenset(leaving)
+        self._there: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, set[str]] = {}
+        for each in carried:
+            position = board.the(Position, each)
+            self._groups.setdefault(position.segment_id, set()).add(position.entity_id)
+
+    def bars(self, goals: Mapping[str, str]) -> bool:
+        """Tell whether any of the cards cannot go where its row's go; ``goals`` are segments by those of now."""
+        coming: dict[str, set[str]] = {}
+        for origin, group in self._groups.items():
+            goal = goals[origin]
+            already = coming.get(goal)
+            if not group.isdisjoint(self._at(goal)) or (already is not None and not group.isdisjoint(already)):
+                return True
+            coming[goal] = group if already is None else group | already
+        return False
+
+    def _at(self, segment_id: str) -> frozenset[str]:
+        found = self._there.get(segment_id)
+        if found is None:
+            positions = self._board.where(Position, "segment_id", segment_id)
+            stay = (each.entity_id for each in positions if each.id not in self._leaving)
+            found = self._there[segment_id] = frozenset(stay)
+        return found
 
 
 def tell_blocked(room: Room, block: Block) -> None:

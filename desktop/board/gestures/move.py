@@ -6,14 +6,23 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
-from db.model.drop import carry, drop, rounded, spread_of
+from db.model.drop import carry, drop, rounded, rows_on, spread_of
 from db.model.guides import Guides
 from db.model.things import Entity, Position, name
-from desktop.board.gestures.carry import aim, blocked, entity_ids_of, place, segment_name, take_up, tell_blocked
+from desktop.board.gestures.carry import (
+    Standing,
+    aim,
+    blocked,
+    entity_ids_of,
+    place,
+    segment_name,
+    take_up,
+    tell_blocked,
+)
 from desktop.board.gestures.leave import take_off, tell_leaving
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from db.edit.edit import Edit
     from db.model.geometry import Spot
@@ -59,7 +68,7 @@ class Move:
         wanted = self._wanted(dx, dy, self._beside)
         if wanted and wanted[0].segment_id != self._goal:
             self._goal = wanted[0].segment_id
-            self._look_at(self._wanted(dx, dy, self.carried))
+            self._look_at(dx, dy)
         aim(self._room, wanted, (dx, dy), refused=self._block is not None, guides=guides)
         return self
 
@@ -103,6 +112,7 @@ class Move:
             return
         self.copies, self._goal, self._block = copies, None, None
         self._guides = Guides(scene.arrangement, () if copies else self.carried)
+        self._standing = Standing(scene.board, self.carried, () if copies else self.carried)
         boxes = {self._held(each): scene.arrangement.cards[each].box for each in self.carried}
         take_up(self._room, boxes, lambda held: scene.face(held.removeprefix(_COPY)))
 
@@ -136,26 +146,33 @@ class Move:
             return spots
         return tuple(spot._replace(position_id=self._held(spot.position_id)) for spot in spots)
 
-    def _look_at(self, wanted: Sequence[Spot]) -> None:
+    def _look_at(self, dx: float, dy: float) -> None:
         """Another row: find out whether the cards may be put down there, and say what that would do."""
-        self._block = blocked(self._room, wanted, self._entities)
+        arrangement, goal = self._room.stage.scene.arrangement, self._goal or ""
+        cards, index = arrangement.cards, arrangement.index
+        down = index[goal] - index[cards[self.carried[0]].segment_id]
+        goals = rows_on(arrangement, {cards[each].segment_id for each in self.carried}, down)
+        self._block = None
+        if self._standing.bars(goals):
+            self._block = blocked(self._room, self._wanted(dx, dy, self.carried), self._entities)
         if self._block is not None:
             tell_blocked(self._room, self._block)
         else:
-            self._room.tell(self._sentence(wanted))
+            self._room.tell(self._sentence(goal, goals))
 
-    def _sentence(self, wanted: Sequence[Spot]) -> str:
+    def _sentence(self, goal: str, goals: Mapping[str, str]) -> str:
+        """Say what letting go would do; ``goals`` are the segments that cards would go to, by those they are in."""
         cards, words = self._room.stage.scene.arrangement.cards, self._room.words
+        called = segment_name(self._room, goal)
         if self.copies:
-            return words.say("board.told.copying", segment=segment_name(self._room, wanted[0].segment_id))
-        leaving = [spot for spot in wanted if cards[spot.position_id].segment_id != spot.segment_id]
-        goal = segment_name(self._room, wanted[0].segment_id)
+            return words.say("board.told.copying", segment=called)
+        origins = [cards[each].segment_id for each in self.carried]
+        leaving = [each for each in origins if goals[each] != each]
         if not leaving:
-            return words.say("board.told.moving", segment=goal)
+            return words.say("board.told.moving", segment=called)
         if len(leaving) > 1:
             return words.say("board.told.moving_many", count=len(leaving))
-        origin = segment_name(self._room, cards[leaving[0].position_id].segment_id)
-        return words.say("board.told.moving_across", **{"from": origin, "to": goal})
+        return words.say("board.told.moving_across", **{"from": segment_name(self._room, leaving[0]), "to": called})
 
 
 def put_down(room: Room, wanted: Sequence[Spot]) -> bool:

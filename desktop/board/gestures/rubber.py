@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from db.model.geometry import Box
 from desktop.board.gestures.select import THRESHOLD
-from desktop.board.grasp import between
+from desktop.board.paint import rows_within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.model.geometry import Row
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
 
 
@@ -21,41 +25,78 @@ class Rubber:
     def __init__(self, room: Room, pointer: Pointer) -> None:
         self._room, self._start = room, pointer
         self._before = room.selection.positions if pointer.shift or pointer.ctrl else ()
-        self._segment = room.selection.segment
+        self._kept = frozenset(self._before)
         self._drawn = False
-        self._caught: tuple[str, ...] = self._before
         self._band: Box | None = None
         self._found: dict[str, None] = {}
+        self._caught: set[str] = set()
+        self._columns: dict[str, tuple[list[float], list[str]]] = {}
 
     def move(self, pointer: Pointer) -> Gesture:
         """Draw the band and show what it catches."""
         if not self._drawn and max(abs(pointer.x - self._start.x), abs(pointer.y - self._start.y)) < THRESHOLD:
             return self
-        self._drawn = True
         start, stage = self._start, self._room.stage
         x, y = min(start.ux, pointer.ux), min(start.uy, pointer.uy)
         band = Box(x, y, abs(start.ux - pointer.ux), abs(start.uy - pointer.uy))
-        self._catch(band)
-        self._caught = self._with(list(self._found))
-        stage.choose(self._caught, None)
+        changed = self._catch(band)
+        if not self._drawn:
+            self._drawn, self._caught = True, set(self._before)
+            changed = {*changed, *(self._caught ^ set(self._room.selection.positions))}
+        self._caught.update(each for each in changed if self._holds(each))
+        self._caught.difference_update([each for each in changed if not self._holds(each)])
+        stage.catch(self._caught, changed)
         stage.grasp.point_at(rubber=band)
         return self
 
-    def _catch(self, band: Box) -> None:
-        """Find what the band meets: looked for only where it has come to or gone from."""
-        stage, before, self._band = self._room.stage, self._band, band
-        grid, cards = stage.scene.grid, stage.scene.arrangement.cards
-        for strip in between(before, band) if before is not None else (band,):
-            for each in grid.within(strip):
-                if cards[each].box.meets(band):
-                    self._found[each] = None
+    def _holds(self, position_id: str) -> bool:
+        """Tell whether a card is selected now."""
+        if self._start.ctrl:
+            return (position_id in self._found) != (position_id in self._kept)
+        return position_id in self._found or position_id in self._kept
+
+    def _catch(self, band: Box) -> set[str]:
+        """Find what the band meets, looked for only where it has come to or gone from; return what has changed."""
+        before, self._band = self._band, band
+        cards, found = self._room.stage.scene.arrangement.cards, self._found
+        changed: set[str] = set()
+        for each in self._doubtful(before or band._replace(w=0, h=0), band):
+            if cards[each].box.meets(band) != (each in found):
+                changed.add(each)
+                if each in found:
+                    del found[each]
                 else:
-                    self._found.pop(each, None)
+                    found[each] = None
+        return changed
+
+    def _doubtful(self, before: Box, band: Box) -> Iterator[str]:
+        """Yield the cards that one of two bands may meet and the other not."""
+        arrangement = self._room.stage.scene.arrangement
+        top, bottom = max(before.y, band.y), min(before.bottom, band.bottom)
+        wide = arrangement.sizes.card_w
+        sides = [sorted((before.right, band.right)), sorted((before.x - wide, band.x - wide))]
+        moved = [(low, high) for low, high in sides if low < high]
+        for row in rows_within(arrangement.rows, before.joined(band)):
+            if row.box.y < top or bottom < row.box.bottom:
+                yield from row.cards
+            elif moved:
+                lefts, ids = self._column(row)
+                for low, high in moved:
+                    yield from ids[bisect_left(lefts, low) : bisect_right(lefts, high)]
+
+    def _column(self, row: Row) -> tuple[list[float], list[str]]:
+        """Return the left edges of a row's cards in order, and whose they are."""
+        found = self._columns.get(row.segment_id)
+        if found is None:
+            cards = self._room.stage.scene.arrangement.cards
+            ids = sorted(row.cards, key=lambda each: cards[each].box.x)
+            found = self._columns[row.segment_id] = [cards[each].box.x for each in ids], ids
+        return found
 
     def release(self, pointer: Pointer) -> None:  # noqa: ARG002 - a gesture's signature
         """Select what was caught."""
         self._room.stage.grasp.point_at(rubber=None)
-        self._room.selection.select(self._caught)
+        self._room.selection.select(self._in_order() if self._drawn else self._before)
         self._show_selection()
 
     def cancel(self) -> None:
@@ -63,11 +104,8 @@ class Rubber:
         self._room.stage.grasp.point_at(rubber=None)
         self._show_selection()
 
-    def _with(self, found: list[str]) -> tuple[str, ...]:
-        if not self._start.ctrl:
-            return tuple(dict.fromkeys((*self._before, *found)))
-        both = set(self._before) & set(found)
-        return tuple(each for each in dict.fromkeys((*self._before, *found)) if each not in both)
+    def _in_order(self) -> list[str]:
+        return [each for each in dict.fromkeys((*self._before, *self._found)) if each in self._caught]
 
     def _show_selection(self) -> None:
         selection = self._room.selection
