@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
 
 
-__all__ = ["Placement", "Spot", "arrange_cards", "duplicate", "move", "place", "place_many", "take_off", "tidy"]
+__all__ = ["Placement", "Spot", "arrange_cards", "move", "place", "place_many", "take_off", "tidy"]
 
 
 class Placement(NamedTuple):
@@ -60,24 +60,6 @@ def place_many(
         new.append(Position(id=new_id(), key=key, entity_id=entity_id, segment_id=segment_id, x=x, lane=lane))
     changes = [*(Change(None, position) for position in new), *_moved(board, pushed, taken)]
     return _named(board, "place", changes, new)
-
-
-def duplicate(
-    board: Board,
-    position_id: str,
-    segment_id: str,
-    x: float | None = None,
-    lane: int | None = None,
-    *,
-    pushed: Iterable[Spot] = (),
-) -> Edit:
-    """Put the entity of a position in another segment too; refused where it stands there already.
-
-    The new position is unrated: what is true in one market need not be in another.
-    """
-    position = held(board, Position, position_id)
-    edit = place(board, position.entity_id, segment_id, x, lane, pushed=pushed)
-    return replace(edit, verb="duplicate")
 
 
 def move(board: Board, spots: Iterable[Spot], *, pushed: Iterable[Spot] = ()) -> Edit:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from db.edit.edit import Edit
+from db.edit.waves import settled
 from db.exchange.cite import merged_citations
 from db.exchange.match import Matches
 from db.exchange.redirect import LostError, redirected
 from db.exchange.report import Report, line
-from db.model.board import Board
+from db.model.board import Board, present_wave
 from db.model.change import Change
 from db.model.circles import closes
 from db.model.things import KINDS, Citation, Criterion, Premise, Rating, Relation, Scenario, WeightSet
@@ -39,6 +40,7 @@ def merge(board: Board, incoming: Incoming) -> tuple[Edit, Report]:
             merging.take(kind)
     # They speak of things of every kind, so they come last.
     merging.cite()
+    merging.keep_present()
     return merging.edit(), merging.report()
 
 
@@ -131,6 +133,19 @@ class _Merging:
                 self._refuse(citation, "lost")
         for told, found, after in merged_citations(self._board, here):
             self._put(told, found, after)
+
+    def keep_present(self) -> None:
+        """Have the wave stay the present one that is it: a board that names none would take the latest, a new one."""
+        present = present_wave(self._board)
+        after = self._board.overlaid(self._changes)
+        if present is None or present_wave(after) == present or after.premise.wave_id is not None:
+            return
+        settling = {(change.kind, change.id): change for change in settled(after, present)}
+        for at, change in enumerate(self._changes):
+            further = settling.pop((change.kind, change.id), None)
+            if further is not None:
+                self._changes[at] = Change(change.before, further.after)
+        self._changes += settling.values()
 
     def _put(self, told: Thing, found: Thing | None, after: Thing) -> None:
         if found is after:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from db.model.geometry import Arrangement, Box, Row
 
+REACH = 6.0
+"""From how far a guide draws cards to it, in the pixels of a screen of 96 dots to the inch."""
 GRID = 28.0
 """From one line of the grid to the next, from the ground's home edge."""
 AROUND = 2

@@ -38,8 +38,12 @@ LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Q
 class Under:
     """Paints one part after the other; the painter is in device pixels."""
 
-    def __init__(self, painter: QPainter, scene: Scene, camera: Camera, ink: Ink, words: Words) -> None:
+    def __init__(
+        self, painter: QPainter, scene: Scene, camera: Camera, ink: Ink, words: Words, *, marks: bool = True
+    ) -> None:
+        """Without ``marks`` there is nothing on the heads that could only be clicked on."""
         self._painter, self._scene, self._camera, self._ink, self._words = painter, scene, camera, ink, words
+        self._marks = marks
 
     def axis(self) -> None:
         """Paint which side is whose, and how the front line comes about."""
@@ -77,7 +81,7 @@ class Under:
 
     def _write(self, band: Band, *, upright: bool) -> None:
         layer = self._scene.board.the(Layer, band.layer_id)
-        far, marked = self._camera.zoom < TEXT_FROM, band.folded or self._rows(band)
+        far, marked = self._camera.zoom < TEXT_FROM, self._marks and (band.folded or self._rows(band))
         if far or upright:
             self._upright_name(band, name(layer, self._scene.lang), FOLD - 4 if marked and not far else 0)
         if far:

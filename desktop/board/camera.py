@@ -11,11 +11,6 @@ from db.model.geometry import Box
 
 LEAST, MOST = 0.02, 4.0
 STEPS = (0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.33, 0.45, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0)
-FIT_MOST = 1.0
-"""A small board is not blown up to fill the window."""
-
-READABLE = 0.7
-"""The zoom at which the names on cards, 12 units high, are 8.4 pixels high: a board is not opened smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +83,6 @@ class Camera:
         ux, uy = self.point(x, y)
         near = replace(self, zoom=min(max(zoom, LEAST), MOST))
         return near.scrolled(round(ux * near.scale - x * self.ratio), round(uy * near.scale - y * self.ratio))
-
-    def fitted(self) -> Camera:
-        """Return the camera that shows the whole board."""
-        room = min(self.wide / (self.width * self.ratio), self.high / (self.height * self.ratio))
-        return replace(self, zoom=min(max(room, LEAST), FIT_MOST)).scrolled(0, 0)
-
-    def widened(self, bar: int, most: float = MOST) -> Camera:
-        """Return the camera that shows the board's whole width, its top staying; ``bar`` is a scroll bar's width."""
-        alone = self.wide / (self.width * self.ratio)
-        beside = (self.wide - bar) / (self.width * self.ratio)
-        high = round(self.height * min(alone, most) * self.ratio) > self.high
-        wide = self._at(min(beside if high else alone, most))
-        return wide.barred(bar).scrolled(0, wide.top)
-
-    def opened(self, bar: int) -> Camera:
-        """Return the camera that shows the whole board or, where its names could not be read, as much as can be."""
-        whole = self.fitted()
-        if whole.zoom >= READABLE:
-            return whole
-        wide = self.widened(bar, FIT_MOST)
-        return wide if wide.zoom >= READABLE else self._at(READABLE).barred(bar)
-
-    def barred(self, bar: int) -> Camera:
-        """Return the camera of a window that has lost room to the scroll bars that the board needs in it."""
-        right, down = self.reach
-        down = down or (max(0, round(self.height * self.scale) - self.high + bar) if right else 0)
-        right = right or (max(0, round(self.width * self.scale) - self.wide + bar) if down else 0)
-        less = replace(self, wide=self.wide - (bar if down else 0), high=self.high - (bar if right else 0))
-        return less.scrolled(self.left, self.top)
-
-    def _at(self, zoom: float) -> Camera:
-        """Return the camera at another zoom, what is at the top left staying there."""
-        return self.zoomed(zoom, 0, 0)
 
     def showing(self, box: Box, margin: float = 24, aside: int = 0) -> Camera:
         """Return the camera scrolled just so far that the box shows, beside what takes ``aside`` at the left."""

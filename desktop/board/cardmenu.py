@@ -19,7 +19,7 @@ RELATIONS_MOST = 20
 
 def add_card(filling: Filling, position_id: str, reach: Reach) -> None:
     """Offer what can be done with a card, or with all that are selected."""
-    chosen = reach.deeds.selected
+    chosen = reach.deeds.choice.selected
     filling.add("open", lambda: reach.open(position_id))
     if len(chosen) == 1:
         filling.add("rename", lambda: reach.wish("board.rename"))

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.board.deeds import Deeds
-    from desktop.board.folds import Folds
     from desktop.board.gestures.gesture import Room
     from desktop.board.lineup import Lineup
     from desktop.board.mouse import Mouse
@@ -30,17 +29,17 @@ class Commands:
         mouse: Mouse,
         notes: Notepad,
         rename: Renamer,
-        folds: Folds,
         lineup: Lineup,
     ) -> None:
         self._room, self._deeds, self._mouse, self._notes, self._renamer = room, deeds, mouse, notes, rename
         self._acts: dict[str, Callable[[], object]] = {
             "board.relate": self._relate,
             "board.note": self._add_note,
+            "edit.select_all": deeds.choice.select_all,
             "board.rename": self._rename,
-            "board.fold": deeds.fold_here,
-            "board.fold_all": lambda: folds.all(folded=True),
-            "board.unfold_all": lambda: folds.all(folded=False),
+            "board.fold": deeds.folds.here,
+            "board.fold_all": lambda: deeds.folds.all(folded=True),
+            "board.unfold_all": lambda: deeds.folds.all(folded=False),
             **{f"arrange.{way}": partial(lineup.arrange, way) for way in WAYS},
         }
 
@@ -51,7 +50,7 @@ class Commands:
 
     def _relate(self) -> None:
         """Start a relation from the current card."""
-        chosen = self._deeds.selected
+        chosen = self._deeds.choice.selected
         if chosen:
             self._mouse.relate(chosen[-1])
         else:
@@ -63,7 +62,7 @@ class Commands:
         if at is not None:
             self._notes.add(note_row(stage.scene.arrangement, at[1]), at[0])
         else:
-            segments = self._deeds.chosen_segments()
+            segments = self._deeds.choice.segments()
             self._notes.add(segments[-1] if segments else None)
 
     def _rename(self) -> None:

@@ -22,6 +22,7 @@ _OVER = {
     "handle": _Shape.CrossCursor,
     "head": _Shape.PointingHandCursor,
     "fold": _Shape.PointingHandCursor,
+    "group": _Shape.PointingHandCursor,
     "link": _Shape.PointingHandCursor,
     "front": _Shape.WhatsThisCursor,
     "note": _Shape.OpenHandCursor,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from db.edit import verbs
 from db.model.board import segments_in_order
 from db.model.drop import carry
-from db.model.things import Layer, Position, Segment
+from db.model.things import Position
 from db.model.tidy import tidy_row
+from desktop.board.choice import Choice
+from desktop.board.folds import Folds
 from desktop.board.gestures.carry import segment_name
 from desktop.board.gestures.leave import take_off
 from desktop.board.gestures.move import put_down
-from desktop.board.walk import between, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.geometry import Arrangement, Card, Spot
     from desktop.board.gestures.gesture import Room
-    from desktop.board.hits import Hit
     from desktop.board.scene import Scene
     from desktop.board.walk import Way
 
@@ -29,34 +29,16 @@ NUDGE = 28.0
 
 
 class Deeds:
-    """The deeds, done to what is selected."""
+    """The deeds, done to what is selected: see its ``choice``; ``folds`` are those done to layers."""
 
     def __init__(self, room: Room) -> None:
         self._room = room
-
-    @property
-    def selected(self) -> tuple[str, ...]:
-        """The selected cards that show."""
-        cards = self._arrangement.cards
-        return tuple(each for each in self._room.selection.positions if each in cards)
-
-    def walk(self, way: Way, *, extend: bool) -> str | None:
-        """Go to the next card that way and return it; ``extend`` keeps what is selected."""
-        selection = self._room.selection
-        goal = walk(self._arrangement, selection.current, way)
-        if goal is None:
-            return None
-        if extend and selection.current in self._arrangement.cards:
-            reach = between(self._arrangement, selection.current or goal, goal)
-            kept = [each for each in selection.positions if each not in reach]
-            selection.select([*kept, *reach])
-        else:
-            selection.select([goal])
-        return goal
+        self.choice = Choice(room)
+        self.folds = Folds(room, self.choice)
 
     def nudge(self, way: Way) -> bool:
         """Move the selected cards one step: sideways in the row, up and down over lanes and then rows."""
-        chosen = self.selected
+        chosen = self.choice.selected
         if not chosen:
             return False
         # The current card leads.
@@ -66,13 +48,13 @@ class Deeds:
 
     def take_off(self) -> bool:
         """Take the selected cards off the board with their ratings, and say so."""
-        chosen = self.selected
+        chosen = self.choice.selected
         return bool(chosen) and take_off(self._room, chosen)
 
     def place_too(self, segment_id: str) -> bool:
         """Give the players of the selected cards positions in a segment too, but for those that stand there."""
         room, board = self._room, self._board
-        owners = dict.fromkeys(board.the(Position, each).entity_id for each in self.selected)
+        owners = dict.fromkeys(board.the(Position, each).entity_id for each in self.choice.selected)
         fresh = [each for each in owners if self._scene.entity_stands_in(each, segment_id) is None]
         if not fresh or not room.carry_out(
             lambda: verbs.place_many(board, [verbs.Placement(each, segment_id) for each in fresh])
@@ -90,7 +72,7 @@ class Deeds:
 
     def tidy_row(self, *segment_ids: str) -> bool:
         """Tidy up segments' rows: the given ones, else the chosen one, or those of the selected cards."""
-        segments = segment_ids or self.chosen_segments()
+        segments = segment_ids or self.choice.segments()
         if not segments:
             self._room.tell(self._room.words.say("board.told.no_row"))
             return False
@@ -98,48 +80,6 @@ class Deeds:
         return self._tidy(
             tuple(spot for each in segments for spot in tidy_row(self._board, each, scene.standings, scene.fronts))
         )
-
-    def fold(self, layer_id: str) -> bool:
-        """Fold a layer, or unfold it."""
-        layer = self._board.the(Layer, layer_id)
-        return self._room.carry_out(lambda: verbs.fold_layer(self._board, layer_id, not layer.folded))
-
-    def fold_here(self) -> bool:
-        """Fold the layer of the current card or of the chosen segment."""
-        segments = self.chosen_segments()
-        segment = self._board.get(Segment, segments[-1]) if segments else None
-        return segment is not None and self.fold(segment.layer_id)
-
-    def clear(self) -> None:
-        """Select nothing."""
-        self._room.selection.clear()
-
-    def choose(self, segment_id: str | None) -> None:
-        """Choose a segment instead of cards."""
-        self._room.selection.choose_segment(segment_id)
-
-    def select_row(self, segment_id: str) -> None:
-        """Select the cards of a segment."""
-        row = self._arrangement.row(segment_id)
-        if row is not None:
-            self._room.selection.select(row.cards)
-
-    def select_all(self) -> None:
-        """Select all cards that show."""
-        self._room.selection.select(self._arrangement.reading_order())
-
-    def segment_of(self, hit: Hit) -> str | None:
-        """Return the segment that a hit is in."""
-        if hit.what == "card":
-            return self._board.the(Position, hit.id).segment_id
-        return hit.id if hit.what in {"head", "ground", "front"} else None
-
-    def layer_of(self, hit: Hit) -> Layer | None:
-        """Return the layer that a hit is in."""
-        if hit.what in {"band", "fold"}:
-            return self._board.get(Layer, hit.id)
-        segment = self._board.get(Segment, self.segment_of(hit))
-        return self._board.get(Layer, segment.layer_id) if segment is not None else None
 
     @property
     def _scene(self) -> Scene:
@@ -152,12 +92,6 @@ class Deeds:
     @property
     def _arrangement(self) -> Arrangement:
         return self._scene.arrangement
-
-    def chosen_segments(self) -> list[str]:
-        """Return the chosen segment, or those of the selected cards."""
-        if self._room.selection.segment is not None:
-            return [self._room.selection.segment]
-        return list(dict.fromkeys(self._arrangement.cards[each].segment_id for each in self.selected))
 
     def _tidy(self, spots: Sequence[Spot]) -> bool:
         edit = verbs.tidy(self._board, [verbs.Spot(*spot) for spot in spots])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from desktop.board.aims import fitted, opened, widened
 from desktop.board.camera import step_down, step_up
 from desktop.theme import text_scale
 
@@ -122,8 +123,8 @@ class Eye:
         camera = self._sized(self._area.maximumViewportSize(), ratio)
         bar = ceil(self._area.verticalScrollBar().sizeHint().width() * ratio)
         if self._aim == "all":
-            return camera.fitted()
-        return camera.widened(bar) if self._aim == "width" else camera.opened(bar)
+            return fitted(camera)
+        return widened(camera, bar) if self._aim == "width" else opened(camera, bar)
 
     def _sized(self, size: QSize, ratio: float) -> Camera:
         wide, high = max(1, ceil(size.width() * ratio)), max(1, ceil(size.height() * ratio))

@@ -1,22 +1,36 @@
-"""Folding many bands at once, each time in one step of the history."""
+"""Folding bands, one or many at once, each time in one step of the history."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from db.edit import verbs
+from db.model.things import Layer, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from desktop.board.choice import Choice
     from desktop.board.gestures.gesture import Room
 
 
 class Folds:
     """The bands that show, folded or not."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, room: Room, choice: Choice) -> None:
+        self._room, self._choice = room, choice
+
+    def turn(self, layer_id: str) -> bool:
+        """Fold a layer, or unfold it."""
+        room = self._room
+        layer = room.session.board.the(Layer, layer_id)
+        return room.carry_out(lambda: verbs.fold_layer(room.session.board, layer_id, not layer.folded))
+
+    def here(self) -> bool:
+        """Fold the layer of the current card or of the chosen segment."""
+        segments = self._choice.segments()
+        segment = self._room.session.board.get(Segment, segments[-1]) if segments else None
+        return segment is not None and self.turn(segment.layer_id)
 
     def may(self, *, folded: bool) -> bool:
         """Tell whether there is a band left to fold, or to unfold."""

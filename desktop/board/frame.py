@@ -70,6 +70,8 @@ class Frame:
         text = still.words.say("export.frame", **facts)
         if at == 0:
             text += " · " + still.words.say("export.frame_text", size=f"{laid.smallest:.1f}")
+        if at == 0 and laid.faint:
+            text += " · " + still.words.say("export.frame_faint", pages=laid.faint)
         wide = ink.metrics(SIZE, "semi").horizontalAdvance(text) + 2 * PAD
         ratio = camera.ratio
         right, bottom = min(rect.right(), camera.wide - 12 * ratio), min(rect.bottom(), camera.high - 12 * ratio)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -61,50 +62,65 @@ def rings(board: Board, arrangement: Arrangement) -> tuple[Ring, ...]:
 
 
 class Rings:
-    """Paints the outlines; the painter is in device pixels."""
+    """The outlines that show, to be painted and pointed at."""
 
-    def __init__(self, painter: QPainter, scene: Scene, camera: Camera, ink: Ink) -> None:
-        self._painter, self._scene, self._camera, self._ink = painter, scene, camera, ink
+    def __init__(self, scene: Scene, camera: Camera, ink: Ink) -> None:
+        self._scene, self._camera, self._ink = scene, camera, ink
 
-    def paint(self, shown: Sequence[Ring], seen: Box) -> None:
-        """Paint those that show in an area."""
+    def paint(self, painter: QPainter, shown: Sequence[Ring], seen: Box) -> None:
+        """Paint those that show in an area; the painter is in device pixels."""
         near = [ring for ring in shown if ring.box.grown(REACH).meets(seen)]
         if not near or self._camera.zoom < BARS_FROM:
             return
-        painter, camera = self._painter, self._camera
+        camera = self._camera
         painter.save()
         painter.translate(-camera.left, -camera.top)
         painter.scale(camera.scale, camera.scale)
         for ring in near:
-            self._outline(ring)
+            self._outline(painter, ring)
         painter.restore()
         if camera.zoom >= TEXT_FROM:
             for ring in near:
-                self._name(ring)
+                self._name(painter, ring)
 
-    def _outline(self, ring: Ring) -> None:
+    def _outline(self, painter: QPainter, ring: Ring) -> None:
         pen = QPen(self._ink.colour("link_partners"), 1.6)
         pen.setDashPattern((7.0, 2.0))
-        self._painter.setPen(pen)
-        self._painter.setBrush(self._ink.colour("link_partners", 26))
-        self._painter.drawPath(rounded(ring.corners))
+        painter.setPen(pen)
+        painter.setBrush(self._ink.colour("link_partners", 26))
+        painter.drawPath(rounded(ring.corners))
 
-    def _name(self, ring: Ring) -> None:
-        entity = self._scene.board.get(Entity, ring.entity_id)
+    def _tag(self, ring: Ring) -> tuple[Box, str] | None:
+        """Return where a ring's name stands, and the name as it is written; None where there is no room."""
+        entity, ink = self._scene.board.get(Entity, ring.entity_id), self._ink
         if entity is None:
-            return
-        ink = self._ink
+            return None
         text = ink.fitting(" ".join(name(entity, self._scene.lang).split()), NAME_MOST, NAME_SIZE, "semi")
-        width = ink.metrics(NAME_SIZE, "semi").horizontalAdvance(text) + 10
-        box = self.place(ring, width)
-        if box is None:
+        box = self.place(ring, ink.metrics(NAME_SIZE, "semi").horizontalAdvance(text) + 10)
+        return None if box is None else (box, text)
+
+    def _name(self, painter: QPainter, ring: Ring) -> None:
+        tag, ink = self._tag(ring), self._ink
+        if tag is None:
             return
-        with in_units(self._painter, box, self._camera) as room:
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(ink.colour("panel"))
-            self._painter.drawRoundedRect(room, 4, 4)
+        box, text = tag
+        with in_units(painter, box, self._camera) as room:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.colour("panel"))
+            painter.drawRoundedRect(room, 4, 4)
             colour = ink.colour("link_partners")
-            ink.write(self._painter, QRectF(5, 0, width, NAME_HIGH), text, colour, NAME_SIZE, "semi")
+            ink.write(painter, QRectF(5, 0, box.w, NAME_HIGH), text, colour, NAME_SIZE, "semi")
+
+    def at(self, x: float, y: float, near: float) -> str | None:
+        """Return the group whose name is at a point, or whose outline passes near it; in logical units."""
+        for ring in self._scene.rings:
+            tag = self._tag(ring) if self._camera.zoom >= TEXT_FROM else None
+            if tag is not None and tag[0].holds(x, y):
+                return ring.entity_id
+        if self._camera.zoom < BARS_FROM:
+            return None
+        close = (ring for ring in self._scene.rings if ring.box.grown(near).holds(x, y))
+        return next((ring.entity_id for ring in close if _away(ring.corners, x, y) <= near), None)
 
     def place(self, ring: Ring, width: float) -> Box | None:
         """Return where there is room for the name: beside the outline, else, once for a group, over its top."""
@@ -148,6 +164,15 @@ def rounded(corners: Sequence[Point], radius: float = ROUND) -> QPainterPath:
 def _around(corners: Sequence[Point]) -> Box:
     x, y = min(point[0] for point in corners), min(point[1] for point in corners)
     return Box(x, y, max(point[0] for point in corners) - x, max(point[1] for point in corners) - y)
+
+
+def _away(corners: Sequence[Point], x: float, y: float) -> float:
+    """Return how far a point is from an outline."""
+    sides = pairwise((*corners, corners[0]))
+    return min(
+        max(min(one[0], other[0]) - x, x - max(one[0], other[0]), min(one[1], other[1]) - y, y - max(one[1], other[1]))
+        for one, other in sides
+    )
 
 
 def _length(one: Point, other: Point) -> float:

@@ -31,6 +31,9 @@ OUT_HIGH, OUT_SIZE = 15, 10
 TWO_LINES = 60
 """How high a row is before its name may take two lines."""
 
+FAR_MOST = 44.0
+"""How large a posture's shape is at most where text could not be read, in logical units."""
+
 MIDDLE_MOST = 70
 """How far down a row's name stands at most: that of a very high row stays near its top."""
 
@@ -144,9 +147,16 @@ class Heads:
         ink.write(painter, pill, text, ink.colour("text_muted"), OUT_SIZE, "semi", Qt.AlignmentFlag.AlignHCenter)
         return width
 
+    def _far_posture(self, room: QRectF, posture: Posture) -> None:
+        """Paint the posture by its shape, beside what stands for the name, as large as the head lets it."""
+        painter, size = self._painter, min(room.height() * 0.86, FAR_MOST)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.colour(posture))
+        painter.drawPolygon(posture_shape(posture, QPointF(room.right() - 8 - size / 2, room.center().y()), size))
+
     def _bars(self, room: QRectF, verdict: SegmentVerdict | None) -> None:
         painter, ink = self._painter, self._ink
         y = room.center().y()
-        painter.fillRect(QRectF(12, y - 14, room.width() * 0.55, 9), ink.colour("text_muted", 160))
+        painter.fillRect(QRectF(12, y - 5, room.width() * 0.5, 10), ink.colour("text_muted", 160))
         if verdict is not None:
-            painter.fillRect(QRectF(12, y + 3, 44, 11), ink.colour(verdict.posture))
+            self._far_posture(room, verdict.posture)

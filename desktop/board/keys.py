@@ -95,7 +95,7 @@ class Keys:
     def _escape(self) -> None:
         """Call off what is nearest: what is in the hand, then the peek, then the selection."""
         if not self._mouse.cancel() and not self._peek.close():
-            self._deeds.clear()
+            self._deeds.choice.clear()
 
     def _moving(self) -> dict[str, Callable[[], object]]:
         deeds, ways = self._deeds, get_args(Way)
@@ -105,8 +105,8 @@ class Keys:
             **{f"board.move_{way}": partial(deeds.nudge, way) for way in _AROUND},
             "board.choose_row": self._rows.choose,
             "edit.take_off": deeds.take_off,
-            "edit.select_all": deeds.select_all,
-            "board.fold": deeds.fold_here,
+            "edit.select_all": deeds.choice.select_all,
+            "board.fold": deeds.folds.here,
         }
 
     def _looking(self) -> dict[str, Callable[[], object]]:
@@ -126,7 +126,7 @@ class Keys:
     def _walk(self, way: Way, *, extend: bool) -> None:
         if not extend and self._rows.walk(way):
             return
-        card = self._deeds.walk(way, extend=extend)
+        card = self._deeds.choice.walk(way, extend=extend)
         if card is not None:
             self._walked(card)
 

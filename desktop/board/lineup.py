@@ -29,12 +29,12 @@ class Lineup:
 
     def arrange(self, way: Way) -> bool:
         """Bring the selected cards into line; ``keep_order`` takes the rows that they or the chosen segment are in."""
-        chosen = self._deeds.selected
+        chosen = self._deeds.choice.selected
         if len(chosen) < LEAST[way]:
             self._say("few", count=LEAST[way])
             return False
         if way == "keep_order":
-            return self.keep_order(self._deeds.chosen_segments())
+            return self.keep_order(self._deeds.choice.segments())
         arrangement = self._room.stage.scene.arrangement
         if way == "distribute":
             return self._carry_out(distribute(arrangement, chosen), "distribute")

@@ -33,6 +33,9 @@ def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
         filling.add("remove_note", reach.notes.remove)
     elif relation is not None:
         add_relation(filling, relation, reach)
+    elif hit.what == "group":
+        members = reach.deeds.choice.members(hit.id)
+        filling.add("select_group", lambda: reach.deeds.choice.select_group(hit.id), count=len(members))
     filling.line()
     _add_row(filling, hit, reach)
     filling.line()
@@ -44,10 +47,10 @@ def context_menu(parent: QWidget, hit: Hit, reach: Reach) -> QMenu:
 
 
 def _add_row(filling: Filling, hit: Hit, reach: Reach) -> None:
-    deeds, segment = reach.deeds, reach.deeds.segment_of(hit)
+    deeds, segment = reach.deeds, reach.deeds.choice.segment_of(hit)
     row = reach.scene.arrangement.row(segment) if segment is not None else None
     if row is not None and row.cards:
-        filling.add("select_row", lambda: deeds.select_row(row.segment_id))
+        filling.add("select_row", lambda: deeds.choice.select_row(row.segment_id))
         filling.add("tidy_row", lambda: deeds.tidy_row(row.segment_id))
         filling.add("keep_order", lambda: reach.lineup.keep_order([row.segment_id]))
     if hit.what == "head":
@@ -63,15 +66,15 @@ def _add_row(filling: Filling, hit: Hit, reach: Reach) -> None:
 
 def _wish(reach: Reach, segment_id: str | None, action_id: str) -> None:
     """Ask for what the window does in the chosen segment."""
-    reach.deeds.choose(segment_id)
+    reach.deeds.choice.choose(segment_id)
     reach.wish(action_id)
 
 
 def _add_layer(filling: Filling, hit: Hit, reach: Reach) -> None:
-    layer, board = reach.deeds.layer_of(hit), reach.scene.board
+    layer, board = reach.deeds.choice.layer_of(hit), reach.scene.board
     if layer is not None and board.where(Segment, "layer_id", layer.id):
         called = name(layer, reach.words.lang)[:NAME_MOST]
-        filling.add("unfold" if layer.folded else "fold", lambda: reach.deeds.fold(layer.id), layer=called)
+        filling.add("unfold" if layer.folded else "fold", lambda: reach.folds.turn(layer.id), layer=called)
         filling.add("fold_others", lambda: reach.folds.others(layer.id))
     if hit.what not in _THINGS:
         filling.add("fold_all", lambda: reach.folds.all(folded=True), may=reach.folds.may(folded=True))
@@ -80,7 +83,7 @@ def _add_layer(filling: Filling, hit: Hit, reach: Reach) -> None:
 
 def _add_board(filling: Filling, reach: Reach) -> None:
     if reach.scene.arrangement.cards:
-        filling.add("select_all", reach.deeds.select_all)
+        filling.add("select_all", reach.deeds.choice.select_all)
         filling.add("tidy", reach.deeds.tidy)
     filling.add("note_board", lambda: reach.notes.add(None, reach.x))
     filling.line()

@@ -67,7 +67,9 @@ class Mouse:
         handled = self._handled(x, y)
         if handled is not None:
             return Hit("handle", handled)
-        return hit(stage.scene, stage.easing.shares, x, y, stage.camera.zoom)
+        there = hit(stage.scene, stage.easing.shares, x, y, stage.camera.zoom)
+        group = stage.group_at(x, y) if there.what in {"ground", "front", "nothing"} else None
+        return there if group is None else Hit("group", group)
 
     def pulls(self, button: Qt.MouseButton) -> bool:
         """Tell whether a press of the button pulls the board about, whatever it is on."""
@@ -181,10 +183,13 @@ class Mouse:
         if there.what in grips:
             return grips[there.what]()
         if there.what == "fold":
-            self._deeds.fold(there.id)
+            self._deeds.folds.turn(there.id)
             return None
         if there.what == "head":
             room.selection.choose_segment(there.id)
+            return None
+        if there.what == "group":
+            self._deeds.choice.select_group(there.id, more=at.shift or at.ctrl)
             return None
         return Rubber(room, at)
 

@@ -40,6 +40,9 @@ LINKS = 12
 class Still:
     """What the painters of the still picture go by; `paint` draws from it and decides nothing."""
 
+    marks = True
+    """Whether there are marks to be clicked on."""
+
     def __init__(self, scene: Scene, camera: Camera, ink: Ink, words: Words) -> None:
         self.scene, self.camera = scene, camera
         self.dress(ink, words)
@@ -55,12 +58,17 @@ class Still:
         sizes = self.scene.arrangement.sizes
         self.sprites = Sprites(ink, (sizes.card_w, sizes.card_h))
 
+    @property
+    def rings(self) -> Rings:
+        """The outlines of groups as they are seen now."""
+        return Rings(self.scene, self.camera, self.ink)
+
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the board within a rectangle of device pixels; the painter is clipped to it."""
         painter.fillRect(area, self.ink.colour("window"))
         seen = self.camera.area(area.x(), area.y(), area.width(), area.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        under = Under(painter, self.scene, self.camera, self.ink, self.words)
+        under = Under(painter, self.scene, self.camera, self.ink, self.words, marks=self.marks)
         heads = Heads(painter, self.scene, self.camera, self.ink, self.words)
         arrangement = self.scene.arrangement
         if arrangement.axis.meets(seen):
@@ -73,7 +81,7 @@ class Still:
         paint_links(painter, self.scene.wires.mesh, seen.grown(LINKS), self.camera, self.ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_front(painter, seen)
-        Rings(painter, self.scene, self.camera, self.ink).paint(self.scene.rings, seen)
+        self.rings.paint(painter, self.scene.rings, seen)
         Notes(painter, self.scene, self.camera, self.ink).paint(seen)
         cards = self.scene.arrangement.cards
         within = self.scene.grid.within(seen.grown(PAD))

@@ -16,7 +16,6 @@ from db.errors import BoardError
 from desktop.board.commands import Commands
 from desktop.board.deeds import Deeds
 from desktop.board.eye import Eye
-from desktop.board.folds import Folds
 from desktop.board.gestures.gesture import Room
 from desktop.board.helm import Helm
 from desktop.board.hits import NOTHING
@@ -87,12 +86,10 @@ class Pane(QAbstractScrollArea):
         self._popups = Popups(self, self._room, self._relations, self._reach)
         self._notes = Notepad(self.viewport(), self._room)
         self._mouse = Mouse(self.viewport(), self._room, self._eye, self._deeds, self._notes, self._popups.ask_kind)
-        self._lineup, self._folds = Lineup(self._room, self._deeds), Folds(self._room)
+        self._lineup = Lineup(self._room, self._deeds)
         self._helm = Helm(self._mouse, self._notes, self._show_card)
         self._rename = Renamer(self.viewport(), self._room)
-        self._commands = Commands(
-            *(self._room, self._deeds, self._mouse, self._notes, self._rename, self._folds, self._lineup)
-        )
+        self._commands = Commands(*(self._room, self._deeds, self._mouse, self._notes, self._rename, self._lineup))
         self._keys = self._keyboard()
         self._trayside = Trayside(self.viewport(), self._room, self._eye)
         self._heard = self._ears()
@@ -233,7 +230,7 @@ class Pane(QAbstractScrollArea):
         elif there.what in {"note", "edge"}:
             self._notes.edit(there.id)
         elif there.what == "band":
-            self._deeds.fold(there.id)
+            self._deeds.folds.turn(there.id)
         else:
             self._mouse.press(event)
 
@@ -283,7 +280,7 @@ class Pane(QAbstractScrollArea):
 
     def _reach(self, x: float) -> Reach:
         return Reach(
-            *(self._stage.scene, self._room.words, self._deeds, self._folds, self._lineup, self._notes),
+            *(self._stage.scene, self._room.words, self._deeds, self._deeds.folds, self._lineup, self._notes),
             *(self._relations, self.opened.emit, self._mouse.relate, self.wished.emit),
             *(self._eye.fit, lambda: self._eye.zoom_to(1.0), x, self._keys.keymap.keys),
         )

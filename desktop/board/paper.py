@@ -25,6 +25,9 @@ LONGEST = 14_400
 SMALLEST = 11
 """The smallest text on the board, in logical units."""
 
+LEGIBLE = 7.0
+"""The least height of text that can be read on paper without effort, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
@@ -44,6 +47,11 @@ class Leaves:
     def smallest(self) -> float:
         """The height of the smallest text as printed."""
         return SMALLEST * self.scale
+
+    @property
+    def faint(self) -> int:
+        """How many of the pages have text that is smaller than can be read without effort: all are of one scale."""
+        return len(self.parts) if self.smallest < LEGIBLE else 0
 
 
 def one_page(wide: float, high: float, page: Page) -> Leaves:

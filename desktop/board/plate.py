@@ -198,7 +198,9 @@ class _Lasting(Ink):
 
 
 class _Drawn(Still):
-    """The still picture without ready pictures of cards, which paper could not enlarge."""
+    """The still picture without ready pictures of cards, which paper could not enlarge, and without fold marks."""
+
+    marks = False
 
     def __init__(self, scene: Scene, camera: Camera, ink: Ink, words: Words, told: Callable[[float], None]) -> None:
         super().__init__(scene, camera, ink, words)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop.board.paper import leaves
+from desktop.theme import font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,10 @@ PIXELS_MOST = 80_000_000
 """A picture of points has no longer side and no more points: it takes four bytes for each while it is made."""
 
 DPI = 96
-FAMILIES = "'Pretendard GOV', Pretendard, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif"
+FAMILIES = (
+    "'Pretendard GOV', Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', "
+    "NanumGothic, sans-serif"
+)
 GAP = 12
 """Between pages in a preview, in points."""
 
@@ -34,6 +38,7 @@ _TITLE = "Title"  # as PNG names it
 _METRES = 39.3701  # inches to the metre
 _HEAD = re.compile(r"<svg .*?</desc>", re.DOTALL)
 _EMPTY = re.compile(r'<g fill="[^>]*>\s*</g>\s*')
+_TEXT = re.compile(r'(<text [^>]*?)( font-family="[^"]*" font-size="([\d.]+)" font-weight="(\d+)"[^>]*>)([^<]*)</text>')
 _UNSAID = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
@@ -183,7 +188,10 @@ def _buffer() -> QBuffer:
 
 
 def _named(text: str, plate: Plate, lang: str) -> str:
-    """Give the document its title, its words, and typefaces to fall back on; take out what is empty."""
+    """Give the document its title, its words, and typefaces to fall back on; take out what is empty.
+
+    Every piece of text says how long it is: whatever typeface there is to show it in, it keeps to its place.
+    """
     wide, high = f"{plate.width:g}", f"{plate.height:g}"
     head = (
         f'<svg width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" xmlns="http://www.w3.org/2000/svg" '
@@ -191,5 +199,16 @@ def _named(text: str, plate: Plate, lang: str) -> str:
         f'<title id="title">{escape(plate.title)}</title>\n<desc id="desc">{escape(plate.says)}</desc>'
     )
     text = _HEAD.sub(lambda _: head, text, count=1)
+    text = _TEXT.sub(_with_length, text)
     text = text.replace('font-family="Pretendard GOV"', f'font-family="{FAMILIES}"')
     return _UNSAID.sub("", _EMPTY.sub("", text))
+
+
+def _with_length(found: re.Match[str]) -> str:
+    """Return a piece of text that says how long it is in our typeface."""
+    start, fonts, size, weight, said = found.groups()
+    shown = font(float(size), QFont.Weight(int(weight)))
+    shown.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    length = QFontMetricsF(shown).horizontalAdvance(unescape(said))
+    told = f' textLength="{length:.2f}" lengthAdjust="spacingAndGlyphs"' if length > 0 else ""
+    return f"{start}{told}{fonts}{said}</text>"

@@ -50,7 +50,7 @@ class Rates:
         self._rate("unknown", given={"status": "unknown"})
 
     def _rate(self, told: str, *, given: dict[str, Any], **facts: object) -> None:
-        chosen, criterion = self._deeds.selected, self.criterion
+        chosen, criterion = self._deeds.choice.selected, self.criterion
         if not chosen or criterion is None:
             self._tell("no_card" if not chosen else "no_criterion")
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.dependence import dependence_of
 from db.judge.evidence import evidence_of
+from db.model.outlines import groups
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
 from desktop.board.face import percent, score_text
 from desktop.board.quotes import quotes_for
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NAME_MOST, LINE_MOST = 300, 80
 DESC_MOST, TEXT_MOST = 160, 600
+MEMBERS_MOST = 12
 
 
 def sheet(scene: Scene, words: Words, hit: Hit) -> str:
@@ -35,7 +37,7 @@ def sheet(scene: Scene, words: Words, hit: Hit) -> str:
     if hit.what == "head":
         return "\n".join(_head(scene, words, hit.id))
     if hit.what in {"link", "note", "edge", "group"}:
-        return "\n".join(_beside(scene.board, words, hit))
+        return "\n".join(_beside(scene, words, hit))
     if hit.what in {"band", "fold"}:
         layer = scene.board.the(Layer, hit.id)
         text = in_language(layer.desc_ko, layer.desc_en, words.lang)
@@ -43,8 +45,9 @@ def sheet(scene: Scene, words: Words, hit: Hit) -> str:
     return ""
 
 
-def _beside(board: Board, words: Words, hit: Hit) -> Iterator[str]:
+def _beside(scene: Scene, words: Words, hit: Hit) -> Iterator[str]:
     """Say what there is of a relation, a note or a group; nothing of one that is gone."""
+    board = scene.board
     relation, note, group = board.get(Relation, hit.id), board.get(Note, hit.id), board.get(Entity, hit.id)
     if hit.what == "link" and relation is not None:
         yield from _relation(board, words, relation)
@@ -55,6 +58,20 @@ def _beside(board: Board, words: Words, hit: Hit) -> Iterator[str]:
         yield name(group, words.lang)[:NAME_MOST]
         yield _kind(words, group)
         yield from filter(None, (_short(in_language(group.desc_ko, group.desc_en, words.lang)),))
+        yield from _members(scene, words, group.id)
+
+
+def _members(scene: Scene, words: Words, group_id: str) -> Iterator[str]:
+    """Say whose cards stand in a group's outlines, as many names as can be taken in."""
+    board, shown = scene.board, groups(scene.board, scene.arrangement)
+    cards = next((each.members for each in shown if each.entity_id == group_id), ())
+    entities = dict.fromkeys(board.the(Position, each).entity_id for each in cards)
+    names = [name(board.the(Entity, each), words.lang)[:LINE_MOST] for each in entities]
+    if names:
+        rest = len(names) - MEMBERS_MOST
+        listed = ", ".join(names[:MEMBERS_MOST])
+        key = "board.group.members_more" if rest > 0 else "board.group.members"
+        yield words.say(key, names=listed, count=len(names), rest=max(0, rest))
 
 
 def _relation(board: Board, words: Words, relation: Relation) -> Iterator[str]:

@@ -11,6 +11,7 @@ from desktop.board.empty import paint_empty, paint_focus
 from desktop.board.frame import Frame
 from desktop.board.glide import moved
 from desktop.board.grasp import Grasp
+from desktop.board.hits import NEAR
 from desktop.board.ink import Ink
 from desktop.board.motion import Motion
 from desktop.board.paint import Still
@@ -182,6 +183,10 @@ class Stage:
     def put_back(self, now: float) -> None:
         """Let the cards in the hand go back to where they came from."""
         self.grasp.put_back(now, calm=self.easing.calm)
+
+    def group_at(self, x: float, y: float) -> str | None:
+        """Return the group whose name or outline is at a point of the board."""
+        return self._still.rings.at(x, y, NEAR / self.camera.zoom)
 
     def repaint(self) -> None:
         """Everything looks different."""

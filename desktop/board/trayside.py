@@ -12,7 +12,7 @@ from desktop.board.gestures.gesture import Pointer
 from desktop.selection import ENTITIES_MIME
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QPointF
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,7 @@ class Trayside:
             return
         self._eye.scroll_by(*edge_pull(self._port.rect(), event.position()))
         event.setDropAction(Qt.DropAction.CopyAction)
-        if self._drop.move(self._pointer(event.position())):
+        if self._drop.move(self._pointer(event)):
             event.accept()
         else:
             event.ignore()
@@ -58,7 +58,7 @@ class Trayside:
     def drop(self, event: QDropEvent) -> None:
         """The drag ends here."""
         drop, self._drop = self._drop, None
-        if drop is not None and drop.release(self._pointer(event.position())):
+        if drop is not None and drop.release(self._pointer(event)):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
@@ -69,5 +69,6 @@ class Trayside:
             return []
         return entities_in(bytes(mime.data(ENTITIES_MIME).data()), self._room.session.board)
 
-    def _pointer(self, at: QPointF) -> Pointer:
-        return Pointer(at.x(), at.y(), *self._eye.camera.point(at.x(), at.y()))
+    def _pointer(self, event: QDropEvent) -> Pointer:
+        at, alt = event.position(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return Pointer(at.x(), at.y(), *self._eye.camera.point(at.x(), at.y()), alt=alt)

@@ -75,18 +75,6 @@ class BoardView(Pane):
         """Show the whole board."""
         self._eye.fit()
 
-    def fit_width(self) -> None:
-        """Show the board's whole width."""
-        self._eye.fit_width()
-
-    def zoom_in(self) -> None:
-        """Show the board one step larger."""
-        self._eye.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Show the board one step smaller."""
-        self._eye.zoom_out()
-
     def zoom_to(self, zoom: float) -> None:
         """Show the board at a zoom; 1.0 is 100 %."""
         self._eye.zoom_to(zoom)
@@ -98,10 +86,6 @@ class BoardView(Pane):
     def tidy_row(self) -> None:
         """Tidy up the rows of the selected cards, or the chosen segment's."""
         self._deeds.tidy_row()
-
-    def select_all(self) -> None:
-        """Select all cards that show."""
-        self._deeds.select_all()
 
     def take_off(self) -> None:
         """Take the selected cards off the board, or remove the chosen note."""

@@ -35,7 +35,7 @@ class EditDeeds:
         deeds: dict[str, Callable[[Desk], object]] = {
             "edit.undo": lambda desk: desk.session.undo(),
             "edit.redo": lambda desk: desk.session.redo(),
-            "edit.select_all": lambda desk: desk.board.select_all(),
+            "edit.select_all": lambda desk: desk.board.act("edit.select_all"),
             "edit.take_off": lambda desk: desk.board.take_off(),
             "edit.add_entity": self._add_entity,
             "edit.entity": self._edit_entity,

@@ -171,7 +171,8 @@ def _laid(plate: Plate, wish: PictureWish) -> Leaves | None:
 
 def _fact(plate: Plate, wish: PictureWish, laid: Leaves | None, words: Words) -> str:
     if laid is not None:
-        return words.say("export.smallest", pages=len(laid.parts), size=f"{laid.smallest:.1f}")
+        said = words.say("export.smallest", pages=len(laid.parts), size=f"{laid.smallest:.1f}")
+        return f"{said} {words.say('export.faint', pages=laid.faint)}" if laid.faint else said
     if wish.kind == "svg":
         return words.say("export.vectors")
     scale = press.scale_of(plate, wish.scale)

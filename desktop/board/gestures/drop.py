@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.drop import DIGITS, lane_at, row_at
 from db.model.geometry import Box, Spot
+from db.model.guides import REACH, Guides
 from db.model.things import Entity
 from desktop.board.face import face_of_entity
 from desktop.board.gestures.carry import aim, blocked, place, segment_name, take_up, tell_blocked
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from db.model.board import Board
     from db.model.geometry import Sizes
+    from db.model.guides import Guide
     from desktop.board.gestures.gesture import Pointer, Room
 
 MOST = 2000
@@ -48,13 +50,15 @@ class Drop:
         self._boxes = _side_by_side(self._entities, scene.arrangement.sizes)
         board, lang = scene.board, room.words.lang
         take_up(room, self._boxes, lambda each: face_of_entity(board, board.the(Entity, each), lang), afar=True)
+        self._guides = Guides(scene.arrangement)
         self._told: object = None
 
     def move(self, pointer: Pointer) -> bool:
         """Carry the cards on; return whether they can be put down here."""
-        wanted = self._wanted(pointer)
+        x, guides = self._way(pointer)
+        wanted = self._wanted(x, pointer.uy)
         block = blocked(self._room, wanted, self._entities)
-        aim(self._room, wanted, (pointer.ux, pointer.uy), refused=block is not None)
+        aim(self._room, wanted, (x, pointer.uy), refused=block is not None, guides=guides)
         news = wanted[0].segment_id if wanted else None, block
         if news != self._told and wanted:
             self._told = news
@@ -67,7 +71,7 @@ class Drop:
 
     def release(self, pointer: Pointer) -> bool:
         """Put the entities on the board in one step; return False where that is refused."""
-        wanted = self._wanted(pointer)
+        wanted = self._wanted(self._way(pointer)[0], pointer.uy)
         block = blocked(self._room, wanted, self._entities)
         self._room.stage.grasp.take_up(None)
         if block is not None:
@@ -79,16 +83,24 @@ class Drop:
         """The drag has gone elsewhere."""
         self._room.stage.grasp.take_up(None)
 
-    def _wanted(self, pointer: Pointer) -> tuple[Spot, ...]:
+    def _way(self, pointer: Pointer) -> tuple[float, tuple[Guide, ...]]:
+        """Return where sideways the first card goes, and the guides that draw it there."""
+        if pointer.alt or not self._entities:
+            return pointer.ux, ()
+        reach = REACH / self._room.stage.camera.zoom
+        return self._guides.snapped(self._boxes[self._entities[0]], pointer.ux, pointer.uy, reach)
+
+    def _wanted(self, x: float, y: float) -> tuple[Spot, ...]:
+        """Return the places of the cards, the first one's middle being at a point of the board."""
         arrangement = self._room.stage.scene.arrangement
-        row = row_at(arrangement, pointer.uy)
+        row = row_at(arrangement, y)
         bounds = bounds_of(self._boxes)
         if row is None or bounds is None:
             return ()
         sizes = arrangement.sizes
         least, most = sizes.edge - bounds.x, sizes.ground - sizes.edge - bounds.right
-        shift = min(max(pointer.ux - row.ground.x, least), most)
-        lane = lane_at(arrangement, row, pointer.uy)
+        shift = min(max(x - row.ground.x, least), most)
+        lane = lane_at(arrangement, row, y)
         return tuple(
             Spot(
                 each,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.edit import verbs
 from db.model.drop import carry, drop, rounded, rows_on, spread_of
-from db.model.guides import Guides
+from db.model.guides import REACH, Guides
 from db.model.things import Entity, Position, name
 from desktop.board.gestures.carry import (
     Standing,
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from db.model.guides import Guide
     from desktop.board.gestures.carry import Block
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
-
-REACH = 6.0
-"""From how far a guide draws cards to it, in the toolkit's pixels."""
 
 _OFF = ""  # no row, but what takes cards off the board
 _COPY = "+"  # before the id of the position of which the hand holds another one

@@ -251,7 +251,6 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "remove_notes": lambda it: verbs.remove_notes(it.board, it.some(Note)),
     "edit_passage": lambda it: verbs.edit_passage(it.board, it.one(Passage), quote=it.name(), credibility=it.of(1, 7)),
     "remove_passages": lambda it: verbs.remove_passages(it.board, it.some(Passage)),
-    "duplicate": lambda it: verbs.duplicate(it.board, it.one(Position), it.one(Segment), it.x(), pushed=it.spots()),
     "paste": lambda it: verbs.paste(
         it.board,
         [it.one(Entity), verbs.Arrival(name_ko=it.name(), key=it.of(None, "aws"))],

@@ -14,18 +14,21 @@ from db.exchange.merge import merge
 from db.exchange.read import read
 from db.exchange.starter import blank_things
 from db.exchange.write import write
-from db.model.board import Board
+from db.model.board import Board, present_wave, wave_of
 from db.model.change import Change, added
 from db.model.rules import problems, refuse
 from db.model.things import (
+    KINDS,
     Criterion,
     Entity,
     Layer,
     Position,
+    Premise,
     Rater,
     Rating,
     Relation,
     Segment,
+    Wave,
     new_id,
 )
 from desktop.words import LANGUAGES, Words
@@ -33,8 +36,11 @@ from tests.db.exchange.drawn import boards
 from tests.db.samples import held
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from db.exchange.incoming import Incoming
     from db.exchange.report import Report
+    from db.model.things import Thing
 
 TODAY = date(2026, 1, 2)
 
@@ -328,3 +334,30 @@ def test_any_board_taken_into_itself_changes_nothing(board: Board) -> None:
     assert not edit
     assert report.refused == ()
     assert report.unchanged == sum(1 for _ in board.things())
+
+
+def two_waves(board: Board) -> None:
+    """Give a board an earlier and a later era, of which the premise names none."""
+    for number, start in enumerate(("2000", "2020")):
+        wave = Wave(id=new_id(), key=f"own{number}", name_ko=f"시대 {number}", start=start, order=number)
+        board.apply([Change(None, wave)])
+
+
+def test_a_file_with_a_later_wave_does_not_shift_which_wave_is_present(blank: Board) -> None:
+    two_waves(blank)
+    layers = {each: wave_of(blank, layer) for each, layer in blank.all(Layer).items()}
+    present, file = present_wave(blank), Board(blank_things_of(blank))
+    file.apply([Change(None, Wave(id=new_id(), key="later", name_ko="다음 시대", start="2030", order=9))])
+    edit, _ = merge(blank, read(write(file)))
+    refuse(blank, edit.changes)
+    blank.apply(edit.changes)
+    assert len(blank.all(Wave)) == 3
+    assert present_wave(blank) == present
+    assert {each: wave_of(blank, layer) for each, layer in blank.all(Layer).items()} == layers
+
+
+def blank_things_of(board: Board) -> Iterator[Thing]:
+    """Yield a board's things under a premise of another board."""
+    for kind in KINDS:
+        for thing in board.all(kind).values():
+            yield replace(thing, id=new_id()) if isinstance(thing, Premise) else thing

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.model.geometry import Box
+from desktop.board.aims import fitted
 from desktop.board.camera import LEAST, MOST, STEPS, Camera, step_down, step_up
 
 BOARD = Camera(wide=1000, high=700, width=1436, height=1066)
@@ -48,13 +49,13 @@ def test_scrolling_never_leaves_the_board(camera: Camera, left: int, top: int) -
 
 
 def test_fitting_shows_all_without_scrolling() -> None:
-    fitted = BOARD.fitted()
-    assert fitted.reach == (0, 0)
-    assert fitted.zoom == pytest.approx(700 / 1066)
+    whole = fitted(BOARD)
+    assert whole.reach == (0, 0)
+    assert whole.zoom == pytest.approx(700 / 1066)
 
 
 def test_fitting_does_not_blow_a_small_board_up() -> None:
-    assert Camera(wide=3000, high=2000, width=1436, height=300).fitted().zoom == 1.0
+    assert fitted(Camera(wide=3000, high=2000, width=1436, height=300)).zoom == 1.0
 
 
 def test_a_narrow_board_stands_in_the_middle() -> None:

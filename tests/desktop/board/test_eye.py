@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.edit import verbs
+from desktop.board.aims import fitted
 from desktop.board.camera import READABLE
 from desktop.board.view import BoardView
 from desktop.selection import Selection
@@ -97,7 +98,7 @@ def test_another_size_of_the_window_is_followed(framed: Callable[[int, int], Fra
 
 def test_a_board_is_opened_whole_where_its_names_can_be_read(framed: Callable[[int, int], Framed]) -> None:
     *_, view = framed(1600, 1300)
-    assert view.eye.camera == view.eye.camera.fitted()
+    assert view.eye.camera == fitted(view.eye.camera)
     assert view.zoom >= READABLE
 
 

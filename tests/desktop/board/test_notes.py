@@ -219,7 +219,7 @@ def test_the_slip_goes_along_with_its_note(sample: Driver) -> None:
     before = slip(sample).pos()
     sample.view._eye.scroll_by(0, 40)
     assert slip(sample).pos() == before - QPoint(0, 40)
-    sample.view.zoom_in()
+    sample.view.eye.zoom_in()
     assert slip(sample).font().pixelSize() > 12
 
 

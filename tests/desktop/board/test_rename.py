@@ -159,7 +159,7 @@ def test_scrolling_and_zooming_leave_the_syllable_where_it_is(sample: Driver, ca
     field = begin(sample)
     compose(field, "한")
     sample.wheel(sample.at_card(card), QPoint(0, -120))
-    sample.view.zoom_in()
+    sample.view.eye.zoom_in()
     assert field.composing == "한"
     assert is_open(sample)
     QTest.keyClick(field, Qt.Key.Key_Return)

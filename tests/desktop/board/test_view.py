@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from db.edit import verbs
 from db.exchange.starter import blank_things
 from db.model.things import Criterion, Layer, Position, Segment
+from desktop.board.aims import fitted
 from desktop.board.scene import Scene
 from desktop.files import resource
 from desktop.theme import Theme
@@ -162,8 +163,8 @@ def test_a_screen_reader_hears_the_current_card(sample: Driver) -> None:
 def test_the_zoom_is_told(sample: Driver) -> None:
     told: list[float] = []
     sample.view.zoomed.connect(told.append)
-    sample.view.zoom_in()
-    sample.view.zoom_out()
+    sample.view.eye.zoom_in()
+    sample.view.eye.zoom_out()
     sample.view.zoom_to(2.0)
     assert told == [1.1, 1.0, 2.0]
     assert sample.view.zoom == 2.0
@@ -172,7 +173,7 @@ def test_the_zoom_is_told(sample: Driver) -> None:
 def test_a_fitted_board_stays_fitted_when_the_window_changes(sample: Driver) -> None:
     sample.view.fit()
     sample.view.resize(800, 600)
-    assert sample.view._stage.camera == sample.view._stage.camera.fitted()
+    assert sample.view._stage.camera == fitted(sample.view._stage.camera)
     sample.view.zoom_to(1.0)
     sample.view.resize(900, 700)
     assert sample.view.zoom == 1.0
@@ -278,7 +279,7 @@ def test_keys_select_all_open_fold_and_zoom(sample: Driver) -> None:
     sample.key(Qt.Key.Key_Plus)
     assert sample.view.zoom == 1.1
     sample.key(Qt.Key.Key_0)
-    assert sample.view._stage.camera == sample.view._stage.camera.fitted()
+    assert sample.view._stage.camera == fitted(sample.view._stage.camera)
     sample.key(Qt.Key.Key_F)
     layer = sample.session.board.the(Segment, sample.segment("fm")).layer_id
     assert sample.session.board.the(Layer, layer).folded

@@ -17,7 +17,7 @@ def test_the_notice_takes_it_back_and_goes_with_the_next_edit(sample: Program, w
     desk, window = sample.desk, sample.window
     assert desk is not None
     before = len(desk.session.board.all(Rating))
-    desk.board.select_all()
+    desk.board.act("edit.select_all")
     window.acts[way].trigger()
     gone = before - len(desk.session.board.all(Rating))
     assert gone > 0
@@ -25,7 +25,7 @@ def test_the_notice_takes_it_back_and_goes_with_the_next_edit(sample: Program, w
     window.notice.act()
     assert len(desk.session.board.all(Rating)) == before
     assert window.notice.text() == ""
-    desk.board.select_all()
+    desk.board.act("edit.select_all")
     window.acts[way].trigger()
     assert window.notice.text()
     desk.session.undo()
