@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from db.edit.edit import Edit
-from db.edit.waves import settled
 from db.exchange.cite import merged_citations
 from db.exchange.match import Matches
 from db.exchange.redirect import LostError, redirected
@@ -140,12 +139,13 @@ class _Merging:
         after = self._board.overlaid(self._changes)
         if present is None or present_wave(after) == present or after.premise.wave_id is not None:
             return
-        settling = {(change.kind, change.id): change for change in settled(after, present)}
+        named = replace(after.premise, wave_id=present)
         for at, change in enumerate(self._changes):
-            further = settling.pop((change.kind, change.id), None)
-            if further is not None:
-                self._changes[at] = Change(change.before, further.after)
-        self._changes += settling.values()
+            if isinstance(change.thing, Premise):
+                self._changes[at] = Change(change.before, named)
+                return
+        self._changes.append(Change(self._board.premise, named))
+        self._tell("changed", named)
 
     def _put(self, told: Thing, found: Thing | None, after: Thing) -> None:
         if found is after:

@@ -122,11 +122,14 @@ class Base:
         self._blurred = QRegion(self._whole)
         self._pace = STRIP / STRIP_FIRST
 
-    def show(self, painter: QPainter, area: QRect) -> None:
-        """Paint a rectangle of the window, with all in it that is urgent. The painter is in device pixels."""
+    def show(self, painter: QPainter, area: QRect, down: int = 0) -> None:
+        """Paint a rectangle of the window, so far ``down`` from its place, with all in it that is urgent.
+
+        The painter is in device pixels.
+        """
         self.settle()
         if self._scaled is None:
-            painter.drawPixmap(area, self._pixmap, area.translated(self._corner))
+            painter.drawPixmap(area.translated(0, down), self._pixmap, area.translated(self._corner))
         else:
             self._scaled.paint(painter, area, self._sharp)
 

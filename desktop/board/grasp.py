@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.model.geometry import Box
+from db.model.links import legs
 from desktop.board.cards import PAD
 from desktop.board.easing import Flight
 from desktop.board.hand import Hand
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from desktop.board.paint import Still
     from desktop.board.scene import Scene
 
+
+LIT_REACH = 12.0
+"""How far a connector that is pointed at reaches from its way, in logical units."""
 
 EDGE = 3.0
 """Room for the line around a rubber band, in logical units at most."""
@@ -124,13 +128,15 @@ class Grasp:
                 yield Box(guide.x, guide.y0, 0, guide.y1 - guide.y0).grown(1)
 
     def _papers(self) -> Iterable[Box]:
-        """Yield where notes and a relation's line of the hand are."""
+        """Yield where notes and the lines of relations of the hand are."""
         hand, arrangement = self.hand, self._scene.arrangement
         if hand.note is not None and hand.note in arrangement.notes:
             yield arrangement.notes[hand.note].grown(RING + 2)
         if hand.leaf is not None:
             yield hand.leaf.box.grown(2)
             yield row_of(arrangement, hand.leaf).grown(2)
+        for _, way in hand.lit:
+            yield from legs(way, LIT_REACH)
         if hand.line is not None:
             reach = reach_of(arrangement, hand.line)
             if reach is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.model.geometry import Box, Spot
 from db.model.guides import Guide
+from desktop.board.elbows import Elbow
 from desktop.board.face import Face
 
 
@@ -53,7 +54,10 @@ class Drag:
 
 @dataclass(slots=True)
 class Hand:
-    """Everything that is drawn over the still picture. ``note`` is the one that keys act on, ``leaf`` one carried."""
+    """Everything that is drawn over the still picture.
+
+    ``note`` is the one that keys act on, ``leaf`` one carried; ``lit`` are connectors that are pointed at.
+    """
 
     hovered: str | None = None
     focus: str | None = None
@@ -62,3 +66,4 @@ class Hand:
     line: Line | None = None
     note: str | None = None
     leaf: Leaf | None = None
+    lit: tuple[Elbow, ...] = ()

@@ -11,16 +11,17 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from desktop.board.cards import BARS_FROM, TEXT_FROM
-from desktop.board.mesh import LONG
+from desktop.board.mesh import LONG, tips
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from db.model.front import Point
     from db.model.geometry import Box
     from db.model.things import RelationKind
     from desktop.board.camera import Camera
     from desktop.board.ink import Ink
-    from desktop.board.mesh import Found, Leg, Mesh
+    from desktop.board.mesh import Found, Leg, Mesh, Tip
 
 End: TypeAlias = Literal["", "arrow", "open", "diamond", "circle"]
 
@@ -46,6 +47,9 @@ STYLES: Mapping[RelationKind, Style] = {
 
 HALO = 3.0
 """How much room a level line has from upright ones that it crosses, both sides together, in logical units."""
+
+LIT = 2.6
+"""How thick a connector is that is pointed at, in logical units at 100 % and more."""
 
 LONG_HEAD, HALF_HEAD = 6.0, 3.2
 
@@ -92,6 +96,27 @@ def paint_sample(painter: QPainter, kind: RelationKind, line: QLineF, ink: Ink) 
             _END[end](painter, point, (dx, 0), kind, ink)
 
 
+def paint_lit(
+    painter: QPainter, ways: Sequence[tuple[RelationKind, Sequence[Point]]], camera: Camera, ink: Ink
+) -> None:
+    """Paint connectors that are pointed at over all others, strong and whole. The painter is in device pixels."""
+    painter.save()
+    painter.translate(-camera.left, -camera.top)
+    painter.scale(camera.scale, camera.scale)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    thick = LIT / min(1.0, camera.zoom)
+    for wide, colour in ((thick + 3, "window"), (thick, "")):
+        for kind, way in ways:
+            pen = QPen(ink.colour(colour or colour_of(kind)), wide)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolyline([QPointF(*point) for point in way])
+    for kind, way in ways:
+        _paint_tips(painter, tips(kind, way), ink)
+    painter.restore()
+
+
 def _paint_full(painter: QPainter, found: Found, area: Box, ink: Ink) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -105,7 +130,11 @@ def _paint_full(painter: QPainter, found: Found, area: Box, ink: Ink) -> None:
         long = (line for line in lines if line.x2() - line.x1() > 2 * HALO)
         painter.drawLines([QLineF(line.x1() + gap, line.y1(), line.x2() - gap, line.y2()) for line in long])
     _paint_lines(painter, level, area, ink)
-    for tip in sorted(found.tips):
+    _paint_tips(painter, sorted(found.tips), ink)
+
+
+def _paint_tips(painter: QPainter, shown: Iterable[Tip], ink: Ink) -> None:
+    for tip in shown:
         style = STYLES[tip.kind]
         end = style.goal if tip.goal else style.start
         if end:
@@ -115,11 +144,15 @@ def _paint_full(painter: QPainter, found: Found, area: Box, ink: Ink) -> None:
 def _paint_lines(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], area: Box, ink: Ink) -> None:
     for kind, lines in groups.items():
         dashes, pen = STYLES[kind].dashes, pen_of(kind, ink)
-        painter.setPen(pen)
-        painter.drawLines([line for line in lines if line.dy() <= LONG] if dashes else lines)
-        for line in lines if dashes else ():
+        if not dashes:
+            painter.setPen(pen)
+            painter.drawLines(lines)
+            continue
+        for line in lines:
             if line.dy() > LONG:
                 _paint_trunk(painter, pen, line, area)
+            else:
+                _paint_dashed(painter, pen, line)
 
 
 def _paint_trunk(painter: QPainter, pen: QPen, line: QLineF, area: Box) -> None:
@@ -134,6 +167,14 @@ def _paint_trunk(painter: QPainter, pen: QPen, line: QLineF, area: Box) -> None:
     pen.setDashOffset(top % period / pen.widthF())
     painter.setPen(pen)
     painter.drawLine(QLineF(line.x1(), top, line.x1(), bottom))
+
+
+def _paint_dashed(painter: QPainter, pen: QPen, line: QLineF) -> None:
+    """Paint a dashed line whose dashes are counted from the board's edge: those that lie on one another are one."""
+    start = line.x1() if line.dy() == 0 else line.y1()
+    pen.setDashOffset(start % (sum(pen.dashPattern()) * pen.widthF()) / pen.widthF())
+    painter.setPen(pen)
+    painter.drawLine(line)
 
 
 def _paint_thin(painter: QPainter, groups: Mapping[RelationKind, list[QLineF]], camera: Camera, ink: Ink) -> None:

@@ -220,6 +220,11 @@ def _joined(legs: Iterable[Leg]) -> Iterator[Leg]:
 def _parts(kind: RelationKind, way: Sequence[Point]) -> Iterator[Leg | Tip]:
     for (x, y), (to_x, to_y) in pairwise(way):
         yield Leg(kind, min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+    yield from tips(kind, way)
+
+
+def tips(kind: RelationKind, way: Sequence[Point]) -> Iterator[Tip]:
+    """Yield the two ends of a connector's way."""
     if len(way) > 1:
         yield _tip(kind, way[1], way[0], goal=False)
         yield _tip(kind, way[-2], way[-1], goal=True)

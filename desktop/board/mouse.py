@@ -164,7 +164,7 @@ class Mouse:
         self._inside = False
         self._hit = NOTHING
         self._hover.settle(NOTHING)
-        self.room.stage.grasp.point_at(hovered=None)
+        self.room.stage.grasp.point_at(hovered=None, lit=())
 
     def hold_space(self, *, held: bool) -> None:
         """With the space bar held the left button pans."""
@@ -197,7 +197,8 @@ class Mouse:
         there = self.hit(self._at)
         if there != self._hit:
             self._hit = there
-            self.room.stage.grasp.point_at(hovered=there.id if there.what in {"card", "handle"} else None)
+            card = there.id if there.what in {"card", "handle"} else None
+            self.room.stage.grasp.point_at(hovered=card, lit=self.room.stage.scene.wires.at(there.what, there.id))
         self._hover.point_at(there, self._at)
         self._show_cursor()
 

@@ -13,6 +13,7 @@ from desktop.board.bands import Under
 from desktop.board.cards import PAD, ROUND, Look
 from desktop.board.frontline import paint_front
 from desktop.board.leaf import paint_chosen, paint_leaf
+from desktop.board.links import paint_lit
 from desktop.board.tether import paint_handle, paint_line
 from desktop.board.units import device_rect
 
@@ -78,6 +79,8 @@ def paint_hand(painter: QPainter, hand: Hand, still: Still) -> None:
         _paint_target(painter, hand.drag, still)
         _paint_guides(painter, hand.drag, still)
     else:
+        if hand.lit:
+            paint_lit(painter, hand.lit, still.camera, still.ink)
         if hand.hovered is not None and hand.hovered in cards:
             _paint_hover(painter, cards[hand.hovered].box, still)
         if hand.focus is not None and hand.focus in cards:

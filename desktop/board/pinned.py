@@ -40,6 +40,9 @@ LEAST = 0.5
 BAND_LEAST, ROW_LEAST = 60.0, 44.0
 """How much of a band or a row shows at least before its name goes out of the window with it, in units."""
 
+UPRIGHT_BELOW = 60.0
+"""A layer's name stands upright where there is less width for it, in units."""
+
 EDGE = 3
 """Device pixels by which what is repainted is larger than a head: soft edges reach over."""
 
@@ -188,10 +191,13 @@ class Pinned:
         if camera.zoom < TEXT_FROM:
             return
         low, high = self._lens.top / self._lens.scale, (self._lens.top + self._lens.high) / self._lens.scale
+        left = self._lens.left / self._lens.scale
         for band in arrangement.bands:
             head = self._head(band)
-            if not band.folded and head.y < high and low < head.bottom and (head.y < low or high < head.bottom):
-                yield band, _shown(head, low, high, BAND_LEAST)
+            cut = head.x < left or (not band.folded and (head.y < low or high < head.bottom))
+            if cut and head.y < high and low < head.bottom:
+                start = max(head.x, left)
+                yield band, _shown(head._replace(x=start, w=head.right - start), low, high, BAND_LEAST)
         for row in rows_within(arrangement.rows, camera.seen._replace(h=0.01)):
             head = self._head(row)
             if head.y < low < head.bottom:
@@ -203,7 +209,7 @@ class Pinned:
         # Where it ends in the window the corners are round, and stay so.
         top = shown.y + (ROUND if shown.y <= head.y else 0)
         bottom = shown.bottom - (ROUND if shown.bottom >= head.bottom else 0)
-        inner = QRect(*self._lens.device(head._replace(y=top, h=bottom - top)))
+        inner = QRect(*self._lens.device(shown._replace(y=top, h=bottom - top)))
         inner &= QRect(0, 0, self._lens.wide, self._lens.high)
         if not inner.intersects(area):
             return
@@ -215,7 +221,7 @@ class Pinned:
             heads.write_anew(replace(thing, head=shown), chosen=thing.segment_id == still.segment)
         else:
             under = Under(painter, still.scene, self._lens, still.ink, still.words)
-            under.head_anew(replace(thing, head=shown), upright=self._away)
+            under.head_anew(replace(thing, head=shown), upright=shown.w < UPRIGHT_BELOW)
         painter.restore()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.model.things import Position
 from desktop.board.base import SLICE, Base
 from desktop.board.camera import Camera
 from desktop.board.easing import Easing
@@ -17,10 +18,11 @@ from desktop.board.motion import Motion
 from desktop.board.paint import Still
 from desktop.board.patches import Patches
 from desktop.board.pinned import Pinned
+from desktop.board.slide import tops_of
 from desktop.board.trail import trail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from PySide6.QtCore import QRect
@@ -67,7 +69,7 @@ class Stage:
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint a rectangle of the window. The painter and the rectangle are in device pixels."""
-        self._base.show(painter, area)
+        self._motion.show(painter, area, self._base)
         self._motion.paint(painter)
         self._frame.paint(painter, self._still)
         self.grasp.paint(painter, self._still)
@@ -95,6 +97,8 @@ class Stage:
     def look(self, camera: Camera) -> None:
         """See another part of the board, or the same part at another size."""
         old, self._still.camera = self.camera, camera
+        if old != camera:
+            self._motion.halt()
         resized = (old.wide, old.high) != (camera.wide, camera.high)
         if old.ratio != camera.ratio or (resized and (self._base.bare or not self._patches.large)):
             self._base.fit(camera.wide, camera.high)
@@ -111,9 +115,12 @@ class Stage:
 
     def refresh(self, judgement: Judgement, changes: Iterable[Change], now: float) -> None:
         """Show the board after a change."""
-        before = self.scene.arrangement
-        touched = self.scene.refresh(judgement, changes)
+        before, changed = self.scene.arrangement, tuple(changes)
+        tops = tops_of(before, self.camera)
+        touched = self.scene.refresh(judgement, changed)
         self._measure()
+        self._stay_at(tops, _landed(changed))
+        self._motion.slide(tops, now, calm=self.easing.calm or bool(self.heads.wide))
         self._motion.set_off(before, now, calm=self.easing.calm)
         self.easing.aim(self.scene.fronts, now)
         if touched is None:
@@ -143,7 +150,7 @@ class Stage:
     @property
     def moving(self) -> bool:
         """Whether the front line or cards on their way back still move: then `ease` wants calling."""
-        return self.easing.moving or self.grasp.flying or bool(self._motion.away)
+        return self.easing.moving or self.grasp.flying or self._motion.on
 
     def ease(self, now: float) -> None:
         """Move the front line, and cards on their way back, on to the time ``now``, in seconds."""
@@ -198,9 +205,27 @@ class Stage:
         if (camera.width, camera.height) != (arrangement.width, arrangement.height):
             self.look(camera.of(arrangement.width, arrangement.height))
 
+    def _stay_at(self, tops: Mapping[str, int], segment_id: str | None) -> None:
+        """Scroll so that a row stays where it was seen, as far as the board allows."""
+        row, camera = self.scene.arrangement.row(segment_id or ""), self.camera
+        was = tops.get(segment_id or "")
+        if row is not None and was is not None and 0 <= was < camera.high:
+            self.look(camera.scrolled(camera.left, camera.top + camera.y(row.box.y) - was))
+
     def _ghost(self, position_ids: frozenset[str]) -> None:
         changed = self._still.lifted ^ position_ids
         self._still.lifted = position_ids
         self.scene.wires.lift(position_ids)
         self._patches.cards(changed)
         self._patches.links()
+
+
+def _landed(changes: Iterable[Change]) -> str | None:
+    """Return the segment to whose row a change has brought a card from another one."""
+    moved = ((each.before, each.after) for each in changes)
+    goals = (
+        after.segment_id
+        for before, after in moved
+        if isinstance(before, Position) and isinstance(after, Position) and before.segment_id != after.segment_id
+    )
+    return next(goals, None)

@@ -7,11 +7,11 @@ by bit, so that a board full of connectors never keeps the hand waiting.
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 from zlib import crc32
 
 from db.model.links import TRACKS, Router, ends, legs
-from db.model.things import Position, Relation
+from db.model.things import Position, Relation, RelationKind
 from desktop.board.mesh import Mesh
 
 if TYPE_CHECKING:
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.front import Point
     from db.model.geometry import Arrangement, Box
-    from db.model.things import RelationKind
     from desktop.sight import Links
 
+KINDS = get_args(RelationKind)
 AT_ONCE = 8
 """So many ways are looked for at once; more have to wait for their turn."""
 
 CHOSEN_AT_ONCE = 12
 """When so many cards are selected or let go of, their connectors follow at once; those of more, when there is time."""
+
+LIT_MOST = 60
+"""So many connectors of a card are lit when it is pointed at."""
 
 LIFTED_MOST = 48
 """So many connectors follow the cards in the hand; more stay where they are."""
@@ -62,6 +65,7 @@ class Wires:
         self._out: frozenset[str] = frozenset()
         self._chosen: frozenset[str] | None = None
         self._due: tuple[Links, frozenset[str], frozenset[str]] | None = None
+        self._bundled = False
         self._wanted: dict[str, None] = {}
         self._waiting: dict[str, None] = {}
         self._wires: dict[str, Wire] = {}
@@ -80,6 +84,16 @@ class Wires:
         """The connectors by the ids of their relations; read only."""
         return self._wires
 
+    def at(self, what: str, thing_id: str) -> tuple[tuple[RelationKind, tuple[Point, ...]], ...]:
+        """Return kinds and ways of the connectors that are pointed at: a relation's own, or all those of a card."""
+        if what == "link":
+            found = [wire] if (wire := self._wires.get(thing_id)) is not None else []
+        elif what in {"card", "handle"}:
+            found = [wire for wire in self._wires.values() if thing_id in (wire.start, wire.goal)]
+        else:
+            return ()
+        return tuple((wire.kind, wire.way) for wire in found[:LIT_MOST])
+
     def show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
         """Show these relations; ``chosen`` cards are selected, the filter does not let ``out`` through."""
         self._due = (links, chosen, out)
@@ -89,7 +103,9 @@ class Wires:
 
     def _show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
         selecting = chosen if links == "selected" else None
-        again = out != self._out or (selecting is None) != (self._chosen is None)
+        bundled = links == "all"
+        again = out != self._out or (selecting is None) != (self._chosen is None) or bundled != self._bundled
+        self._bundled = bundled
         changed = (selecting or frozenset()) ^ (self._chosen or frozenset())
         self._out, self._chosen = out, selecting
         wanted = dict.fromkeys(_wanted(self._board, links, chosen))
@@ -183,8 +199,17 @@ class Wires:
             return None
         if self._router is None:
             self._router = Router(self._arrangement)
-        way = self._router.route(*pair, track=crc32(relation_id.encode()) % TRACKS)
+        way = self._router.route(*pair, track=self._track(relation))
         return Wire(relation.kind, *pair, way) if way else None
+
+    def _track(self, relation: Relation) -> int:
+        """Return beside which others a connector runs: of a few each has a track, of all those of a kind share one.
+
+        So they lie on one another where they go the same way, and part where they do not.
+        """
+        if self._bundled:
+            return KINDS.index(relation.kind) % TRACKS
+        return crc32(relation.id.encode()) % TRACKS
 
     def _ends(self, relation: Relation) -> tuple[str, str] | None:
         """Return the cards that a relation joins: the chosen ones where there are any, else the nearest."""

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.edit import verbs
-from desktop.board.aims import fitted
-from desktop.board.camera import READABLE
+from desktop.board.aims import READABLE, fitted
 from desktop.board.view import BoardView
 from desktop.selection import Selection
 from desktop.theme import Theme

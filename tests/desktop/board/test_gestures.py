@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from db.errors import FileError
+from db.model.guides import REACH
 from db.model.things import Entity, Layer, Position, Rating
 from tests.desktop.board.driver import ALT, CTRL, LEFT, MIDDLE, NONE, ROUNDING, SHIFT, Driver, apart
 
@@ -436,9 +437,22 @@ def test_an_entity_from_the_tray_gets_a_position_where_it_is_dropped(sample: Dri
     assert sample.let_go([openai], at)
     (new,) = sample.session.board.where(Position, "entity_id", openai)
     assert new.segment_id == sample.segment("memory")
-    assert new.x == pytest.approx(0.15, abs=0.002)
+    assert new.x == pytest.approx(0.15, abs=REACH / sample.arrangement.sizes.ground)
     assert sample.selection.positions == (new.id,)
     assert steps(sample) == 1
+
+
+def test_an_entity_from_the_tray_snaps_to_cards_nearby(sample: Driver) -> None:
+    openai, row = sample.entity("openai"), sample.arrangement.row(sample.segment("memory"))
+    assert row is not None
+    card = sample.arrangement.cards[row.cards[0]].box
+    near = sample.point(card.middle[0] + 4, row.box.bottom - 2)
+    assert sample.bring([openai], near)
+    assert sample.view._stage.grasp.hand.drag is not None
+    assert sample.view._stage.grasp.hand.drag.guides
+    assert sample.let_go([openai], near)
+    (new,) = sample.session.board.where(Position, "entity_id", openai)
+    assert new.x * sample.arrangement.sizes.ground + row.ground.x == pytest.approx(card.middle[0], abs=0.01)
 
 
 def test_several_entities_from_the_tray_stand_side_by_side(sample: Driver) -> None:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pypdf
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from db.judge.reading import judge
@@ -25,7 +25,7 @@ from desktop.brief.picture import picture, svg
 from desktop.palette import Palette
 from desktop.sieve import Sieve
 from desktop.sight import Sight
-from desktop.theme import Theme, load_fonts
+from desktop.theme import Theme, font, load_fonts
 from desktop.words import Words
 
 if TYPE_CHECKING:
@@ -213,3 +213,20 @@ def test_a_part_looks_as_it_does_in_the_whole(plate: Callable[..., Plate]) -> No
         painter.end()
         pictures.append(made)
     assert pictures[0] == pictures[1]
+
+
+def test_text_in_the_svg_keeps_to_its_place_in_any_typeface(plate: Callable[..., Plate]) -> None:
+    shown = list(ET.fromstring(press.svg(plate(), "ko")).iter(f"{SVG}text"))  # noqa: S314
+    assert shown
+    for each in shown:
+        assert each.get("lengthAdjust") == "spacingAndGlyphs"
+        metrics = QFontMetricsF(font(float(each.get("font-size", "")), QFont.Weight(int(each.get("font-weight", "")))))
+        assert float(each.get("textLength", "")) == pytest.approx(metrics.horizontalAdvance(each.text or ""), abs=0.6)
+
+
+def test_a_picture_has_no_marks_to_be_clicked_on(plate: Callable[..., Plate]) -> None:
+    shown = plate()
+    head, made = shown._scene.arrangement.bands[0].head, press.image(shown, 1.0)
+    left, top = round(head.x) + 5, round(head.y + shown._top) + 5
+    mark = [made.pixelColor(left + x, top + y).name() for x in range(11) for y in range(11)]
+    assert len(set(mark)) == 1
