@@ -57,7 +57,7 @@ def test_a_strip_that_comes_and_goes_leaves_the_board_as_it_is(
     qtbot: QtBot, framed: Callable[[int, int], Framed], aim: str
 ) -> None:
     _, strip, view = framed(1200, 900)
-    {"open": lambda: None, "all": view.fit, "width": view.fit_width}[aim]()
+    {"open": lambda: None, "all": view.fit, "width": view.eye.fit_width}[aim]()
     zoom, high = view.zoom, view.height()
     for shown in (True, False):
         strip.setVisible(shown)
@@ -88,7 +88,7 @@ def test_a_board_that_grows_keeps_its_zoom_and_its_top_left(
 @pytest.mark.parametrize("aim", ["open", "all", "width"])
 def test_another_size_of_the_window_is_followed(framed: Callable[[int, int], Framed], aim: str) -> None:
     window, _, view = framed(1500, 900)
-    {"open": lambda: None, "all": view.fit, "width": view.fit_width}[aim]()
+    {"open": lambda: None, "all": view.fit, "width": view.eye.fit_width}[aim]()
     zoom = view.zoom
     window.resize(1900, 1400)
     view.grab()

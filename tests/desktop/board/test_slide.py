@@ -21,7 +21,7 @@ def taller(driver: Driver, goal: str = "memory") -> None:
     board = driver.session.board
     taken = {each.entity_id for each in board.where(Position, "segment_id", driver.segment(goal))}
     spots = [
-        verbs.Spot(each, driver.segment(goal), 0.1 + 0.15 * at, 1)
+        verbs.Spot(each, driver.segment(goal), 0.08 + 0.1 * at, 1 + at % 2)
         for at, each in enumerate(row.cards)
         if board.the(Position, each).entity_id not in taken
     ]
