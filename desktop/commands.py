@@ -150,13 +150,13 @@ def take_in(asked: Asked, console: Console) -> int:
 
 
 def _take_table_in(path: Path, asked: Asked, console: Console) -> int:
-    source, lang = _existing(asked.files[1]), _lang(asked)
+    source = _existing(asked.files[1])
     if asked.has("dry_run"):
-        found = roundtrip.arrived(read(path), source, lang, today())
+        found = roundtrip.arrived(read(path), source, today())
         console.say(account.of_table(found, "would", console.words))
         return DONE
     with Workspace.open(path) as workspace:
-        found = roundtrip.arrived(workspace.board, source, lang, today())
+        found = roundtrip.arrived(workspace.board, source, today())
         workspace.do(found.edit)
     console.say(account.of_table(found, "did", console.words))
     if found.count("refused") and not found.edit:

@@ -39,14 +39,12 @@ def table(board: Board, suffix: str, lang: Language, told: Callable[[float], obj
     return commas(board, lang, say) if suffix.lower() == COMMAS else workbook(board, lang, say, told)
 
 
-def arrived(
-    board: Board, path: Path, lang: Language, rated_at: date, told: Callable[[float], object] = lambda _: None
-) -> Arrived:
+def arrived(board: Board, path: Path, rated_at: date, told: Callable[[float], object] = lambda _: None) -> Arrived:
     """Return what a file would do to a board; raises ExchangeError where it is no table of ratings."""
     from db.exchange.sheet.arrival import arrive  # noqa: PLC0415 - loaded when it is asked for
 
     grids = open_table(path, lambda share: told(0.6 * share))
-    return arrive(board, grids, _known(), lang, rated_at=rated_at, told=lambda share: told(0.6 + 0.4 * share))
+    return arrive(board, grids, _known(), rated_at=rated_at, told=lambda share: told(0.6 + 0.4 * share))
 
 
 def lines(found: Arrived, words: Words) -> Iterator[Told]:

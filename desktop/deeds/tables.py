@@ -53,9 +53,9 @@ class TableDeeds:
         path = to_open(self._program.window, words.say("sheet.open_title"), folder, kinds)
         if path is None:
             return
-        board, lang = desk.session.base.snapshot(), words.lang
+        board = desk.session.base.snapshot()
         self._export.errands.run(
-            lambda progress, cancelled: roundtrip.arrived(board, path, lang, today(), making.told(progress, cancelled)),
+            lambda progress, cancelled: roundtrip.arrived(board, path, today(), making.told(progress, cancelled)),
             lambda found: self._show(desk, found),
             words.say("export.reading", name=path.name),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QHeaderView, QTableView
 
-from desktop.dialogs.sheet import Sheet, push
+from desktop.dialogs.sheet import Sheet
 from desktop.plain import Text, ampersands, tip
 from desktop.theme import px
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
     from desktop.words import Words
 
 COLUMNS = ("fate", "where", "target", "criterion", "what")
-FATES: Mapping[str, str] = {"added": "＋", "changed": "●", "removed": "−", "refused": "!"}
+FATES: Mapping[str, str] = {"added": "＋", "changed": "≠", "removed": "−", "refused": "!"}
 """The signs of what becomes of a line: colour never tells it alone."""
-_COLOURS = {"added": "success", "changed": "text", "removed": "warning", "refused": "danger"}
+_COLOURS = {"added": "accent", "changed": "text", "removed": "warning", "refused": "danger"}
 _WIDTHS = (92, 130, 190, 150)
 _ROOT = QModelIndex()
 
@@ -48,7 +48,7 @@ class ReturnSheet(Sheet):
         self._rows, self._act, self._unchanged = rows, act, unchanged
         self.list = ReturnList(rows(words), words, theme, self)
         self.table, self._count = QTableView(), Text(wrap=True)
-        self.shown: dict[str, QPushButton] = {}
+        self.shown: dict[str, QCheckBox] = {}
         self._lay_out()
         self._tell()
         room = parent.size() if parent is not None else QSize(1920, 1080)
@@ -79,10 +79,9 @@ class ReturnSheet(Sheet):
     def _lay_out(self) -> None:
         self.body.addWidget(self._count)
         kinds = QHBoxLayout()
-        kinds.setSpacing(8)
+        kinds.setSpacing(18)
         for fate in FATES:
-            made = self.shown[fate] = push()
-            made.setCheckable(True)
+            made = self.shown[fate] = QCheckBox()
             made.setChecked(True)
             made.toggled.connect(lambda *_: self._sift())
             kinds.addWidget(made)
@@ -116,14 +115,14 @@ class ReturnSheet(Sheet):
         heads.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
 
     def _sift(self) -> None:
-        self.list.sift({fate for fate, button in self.shown.items() if button.isChecked()})
+        self.list.sift({fate for fate, box in self.shown.items() if box.isChecked()})
 
     def _tell(self) -> None:
         counts = {fate: self.list.count(fate) for fate in FATES}
-        for fate, button in self.shown.items():
+        for fate, box in self.shown.items():
             word = self.words.say(f"sheet.fate.{fate}")
-            button.setText(ampersands(f"{FATES[fate]} {word} {counts[fate]}"))
-            button.setEnabled(counts[fate] > 0)
+            box.setText(ampersands(f"{FATES[fate]} {word} {counts[fate]}"))
+            box.setEnabled(counts[fate] > 0)
         busy = sum(counts.values()) - counts["refused"]
         key = "sheet.count" if busy or counts["refused"] else "sheet.nothing"
         self._count.setText(self.words.say(key, **counts, same=self._unchanged))

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from db.exchange.sheet.layout import Part
     from db.model.board import Board
     from db.model.names import Pair
-    from db.model.things import Language, Rating
+    from db.model.things import Rating
 
 Fate: TypeAlias = Literal["added", "changed", "removed", "refused"]
+_REASONS: tuple[Part, ...] = ("reason_ko", "reason_en")
 HEADS_WITHIN = 10
 """A head may have some rows of title above it, and no more than these."""
 
@@ -66,7 +67,6 @@ def arrive(
     board: Board,
     grids: Iterable[Grid],
     known: Mapping[str, str],
-    lang: Language,
     *,
     rated_at: date,
     told: Callable[[float], object] = lambda _: None,
@@ -75,7 +75,7 @@ def arrive(
 
     Raises ExchangeError where none of them is a table of ratings. What is wrong in a cell refuses that cell alone.
     """
-    reading = _Reading(board, known, lang, told)
+    reading = _Reading(board, known, told)
     tables = [reading.take(grid) for grid in grids]
     if not any(tables):
         raise ExchangeError("sheet.no_table")
@@ -90,8 +90,8 @@ class _Cells(NamedTuple):
 
 
 class _Reading:
-    def __init__(self, board: Board, known: Mapping[str, str], lang: Language, told: Callable[[float], object]) -> None:
-        self._board, self._known, self._lang, self._told = board, known, lang, told
+    def __init__(self, board: Board, known: Mapping[str, str], told: Callable[[float], object]) -> None:
+        self._board, self._known, self._told = board, known, told
         self._seen: dict[str, str] = {}
         self._lines: list[Line] = []
         self._grades: list[Grade] = []
@@ -173,9 +173,8 @@ class _Reading:
             found = mark(row_value(row, at), self._known) if "score" in of else _mark_of(rating)
             at = of.get("confidence", at)
             sure = confidence(row_value(row, at), self._known) if "confidence" in of else None
-            at = of.get("reason", at)
-            reason = prose(row_value(row, at)) if "reason" in of else None
-            if found is None and rating is None and (sure or reason):
+            reasons = {part: prose(row_value(row, at := of[part])) for part in _REASONS if part in of}
+            if found is None and rating is None and (sure or any(reasons.values())):
                 at = of.get("score", at)
                 raise ExchangeError("sheet.no_score")
         except BoardError as problem:
@@ -188,7 +187,7 @@ class _Reading:
             rating,
             found,
             sure,
-            reason,
+            reasons,
         )
 
     def _settle(
@@ -199,7 +198,7 @@ class _Reading:
         rating: Rating | None,
         found: Mark | None,
         sure: str | None,
-        reason: str | None,
+        reasons: Mapping[Part, str],
     ) -> None:
         if found is None:
             if rating is not None:
@@ -207,32 +206,16 @@ class _Reading:
                 self._lines.append(Line("removed", self._sheet, cell, *names, before=_figure(_mark_of(rating))))
             return
         grade = Grade(*place, found.score, found.status, sure if found.score is not None else None)  # type: ignore[arg-type]
-        if reason is not None:
-            ko = self._lang == "ko"
-            grade = grade._replace(rationale_ko=reason) if ko else grade._replace(rationale_en=reason)
-        if rating is not None and not self._is_news(rating, grade):
+        grade = grade._replace(rationale_ko=reasons.get("reason_ko"), rationale_en=reasons.get("reason_en"))
+        if rating is not None and not _is_news(rating, grade):
             self._unchanged += 1
             return
         self._grades.append(grade)
         fate: Fate = "added" if rating is None else "changed"
         before, after = _figure(_mark_of(rating)), _figure(found)
         if before == after:
-            before, after = (_detail(*each) for each in self._details(rating, grade))
+            before, after = _details(rating, grade)
         self._lines.append(Line(fate, self._sheet, cell, *names, before=before, after=after))
-
-    def _is_news(self, rating: Rating, grade: Grade) -> bool:
-        reason = grade.rationale_ko if self._lang == "ko" else grade.rationale_en
-        kept = rating.rationale_ko if self._lang == "ko" else rating.rationale_en
-        same = (rating.status, rating.score) == (grade.status, grade.score)
-        return not (same and grade.confidence in (None, rating.confidence) and reason in (None, kept))
-
-    def _details(self, rating: Rating | None, grade: Grade) -> tuple[tuple[str, str], tuple[str, str]]:
-        own = "" if rating is None else rating.rationale_ko if self._lang == "ko" else rating.rationale_en
-        reason = grade.rationale_ko if self._lang == "ko" else grade.rationale_en
-        sure = "" if rating is None or rating.confidence is None else rating.confidence
-        if grade.confidence not in (None, sure):
-            return (sure, ""), (str(grade.confidence), "")
-        return ("", own), ("", own if reason is None else reason)
 
     def _refuse(self, cell: str, problem: BoardError, target: Pair = ("", ""), criterion: Pair = ("", "")) -> None:
         self._lines.append(Line("refused", self._sheet, cell, target, criterion, problem=problem))
@@ -264,5 +247,18 @@ def _figure(found: Mark | None) -> str:
     return f"{found.score:g}" if found.score is not None else found.status
 
 
-def _detail(confidence: str, reason: str) -> str:
-    return confidence or reason
+def _is_news(rating: Rating, grade: Grade) -> bool:
+    same = (rating.status, rating.score) == (grade.status, grade.score)
+    told = (grade.confidence, grade.rationale_ko, grade.rationale_en)
+    kept = (rating.confidence, rating.rationale_ko, rating.rationale_en)
+    return not same or any(new not in (None, old) for new, old in zip(told, kept, strict=True))
+
+
+def _details(rating: Rating | None, grade: Grade) -> tuple[str, str]:
+    """Return what changes of a rating whose score stays: its confidence, else its reason."""
+    if rating is None:
+        return "", ""
+    told = (grade.confidence, grade.rationale_ko, grade.rationale_en)
+    kept = (rating.confidence, rating.rationale_ko, rating.rationale_en)
+    pairs = ((str(old or ""), str(new or "")) for new, old in zip(told, kept, strict=True) if new not in (None, old))
+    return next(pairs)

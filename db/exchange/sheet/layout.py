@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     # The words of the language in which a table is written, by their keys under ``sheet``.
     Say: TypeAlias = Callable[[str], str]
 
-Part: TypeAlias = Literal["score", "confidence", "reason"]
+Part: TypeAlias = Literal["score", "confidence", "reason_ko", "reason_en"]
 ID = "id"
 TOLD = ("layer", "segment", "player")
-PARTS: tuple[Part, ...] = ("score", "confidence", "reason")
+PARTS: tuple[Part, ...] = ("score", "confidence", "reason_ko", "reason_en")
 _CODE = re.compile(r"\[\s*([^\[\]]{1,80}?)\s*\]\s*$")
 
 
@@ -39,7 +39,9 @@ class Column(NamedTuple):
 def columns(board: Board, scopes: Collection[Scope], lang: Language, say: Say) -> tuple[Column, ...]:
     """Return the columns of a table of such ratings: the hidden id, what names the row, three for each criterion."""
     told = [Column(each, f"{say(each)} [{each}]") for each in (ID, *TOLD)]
-    return (*told, *(_column(each, part, lang, say) for each in asked(board, scopes) for part in PARTS))
+    # Reasons are written in one language, and come back into that one whoever reads them.
+    parts: tuple[Part, ...] = ("score", "confidence", "reason_ko" if lang == "ko" else "reason_en")
+    return (*told, *(_column(each, part, lang, say) for each in asked(board, scopes) for part in parts))
 
 
 def asked(board: Board, scopes: Collection[Scope]) -> list[Criterion]:
@@ -70,4 +72,6 @@ def _column(criterion: Criterion, part: Part, lang: Language, say: Say) -> Colum
     own = name(criterion, lang)
     if part == "score":
         return Column(criterion.key, f"{own} [{criterion.key}]", criterion, part)
-    return Column(f"{criterion.key}.{part}", f"{own} {say(part)} [{criterion.key}.{part}]", criterion, part)
+    return Column(
+        f"{criterion.key}.{part}", f"{own} {say(part.partition('_')[0])} [{criterion.key}.{part}]", criterion, part
+    )

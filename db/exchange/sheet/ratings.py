@@ -22,7 +22,7 @@ def rows(
     """Yield the cells of each row: texts, and numbers for scores; empty texts where nobody has rated."""
     for target in targets(board, scopes):
         found = standing(board, target.id)
-        yield [*_told(board, target, lang), *(_cell(each, found, lang, say) for each in columns if each.criterion)]
+        yield [*_told(board, target, lang), *(_cell(each, found, say) for each in columns if each.criterion)]
 
 
 def targets(board: Board, scopes: Collection[Scope]) -> list[Position | Segment]:
@@ -48,12 +48,14 @@ def _told(board: Board, target: Position | Segment, lang: Language) -> list[str 
     return [target.id, name(layer, lang), name(segment, lang), player]
 
 
-def _cell(column: Column, found: Mapping[str, Rating], lang: Language, say: Say) -> str | float:
+def _cell(column: Column, found: Mapping[str, Rating], say: Say) -> str | float:
     rating = found.get(column.criterion.id) if column.criterion else None
     if rating is None:
         return ""
-    if column.part == "reason":
-        return rating.rationale_ko if lang == "ko" else rating.rationale_en
+    if column.part == "reason_ko":
+        return rating.rationale_ko
+    if column.part == "reason_en":
+        return rating.rationale_en
     if column.part == "confidence":
         return say(rating.confidence) if rating.confidence else ""
     return rating.score if rating.score is not None else say(rating.status)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Excel would turn a text that begins with = into a formula, and one that looks like an address into a link.
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEAD = {"bold": True, "bg_color": "#E7ECF5", "border": 1, "border_color": "#B8C2D3", "text_wrap": True}
-_WIDTHS = {"layer": 16, "segment": 22, "player": 24, "score": 11, "confidence": 10, "reason": 36}
+_WIDTHS = {"layer": 16, "segment": 22, "player": 24, "score": 11, "confidence": 10, "reason_ko": 36, "reason_en": 36}
 _HEAD_HEIGHT = 44
 
 
@@ -115,7 +115,7 @@ def _ratings(book: Any, board: Board, scope: Scope, lang: Language, say: Say) ->
 def _formats(book: Any, every: tuple[Column, ...], say: Say) -> list[Any]:  # noqa: ANN401 - XlsxWriter has no types
     told = book.add_format({**letters(say), "font_color": "#4A5568"})
     middle, reason = book.add_format({**letters(say), "align": "center"}), book.add_format(letters(say))
-    return [told if each.part is None else reason if each.part == "reason" else middle for each in every]
+    return [told if each.part is None else reason if each.part.startswith("reason") else middle for each in every]
 
 
 def _heads(sheet: Any, every: tuple[Column, ...], head: Any, hidden: set[int]) -> None:  # noqa: ANN401 - no types

@@ -42,8 +42,8 @@ def say_en(key: str) -> str:
 KNOWN = vocabulary(say, say_en)
 
 
-def returned(board: Board, content: bytes, lang: str = "ko") -> Arrived:
-    return arrive(board, grids(content), KNOWN, lang, rated_at=DAY)  # type: ignore[arg-type]
+def returned(board: Board, content: bytes) -> Arrived:
+    return arrive(board, grids(content), KNOWN, rated_at=DAY)
 
 
 def edited(change: Callable[[Any], object], board: Board | None = None) -> Arrived:
@@ -77,10 +77,10 @@ def refusals(found: Arrived) -> list[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_same_again_changes_nothing(lang: str) -> None:
     board = small_board()
-    found = returned(board, workbook(board, lang, say if lang == "ko" else say_en), lang)  # type: ignore[arg-type]
+    found = returned(board, workbook(board, lang, say if lang == "ko" else say_en))  # type: ignore[arg-type]
     assert (found.lines, bool(found.edit), found.unchanged) == ((), False, len(board.all(Rating)))
     table = commas(board, lang, say if lang == "ko" else say_en)  # type: ignore[arg-type]
-    again = arrive(board, [grid_of(table)], KNOWN, lang, rated_at=DAY)  # type: ignore[arg-type]
+    again = arrive(board, [grid_of(table)], KNOWN, rated_at=DAY)
     assert (again.lines, again.unchanged) == ((), len(board.all(Rating)))
 
 
@@ -147,7 +147,7 @@ def test_what_is_no_score_is_refused_by_itself(value: object) -> None:
 
 def test_formulas_are_refused_in_scores_and_in_words() -> None:
     assert refusals(edited(put("ncloud@cloud", "tech", "=1+3"))) == ["formula"]
-    assert refusals(edited(put("ncloud@cloud", "tech.reason", '=HYPERLINK("http://x")'))) == ["formula"]
+    assert refusals(edited(put("ncloud@cloud", "tech.reason_ko", '=HYPERLINK("http://x")'))) == ["formula"]
     assert refusals(edited(put("ncloud@cloud", "tech", "#DIV/0!"))) == ["error"]
 
 
@@ -157,7 +157,7 @@ def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
     board.apply([Change(rating, replace(rating, rationale_ko="=cmd|' /C calc'!A0"))])
     assert returned(board, workbook(board, "ko", say)).lines == ()
     assert b",'=cmd|" in commas(board, "ko", say)
-    assert arrive(board, [grid_of(commas(board, "ko", say))], KNOWN, "ko", rated_at=DAY).lines == ()
+    assert arrive(board, [grid_of(commas(board, "ko", say))], KNOWN, rated_at=DAY).lines == ()
 
 
 def test_merged_cells_remove_nothing() -> None:
@@ -203,13 +203,13 @@ def test_a_confidence_without_a_score_is_refused() -> None:
 
 
 def test_a_reason_that_is_too_long_is_refused_by_itself() -> None:
-    (line,) = edited(put("ncloud@cloud", "tech.reason", "가" * 5_001)).lines
+    (line,) = edited(put("ncloud@cloud", "tech.reason_ko", "가" * 5_001)).lines
     assert line.problem is not None
     assert line.problem.code == "rule.text_long"
 
 
 def test_an_empty_confidence_stays_and_an_empty_reason_goes() -> None:
-    (change,) = edited(put("ncloud@cloud", "tech.reason", None)).edit.changes
+    (change,) = edited(put("ncloud@cloud", "tech.reason_ko", None)).edit.changes
     assert isinstance(change.after, Rating)
     assert change.after.rationale_ko == ""
     assert edited(put("ncloud@cloud", "tech.confidence", None)).lines == ()
@@ -271,7 +271,7 @@ def test_tables_are_read_in_utf_8_and_in_cp949_whatever_parts_their_cells() -> N
         told.replace(",", "\t").encode(),
         told.replace(",", ";").encode(),
     ):
-        assert arrive(board, [grid_of(content)], KNOWN, "ko", rated_at=DAY).lines == ()
+        assert arrive(board, [grid_of(content)], KNOWN, rated_at=DAY).lines == ()
 
 
 def test_tables_that_cannot_be_read_are_told() -> None:
