@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import Crash
+from desktop.deeds.brief import BriefDeeds
 from desktop.deeds.clip import ClipDeeds
 from desktop.deeds.edit import EditDeeds
 from desktop.deeds.export import ExportDeeds
@@ -107,5 +108,16 @@ def begin(program: Program, path: Path | None) -> None:
 
 
 def _deeds(program: Program) -> Mapping[str, Callable[[], object]]:
-    shelves = FileDeeds, EditDeeds, FindDeeds, ClipDeeds, ViewDeeds, LookingDeeds, ExportDeeds, HelpDeeds, TimeDeeds
+    shelves = (
+        FileDeeds,
+        EditDeeds,
+        FindDeeds,
+        ClipDeeds,
+        ViewDeeds,
+        LookingDeeds,
+        ExportDeeds,
+        HelpDeeds,
+        TimeDeeds,
+        BriefDeeds,
+    )
     return ChainMap(*(dict(shelf(program).all()) for shelf in shelves))

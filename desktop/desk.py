@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.analysis.page import AnalysisPage
 from desktop.board.page import BoardPage
 from desktop.board.view import BoardView
+from desktop.briefing.page import BriefPage
 from desktop.evidence.page import EvidencePage
 from desktop.panels.inspector import Inspector
 from desktop.panels.tray import Tray
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
 
 
 Page: TypeAlias = (
-    BoardPage | RatingsTable | AnalysisPage | EvidencePage | ReviewPage | ScenariosPage | DatesPage | HistoryPage
+    BoardPage
+    | RatingsTable
+    | AnalysisPage
+    | BriefPage
+    | EvidencePage
+    | ReviewPage
+    | ScenariosPage
+    | DatesPage
+    | HistoryPage
 )
 
 
@@ -60,6 +69,7 @@ class Desk(QObject):
         self.scenarios = ScenariosPage(self.session, words, theme)
         self.dates = DatesPage(self.session, words, theme)
         self.history = HistoryPage(*shared)
+        self.briefing = BriefPage(*shared)
         self.pages: dict[str, Page] = {
             "board": self.page,
             "table": self.table,
@@ -69,8 +79,10 @@ class Desk(QObject):
             "dates": self.dates,
             "review": self.review,
             "history": self.history,
+            "brief": self.briefing,
         }
         self.analysis.led.connect(self._lead)
+        self.briefing.led.connect(self._lead)
         self._left: str | None = None
         self.board.opened.connect(lambda _: self.inspector.focus_rating())
         self.session.stood.connect(self._follow_waves)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 _parts = count(1)  # two pieces of work may write the same file at once
+
+
+PAGES = threading.Lock()
+"""Held by whoever reads a PDF: the reader of PDFs serves one thread of the process at a time."""
 
 
 def resource(*parts: str) -> Path:

@@ -60,6 +60,8 @@ _EDIT: tuple[Row, ...] = (
     ("edit.add_segment", ("Ctrl+Shift+N",), "program"),
     ("edit.weights", ("Ctrl+Shift+B",), "program"),
     ("edit.premise", ("Ctrl+B",), "program"),
+    ("edit.measures", ("Ctrl+M",), "program"),
+    ("brief.sentences", ("Ctrl+J",), "program"),
 )
 _BOARD: tuple[Row, ...] = (
     *((f"board.walk_{way}", (key,), "board") for way, key in (_WAYS | _ENDS).items()),
@@ -100,6 +102,7 @@ _VIEW: tuple[Row, ...] = (
     ("view.analysis", ("Ctrl+3",), "program"),
     ("view.evidence", ("Ctrl+U",), "program"),
     ("view.review", ("Ctrl+Shift+U",), "program"),
+    ("view.brief", ("Ctrl+4",), "program"),
     *((f"view.lens_{lens}", (key,), "board") for lens, key in LENS_KEYS.items()),
     *((f"view.links_{links}", (), "program") for links in _LINKS),
     ("view.links_next", ("R",), "board"),

@@ -77,6 +77,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             LINE,
             "edit.milestones",
             "edit.weights",
+            "edit.measures",
+            "brief.sentences",
             "edit.premise",
         ),
     ),
@@ -88,6 +90,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "view.analysis",
             "view.evidence",
             "view.review",
+            "view.brief",
             LINE,
             ("lens", tuple(f"view.lens_{each}" for each in LENSES)),
             (

@@ -36,6 +36,7 @@ class Settings:
     author: str = ""
     brief_lang: str = ""
     brief_open: bool = True
+    brief: str = ""
     reduce_motion: bool = False
     text_size: int = 100
     picture_scale: int = 2
@@ -56,7 +57,7 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "lang": lambda value: value in ("ko", "en"),
     "theme": lambda value: value in ("light", "dark"),
     "view": lambda value: (
-        value in ("board", "table", "analysis", "evidence", "review", "scenarios", "dates", "history")
+        value in ("board", "table", "analysis", "brief", "evidence", "review", "scenarios", "dates", "history")
     ),
     "brief_lang": lambda value: value in ("", "ko", "en"),
     "text_size": lambda value: value in (100, 115, 130, 150, 175, 200),

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _HEIGHT = 50  # pixels
-_PAGES = ("view.board", "view.table", "view.analysis")
+_PAGES = ("view.board", "view.table", "view.analysis", "view.brief")
 _BUTTONS = (("edit.undo", "edit.redo"), ("edit.add_entity", "view.evidence", "view.review"))
 
 
 class ViewSwitch(QFrame):
-    """Joined buttons: the board, the table of ratings or the analysis."""
+    """Joined buttons: the board, the table of ratings, the analysis or the brief."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class TopBar(QToolBar):
         strip = QWidget()
         row = QHBoxLayout(strip)
         row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(10)
+        row.setSpacing(6)
         row.addWidget(self._title)
         row.addWidget(self._saved)
         row.addStretch(1)
@@ -100,10 +100,10 @@ class TopBar(QToolBar):
         row.addStretch(1)
         row.addWidget(self._search, 1)
         for group in _BUTTONS:
-            row.addSpacing(6)
+            row.addSpacing(2)
             for each in group:
                 row.addWidget(_tool(actions[each]))
-        row.addSpacing(6)
+        row.addSpacing(2)
         row.addWidget(self._brief)
         self.addWidget(strip)
 

@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.notice, self.welcome = Notice(words, theme), Welcome(self.acts, words, theme)
         self._docks: dict[str, QDockWidget] = {}
         self._pages: tuple[str, ...] = ()
+        self._alone = False
         self._stack = QStackedWidget()
         self._stand = StandFrame(self._stack)
         self._lay_out()
@@ -107,9 +108,16 @@ class Window(QMainWindow):
         """Bring a page of the open board to the front, such as ``board`` or ``table``; see `Desk.pages`."""
         view = self._stack.widget(self._pages.index(name) + 1) if name in self._pages else None
         if view is not None:
+            self._alone = getattr(view, "alone", False)
             self._stack.setCurrentWidget(view)
+            self._show_docks()
             view.setFocus()
             self.acts[f"view.{name}"].setChecked(True)
+
+    def _show_docks(self) -> None:
+        """Show the docks that are wanted, none beside a page that needs the whole width."""
+        for name, dock in self._docks.items():
+            dock.setVisible(self.acts[f"view.{name}"].isChecked() and not self._alone)
 
     def show_dock(self, name: str, *, shown: bool) -> None:
         """Show or hide the ``tray`` or the ``inspector``."""
@@ -134,6 +142,8 @@ class Window(QMainWindow):
 
     def record(self) -> tuple[str, str]:
         """Return the size and place, and the docks, as text for the settings."""
+        self._alone = False  # what is remembered is which docks are wanted
+        self._show_docks()
         return _text(self.saveGeometry()), _text(self.saveState(_LAYOUT))
 
     def restore(self, geometry: str, docks: str) -> None:

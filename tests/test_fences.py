@@ -124,7 +124,7 @@ COMMON = (
     "target",
     "roll",
 )
-for _room in ("board", "tables", "panels", "dialogs", "analysis", "evidence", "review", "time"):
+for _room in ("board", "tables", "panels", "dialogs", "analysis", "briefing", "evidence", "review", "time"):
     MAY[f"desktop.{_room}"] = (
         *(*QT, "db.model", "db.judge", "db.edit.verbs", "db.edit.edit", "db.errors", f"desktop.{_room}"),
         *(f"desktop.{each}" for each in COMMON),
@@ -133,6 +133,7 @@ MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
 MAY["desktop.review"] += ("desktop.jobs",)
 MAY["desktop.evidence"] += ("desktop.dialogs.field", "desktop.jobs", "pypdfium2", "PIL")
+MAY["desktop.briefing"] += ("desktop.brief", "desktop.jobs")
 NEVER: dict[str, tuple[str, ...]] = {
     **{
         f"desktop.{each}": QT

@@ -66,7 +66,9 @@ def move_brief(board: Board, brief_id: str, to: int) -> Edit:
 def set_part(board: Board, brief_id: str, part: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a BriefPart
     """Show or hide a part of a brief, or write the text at its head."""
     brief = held(board, Brief, brief_id)
-    told = {key: text.prose(value) if isinstance(value, str) else value for key, value in fields.items()}
+    told: dict[str, Any] = {
+        key: text.prose(value) if isinstance(value, str) else value for key, value in fields.items()
+    }
     known = {each.name: each for each in brief.parts}
     known[part] = replace(known.get(part, BriefPart(name=part)), **told)
     return step(board, "edit_brief", [altered(brief, {"parts": tuple(known.values())})], name=pair(brief))

@@ -19,6 +19,7 @@ from desktop.brief.look import SCREEN, Look, Scene, fronts, scene, standings
 from desktop.brief.numbers import day
 from desktop.brief.paint import Brush
 from desktop.brief.sheet import Imprint, Sheet
+from desktop.files import PAGES
 
 if TYPE_CHECKING:
     from db.judge.judgement import Judgement
@@ -91,11 +92,12 @@ def png(drawing: Picture, scale: float = 2.0) -> bytes:
     scale = min(scale, PIXELS_MOST / max(drawing.width, drawing.height))
     with PRESS:
         paper = _on_paper(drawing)
-    document = pypdfium2.PdfDocument(paper)
-    try:
-        image = document[0].render(scale=scale).to_pil()
-    finally:
-        document.close()
+    with PAGES:
+        document = pypdfium2.PdfDocument(paper)
+        try:
+            image = document[0].render(scale=scale).to_pil()
+        finally:
+            document.close()
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

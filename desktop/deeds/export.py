@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from db.model.things import in_language
-from desktop.brief.order import Order
+from db.model.things import Brief, Wording, in_language, name
+from desktop.brief.order import Order, ordered
 from desktop.deeds import making
 from desktop.deeds.errand import Errands
 from desktop.deeds.picture import PictureDeeds
@@ -52,24 +53,46 @@ class ExportDeeds:
         if desk is None:
             return
         leave_field()
-        wish, folder = self._first_wish(desk), desk.session.workspace.path.parent
-        sheet = BriefSheet(wish, program.words, program.theme, program.window, folder=folder)
+        shelf, lang, open_points = desk.briefing.shelf, program.words.lang, desk.briefing.open_points
+        sheet = BriefSheet(
+            self._first_wish(desk),
+            program.words,
+            program.theme,
+            program.window,
+            folder=desk.session.workspace.path.parent,
+            briefs=[(each.id, name(each, lang) or each.key) for each in shelf.all],
+            first=lambda brief_id: self._set_up(desk, brief_id),
+            note=program.words.say("dialog.brief.open_points", count=open_points) if open_points else "",
+        )
         sheet.wanted.connect(lambda wish: self._make(desk, sheet, wish))
         sheet.open()
 
     def _first_wish(self, desk: Desk) -> Wish:
-        now, premise = self._program.settings.now, desk.session.base.premise
-        lang = now.brief_lang or self._program.words.lang
-        title = in_language(premise.title_ko, premise.title_en, cast("Language", lang))
+        now, brief = self._program.settings.now, desk.briefing.shelf.brief
+        title, author, lang = self._set_up(desk, brief.id)
         return Wish(
-            title=title, author=now.author, lang=lang, path=self._start(desk, ".pdf"), open_after=now.brief_open
+            title=title,
+            author=author,
+            lang=lang,
+            path=self._start(desk, ".pdf"),
+            open_after=now.brief_open,
+            brief=brief.id,
         )
+
+    def _set_up(self, desk: Desk, brief_id: str) -> tuple[str, str, str]:
+        """Return title, author and language of a brief; one that the board does not hold is as the last one was."""
+        now, premise, brief = self._program.settings.now, desk.session.base.premise, desk.briefing.shelf.get(brief_id)
+        kept = desk.session.base.get(Brief, brief_id) is not None
+        lang = brief.lang if kept else cast("Language", now.brief_lang or self._program.words.lang)
+        own = in_language(brief.title_ko, brief.title_en, lang)
+        return own or in_language(premise.title_ko, premise.title_en, lang), brief.author or now.author, lang
 
     def _make(self, desk: Desk, sheet: BriefSheet, wish: Wish) -> None:
         self._program.settings.change(
             author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
         )
-        board, order = desk.session.base.snapshot(), _order(wish, desk.session.base)
+        board = desk.session.base.snapshot()
+        order = _order(wish, board, desk.briefing.shelf.get(wish.brief))
         job = self.errands.job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
         job.progressed.connect(sheet.progress)
         job.refused.connect(lambda error: _failed(sheet, self._program.words.error(error)))
@@ -135,7 +158,8 @@ def _failed(sheet: BriefSheet, text: str) -> None:
         sheet.failed(text)
 
 
-def _order(wish: Wish, board: Board) -> Order:
+def _order(wish: Wish, board: Board, brief: Brief) -> Order:
     lang = cast("Language", wish.lang)
     own = in_language(board.premise.title_ko, board.premise.title_en, lang)
-    return Order(title="" if wish.title == own else wish.title, author=wish.author, lang=lang)
+    order = ordered(brief, board.where(Wording, "brief_id", brief.id), lang=lang)
+    return replace(order, title="" if wish.title == own else wish.title, author=wish.author)

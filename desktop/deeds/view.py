@@ -37,6 +37,7 @@ class ViewDeeds:
             "view.analysis": lambda: self._show("analysis"),
             "view.evidence": lambda: self._show("evidence"),
             "view.review": lambda: self._show("review"),
+            "view.brief": lambda: self._show("brief"),
             "view.zoom_in": lambda: self._on_board(lambda view: view.eye.zoom_in()),
             "view.zoom_out": lambda: self._on_board(lambda view: view.eye.zoom_out()),
             "view.fit": lambda: self._on_board(lambda view: view.fit()),

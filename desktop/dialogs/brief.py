@@ -18,25 +18,29 @@ from desktop.files import is_there
 from desktop.plain import Text, ampersands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from desktop.theme import Theme
     from desktop.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What the user wants printed."""
+    """What the user wants printed; ``brief`` is the id of one of the board's briefs."""
 
     title: str
     author: str
     lang: str
     path: Path
     open_after: bool
+    brief: str = ""
 
 
 class BriefSheet(Sheet):
-    """Title, author, language, path; then progress, which can be called off.
+    """Which brief, title, author, language, path; then progress, which can be called off.
 
-    A path that is not whole starts at ``folder``, the board's own.
+    A path that is not whole starts at ``folder``, the board's own. Where there are several ``briefs`` one of them is
+    chosen, and `first` tells how it is set up. ``note`` says what the check before the export found.
 
     Signals:
         wanted(Wish): make this brief; tell `progress`, then `finish`, `failed` or `rest`.
@@ -47,8 +51,21 @@ class BriefSheet(Sheet):
     wanted = Signal(object)
     called_off = Signal()
 
-    def __init__(self, wish: Wish, words: Words, theme: Theme, parent: QWidget | None = None, *, folder: Path) -> None:
+    def __init__(
+        self,
+        wish: Wish,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        folder: Path,
+        briefs: Iterable[tuple[str, str]] = (),
+        first: Callable[[str], tuple[str, str, str]] | None = None,
+        note: str = "",
+    ) -> None:
         super().__init__("dialog.brief.title", words, theme, parent)
+        self.brief, self._briefs, self._first = Choice(), tuple(briefs), first
+        self._note = Text(note, tone="muted", wrap=True)
         self.title, self.author, self.path = Line(wish.title), Line(wish.author), Line(str(wish.path))
         self.lang, self.open_after = Choice(), QCheckBox()
         self._bar, self._state = QProgressBar(), Text(tone="muted")
@@ -58,6 +75,9 @@ class BriefSheet(Sheet):
         self._lay_out()
         self._offer(words)
         self.lang.choose(wish.lang)
+        self.brief.offer(self._briefs)
+        self.brief.choose(wish.brief)
+        self.brief.activated.connect(lambda _: self._take_brief())
         self.open_after.setChecked(wish.open_after)
         self.fit(580)
 
@@ -140,6 +160,14 @@ class BriefSheet(Sheet):
         self._fields.setEnabled(True)
         self._go.setEnabled(True)
 
+    def _take_brief(self) -> None:
+        """Show how the chosen brief is set up."""
+        if self._first is not None:
+            title, author, lang = self._first(str(self.brief.currentData()))
+            self.title.setText(title)
+            self.author.setText(author)
+            self.lang.choose(lang)
+
     def _agree(self, path: Path) -> None:
         self._agreed = path
         self.accept()
@@ -151,6 +179,7 @@ class BriefSheet(Sheet):
             title=self.title.text().strip(),
             author=self.author.text().strip(),
             lang=str(self.lang.currentData()),
+            brief=str(self.brief.currentData() or ""),
             path=path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"),
             open_after=self.open_after.isChecked(),
         )
@@ -160,6 +189,8 @@ class BriefSheet(Sheet):
         fields = form()
         fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setLayout(fields)
+        if len(self._briefs) > 1:
+            self.row(fields, "dialog.brief.which", self.brief)
         for key, field in (("name", self.title), ("author", self.author), ("lang", self.lang), ("path", self._place())):
             self.row(fields, f"dialog.brief.{key}", field)
         self.says(self.title.setPlaceholderText, "dialog.brief.name_hint")
@@ -168,6 +199,8 @@ class BriefSheet(Sheet):
         self.says(self.open_after.setText, "dialog.brief.open_after")
         fields.addRow("", self.open_after)
         self.body.addWidget(self._fields)
+        self.body.addWidget(self._note)
+        self._note.setVisible(bool(self._note.text()))
         self.body.addWidget(self._progress())
         self.body.addStretch(1)
         self.button("dialog.cancel", self.reject)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import math
-import threading
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import FileError
 from db.model.media import text_of
+from desktop.files import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +35,6 @@ IMAGE_MOST = 80_000_000
 TEXT_MOST = 200_000  # characters of one page; no page of print has a tenth of that
 LETTERS_MOST = 2_000_000
 """How much of a text document is shown and looked through."""
-
-_ONE_AT_A_TIME = threading.Lock()  # the reader of PDFs may not be used by two threads at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class Leaves:
         """Let go of the document; a second time does nothing."""
         pdf, self._pdf = self._pdf, None
         if pdf is not None:
-            with _ONE_AT_A_TIME:
+            with PAGES:
                 pdf.close()
 
     def __enter__(self) -> Self:
@@ -104,7 +102,7 @@ class Leaves:
 
     def _guarded(self, act: Callable[[], T]) -> T:
         """Carry out what a decoder does with foreign bytes; whatever it stumbles over is the document's fault."""
-        with _ONE_AT_A_TIME:
+        with PAGES:
             try:
                 return act()
             except FileError:

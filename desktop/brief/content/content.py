@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.brief.content import (
     advice,
+    background,
     cover,
     diagnosis,
     guide,
@@ -18,6 +19,8 @@ from desktop.brief.content import (
     summary,
 )
 from desktop.brief.content.facts import Facts
+from desktop.brief.content.open import points
+from desktop.brief.content.outline import sentences
 from desktop.brief.content.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ class Content:
     cover: cover.Cover
     summary: summary.Summary
     guide: guide.Guide
+    background: background.Background
     situation: situation.Situation
     diagnosis: diagnosis.Diagnosis
     implications: implications.Implications
@@ -47,16 +51,15 @@ class Content:
 
 def content(facts: Facts) -> Content:
     """Return what the brief of a board says."""
+    front = cover.cover(facts), summary.summary(facts), guide.guide(facts), background.background(facts)
+    parts = situation.situation(facts), diagnosis.diagnosis(facts), implications.implications(facts)
+    rest = advice.measures(facts), sources.sources(facts)
+    left_open = points(facts, sentences((*front, *parts, *rest)))
     return Content(
-        cover.cover(facts),
-        summary.summary(facts),
-        guide.guide(facts),
-        situation.situation(facts),
-        diagnosis.diagnosis(facts),
-        implications.implications(facts),
-        advice.measures(facts),
-        sources.sources(facts),
-        method.method(facts),
+        *front,
+        *parts,
+        *rest,
+        method.method(facts, left_open),
         register.register(facts),
         facts.say("foot", day=facts.day(facts.as_of)),
     )

@@ -70,8 +70,9 @@ def answer(facts: Facts, at: str) -> Sentence:
     held, risk = facts.of(HELD), facts.of(["at_risk"])
     key = "lead.both" if held and risk else "lead.held" if held else "lead.risk" if risk else "lead.neither"
     names = {"held_names": held, "risk_names": risk}
-    told = {name: facts.listed(found, 2, bare=True) for name, found in names.items() if found}
-    return facts.sentence(key, at=at, judged=len(facts.judged), **told)
+    most = 2 if facts.lang == "ko" else 1  # names are longer in English
+    told = {name: facts.listed(found, most, bare=True) for name, found in names.items() if found}
+    return facts.sentence(key, told, at=at, judged=len(facts.judged))
 
 
 def _extremes(facts: Facts) -> Sentence | None:

@@ -52,7 +52,7 @@ def _text(facts: Facts) -> tuple[Sentence, ...]:
     mean = signed(sum(gaps_known) / len(gaps_known) if gaps_known else None)
     key = "diagnosis.text" if facts.behind else "diagnosis.text_ahead"
     counts = {"judged": len(judged)} | ({"behind": facts.behind} if facts.behind else {})
-    parts = [facts.sentence(key, at="diagnosis.text", mean=mean, **counts)]
+    parts = [facts.sentence(key, counts, at="diagnosis.text", mean=mean)]
     thin = [each for each in judged if each.depth is not None and each.level and each.depth < each.level - _THIN]
     if thin:
         parts.append(facts.sentence("diagnosis.depth", names=facts.listed(thin, 3)))

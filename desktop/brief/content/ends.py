@@ -94,7 +94,7 @@ def taken(facts: Facts) -> Taken:
         told["count"] = Shown(str(len(found)), *(each.segment_id for each in found))
     return Taken(
         facts.say("diagnosis.taken_head"),
-        facts.sentence(key, at="diagnosis.taken", **told),
+        facts.sentence(key, told, at="diagnosis.taken"),
         tuple(_taken(facts, each) for each in found),
         _columns(facts, ("segment", "held_home", "held_world", "posture")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from db.judge.evidence import Evidence, evidence_of
@@ -21,7 +22,7 @@ from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from db.judge.judgement import SegmentVerdict
@@ -98,13 +99,21 @@ class Facts:
         return self.words.say(f"brief.{key}", **facts)
 
     def sentence(
-        self, key: str, /, *, at: str = "", notes: tuple[int, ...] = (), head: str = "", **fields: object
+        self,
+        key: str,
+        told: Mapping[str, object] = MappingProxyType({}),
+        /,
+        *,
+        at: str = "",
+        notes: tuple[int, ...] = (),
+        head: str = "",
+        **more: object,
     ) -> Sentence:
         """Return the brief's words for ``key`` as a paragraph, or the analyst's own for it.
 
-        ``at`` names its place, else ``key`` does; what fills the ``fields`` may be `Shown` and then knows whence it is.
+        ``at`` names its place, else ``key`` does; what fills its fields may be `Shown` and then knows whence it is.
         """
-        place = at or key
+        place, fields = at or key, {**told, **more}
         bound = (
             Bound(VARIANT, key),
             *(Bound(name, str(shown), getattr(shown, "ids", ())) for name, shown in fields.items()),
@@ -123,6 +132,15 @@ class Facts:
         shown = {each.name: each.shown for each in bound}
         text = filled(own.text, lambda name: shown.get(name, UNKNOWN))
         return sentence._replace(text=text, bound=bound, stale=is_stale(own, bound))
+
+    def fill(self, text: str) -> str:
+        """Return the analyst's text with its fields filled from the board."""
+
+        def shown(name: str) -> str:
+            found = self.fields.get(name)
+            return found.shown if found else UNKNOWN
+
+        return filled(text, shown)
 
     def named(self, verdict: SegmentVerdict) -> Shown:
         """Return the name of a verdict's segment."""

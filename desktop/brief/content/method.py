@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ from db.judge.posture import RULES
 from db.judge.terms import criteria_of
 from db.model.things import Posture, Rater, Rating, WeightSet, in_language, name
 from desktop import verdict as worded
+from desktop.brief.content.open import KINDS
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.numbers import part, percent, score, share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.model.things import Criterion
     from desktop.brief.content.facts import Facts
+    from desktop.brief.content.open import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Method:
     segment_criteria: tuple[Yardstick, ...]
 
 
-def method(facts: Facts) -> Method:
-    """Return the part on the method."""
+def method(facts: Facts, left_open: Iterable[Point] = ()) -> Method:
+    """Return the part on the method; ``left_open`` is what the check before the export found."""
     chosen = facts.board.get(WeightSet, facts.terms.weight_set_id)
     named = name(chosen, facts.lang) if chosen else facts.say("method.equal")
     return Method(
@@ -68,7 +73,7 @@ def method(facts: Facts) -> Method:
             for rule, posture in enumerate(RULES)
         ),
         coverage_head=facts.say("method.coverage"),
-        coverage=_coverage(facts),
+        coverage=(*_coverage(facts), _open(facts, left_open)),
         criteria_title=facts.say("method.criteria", weights=named),
         criterion_columns=tuple(facts.say(f"method.column.{each}") for each in ("criterion", "meaning", "weight")),
         criteria_head=facts.say("method.position_criteria"),
@@ -143,6 +148,14 @@ def _coverage(facts: Facts) -> tuple[tuple[str, str], ...]:
         "raters": _raters(facts),
     }
     return tuple((facts.say(f"method.count.{key}"), value) for key, value in values.items())
+
+
+def _open(facts: Facts, left_open: Iterable[Point]) -> tuple[str, str]:
+    counts = Counter(each.kind for each in left_open)
+    said = [
+        facts.say("open.of", what=facts.say(f"open.kind.{kind}"), count=counts[kind]) for kind in KINDS if counts[kind]
+    ]
+    return facts.say("open.head"), facts.say("list.comma").join(said) or facts.say("open.none")
 
 
 def _raters(facts: Facts) -> str:

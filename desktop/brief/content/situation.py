@@ -43,13 +43,11 @@ class Situation:
     levels: Levels
     board_title: str
     board_source: str
-    note_head: str
-    note: str
 
 
 def situation(facts: Facts) -> Situation:
     """Return the part on the situation."""
-    board, premise = facts.board, facts.board.premise
+    board = facts.board
     scores = facts.judgement.positions.values()
     home = sum(each.home for each in scores)
     count = len(board.all(Position))
@@ -68,15 +66,13 @@ def situation(facts: Facts) -> Situation:
         levels=levels(facts),
         board_title=_board_title(facts),
         board_source=facts.say("situation.board_source", day=day, count=count),
-        note_head=facts.say("situation.note"),
-        note=in_language(premise.note_ko, premise.note_en, facts.lang),
     )
 
 
 def _text(facts: Facts, home: int, world: int) -> tuple[Sentence, ...]:
     rule = facts.say(f"situation.rule.{facts.board.premise.nationality_rule}")
     counts = {"layers": len(facts.layers), "segments": len(facts.segments), "home": home, "world": world}
-    return facts.sentence("situation.stands", rule=rule, **counts), facts.sentence("situation.line")
+    return facts.sentence("situation.stands", counts, rule=rule), facts.sentence("situation.line")
 
 
 def _line(facts: Facts, layer: Layer) -> LayerLine:

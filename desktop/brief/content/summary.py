@@ -178,7 +178,7 @@ def _decisions(facts: Facts) -> tuple[Sentence, ...]:
         owner = in_language(measure.owner_ko, measure.owner_en, facts.lang)
         due = measure.horizon or vague_day(measure.deadline or "", facts.lang)
         told = {"number": Shown(str(number), measure.id), "owner": owner, "horizon": due}
-        items.append(facts.sentence("decision.approve", at=f"decision.approve.{measure.id}", **told))
+        items.append(facts.sentence("decision.approve", told, at=f"decision.approve.{measure.id}"))
     if len(items) > _DECISIONS_MOST:
         items = [*items[:_DECISIONS_MOST], Sentence(facts.say("summary.more", count=len(items) - _DECISIONS_MOST))]
     for at, (missing, found) in enumerate(open_ones.items(), start=1):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.brief.blocks import Block
     from desktop.brief.content.advice import Measures
+    from desktop.brief.content.background import Background
     from desktop.brief.content.diagnosis import Diagnosis
     from desktop.brief.content.ends import EndLine, Taken
     from desktop.brief.content.implications import Implications
@@ -25,10 +26,22 @@ if TYPE_CHECKING:
     from desktop.brief.pages.setter import Setter
 
 
+def background(part: Background, setter: Setter) -> list[Section]:
+    """Return the part on the background; none where the board says nothing of itself."""
+    if not part.text and not part.quotes:
+        return []
+    heading = setter.part(part.head)
+    prose = [each for text in part.text for each in setter.long(text, before=8)]
+    blocks: list[Block] = [setter.opening(setter.number, heading, (), prose)]
+    if part.quotes:
+        blocks += [setter.minor(part.quotes_head, before=18), setter.bullets(part.quotes, most=8)]
+    return [Section(blocks)]
+
+
 def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Setter) -> list[Section]:
     """Return the part on the situation; the ``board`` stands right under its beginning."""
-    heading = setter.heading(part.head, number="1")
-    opening = setter.opening("1", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
+    heading = setter.part(part.head)
+    opening = setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening, *board()]
     if part.layers:
         blocks += [setter.table_title(part.table_title), _layers(part, setter)]
@@ -37,9 +50,6 @@ def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Set
         blocks.append(setter.heading(levels.head, 2, before=26, wide=True))
         chart = partial(level_chart, bars=levels.bars, cuts=levels.cuts, title=levels.title)
         blocks.append(setter.figure(levels.title, chart, levels.source, before=8))
-    if part.note:
-        blocks.append(setter.heading(part.note_head, 2, before=26))
-        blocks += setter.long(part.note, before=6)
     return [Section(blocks)]
 
 
@@ -61,8 +71,8 @@ def _layers(part: Situation, setter: Setter) -> Table:
 
 def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     """Return the part on the diagnosis."""
-    heading = setter.heading(part.head, number="2")
-    opening = setter.opening("2", heading, part.figures, [setter.prose(each, before=8) for each in part.text])
+    heading = setter.part(part.head)
+    opening = setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening]
     gaps, ends = part.gaps, part.ends
     if gaps.groups:
@@ -117,8 +127,10 @@ def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: 
 
 def implications(part: Implications, setter: Setter) -> list[Section]:
     """Return the part on implications."""
-    heading = setter.heading(part.head, number="3")
-    blocks: list[Block] = [setter.opening("3", heading, (), [setter.prose(each, before=8) for each in part.text])]
+    heading = setter.part(part.head)
+    blocks: list[Block] = [
+        setter.opening(setter.number, heading, (), [setter.prose(each, before=8) for each in part.text])
+    ]
     if part.chips:
         words = {"title": part.chart_title, "importance": part.importance, "unrated": part.unrated}
         chart = partial(importance_chart, chips=part.chips, cuts=part.cuts, words=words)
@@ -156,9 +168,9 @@ def _stances(part: Implications, setter: Setter) -> Table:
 
 def measures(part: Measures, setter: Setter) -> list[Section]:
     """Return the part on measures."""
-    heading = setter.heading(part.head, number="4")
+    heading = setter.part(part.head)
     text = [setter.prose(each, before=8) for each in part.text]
-    blocks: list[Block] = [setter.opening("4", heading, (), text)]
+    blocks: list[Block] = [setter.opening(setter.number, heading, (), text)]
     blocks += [advice_block(each, part, setter) for each in part.advice]
     if part.uncovered:
         blocks.append(

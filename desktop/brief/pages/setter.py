@@ -46,7 +46,7 @@ class Setter:
 
     def __init__(self, words: Words, *, linked: bool = True) -> None:
         self._words, self._linked = words, linked
-        self._figures = self._tables = self._targets = 0
+        self._figures = self._tables = self._targets = self._parts = 0
 
     def restart(self) -> None:
         """Count figures and tables from one again; places that links lead to are never named twice."""
@@ -63,6 +63,16 @@ class Setter:
         listed = f"{number}. {text}" if number else text
         target = f"part-{self._targets}"
         return Heading((span(text, style),), style, level=level, text=listed, target=target, before=before, wide=wide)
+
+    @property
+    def number(self) -> str:
+        """The number of the part that was begun last."""
+        return str(self._parts)
+
+    def part(self, text: str) -> Heading:
+        """Return the heading of the next numbered part."""
+        self._parts += 1
+        return self.heading(text, number=self.number)
 
     def minor(self, text: str, *, before: float = 0, wide: bool = False) -> Heading:
         """Return a small heading that stands on its page only."""

@@ -408,7 +408,7 @@ def test_the_paper_is_dated_as_ordered_or_by_its_last_rating(small: Board, blank
 
 def test_a_note_in_one_language_serves_both(small: Board) -> None:
     premise = replace(small.premise, note_ko="메모")
-    assert compose(changed(small, premise), Order(lang="en"), Words("en")).situation.note == "메모"
+    assert compose(changed(small, premise), Order(lang="en"), Words("en")).background.text == ("메모",)
     assert isinstance(premise, Premise)
 
 

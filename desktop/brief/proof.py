@@ -1,0 +1,67 @@
+"""A proof: a brief in pages, with all that whoever writes it wants to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.model.things import Language
+from desktop.brief.brief import make
+from desktop.brief.content.content import content
+from desktop.brief.content.facts import Facts
+from desktop.brief.content.fields import Offer
+from desktop.brief.content.open import Point, points
+from desktop.brief.content.outline import Chapter, chapters
+from desktop.brief.leaves import sizes_of
+from desktop.brief.paper import Paper
+from desktop.brief.withheld import reduced
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.model.board import Board
+    from desktop.brief.order import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A brief as it would go out now.
+
+    ``sizes`` are those of its pages in points; ``offers`` are the fields that any paragraph can take in.
+    """
+
+    lang: Language
+    paper: Paper
+    sizes: tuple[tuple[float, float], ...]
+    chapters: tuple[Chapter, ...]
+    points: tuple[Point, ...]
+    offers: tuple[Offer, ...]
+
+
+def proof(
+    board: Board,
+    order: Order,
+    progress: Callable[[float], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Proof:
+    """Return the proof of a brief; safe off the window's thread. Raises `Cancelled` as `make` does."""
+    paper = make(board, order, progress, cancelled)
+    words = Words(order.lang)
+    facts = Facts(reduced(board, order.distribution), order, words)
+    said = content(facts)
+    found = chapters(said, order, facts.say("cover.part"))
+    open_ones = points(facts, (sentence for each in found if each.shown for sentence in each.sentences))
+    sizes = sizes_of(paper.content)
+    return Proof(order.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
+
+
+def _of_paper(paper: Paper, facts: Facts) -> tuple[Point, ...]:
+    cut = tuple(Point("cut", place, place) for place in paper.cut)
+    signs = " ".join(f"{each} (U+{ord(each):04X})" for each in paper.missing[:20])
+    glyphs = (Point("glyph", signs),) if paper.missing else ()
+    names = (*paper.withheld.names(facts.lang),)
+    left_out = [Point("withheld", each) for each in names]
+    if paper.withheld.ratings:
+        left_out.append(Point("withheld", facts.say("open.ratings", count=len(paper.withheld.ratings))))
+    return (*cut, *glyphs, *left_out)
