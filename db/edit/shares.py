@@ -14,7 +14,7 @@ from db.model.removal import removal
 from db.model.things import Entity, Segment, Share, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from db.edit.edit import Edit
     from db.model.board import Board
@@ -37,6 +37,35 @@ def set_share(
     new = Share(id=new_id(), percent=percent, **of)
     _refuse(board, new)
     return step(board, "set_share", [Change(None, new)], name=pair(entity))
+
+
+def set_shares(
+    board: Board, segment_id: str, percents: Mapping[str, float | None], *, market: Market, metric: str, period: str
+) -> Edit:
+    """Enter a whole market by entity id in per cent, as one step.
+
+    None takes a share away; who is not named keeps theirs.
+    """
+    segment = held(board, Segment, segment_id)
+    after, changes = board, list[Change]()
+    texts = tidied({"metric": metric, "period": period})
+    # What goes goes first, and what shrinks before what grows: only the market as it is in the end has to add up.
+    present = {
+        each.entity_id: each
+        for each in board.where(Share, "segment_id", segment_id)
+        if (each.market, each.metric, each.period) == (market, texts["metric"], texts["period"])
+    }
+    gone = [present[each].id for each, percent in percents.items() if percent is None and each in present]
+    if gone:
+        changes += remove_shares(board, gone).changes
+        after = board.overlaid(changes)
+    kept = {each: percent for each, percent in percents.items() if percent is not None}
+    growth = sorted(kept, key=lambda each: (kept[each] - (present[each].percent if each in present else 0.0), each))
+    for each in growth:
+        made = set_share(after, segment.id, each, kept[each], market=market, **texts).changes
+        changes += made
+        after = after.overlaid(made)
+    return step(board, "set_shares", changes, name=pair(segment))
 
 
 def edit_share(board: Board, share_id: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a Share

@@ -70,7 +70,7 @@ from db.edit.scenarios import (
     explain,
     remove_scenario,
 )
-from db.edit.shares import edit_share, remove_shares, set_share
+from db.edit.shares import edit_share, remove_shares, set_share, set_shares
 from db.edit.stack import (
     add_layer,
     add_segment,
@@ -169,6 +169,7 @@ __all__ = [
     "set_fact",
     "set_part",
     "set_share",
+    "set_shares",
     "set_wave",
     "take_off",
     "tidy",

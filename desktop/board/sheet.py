@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.judge.dependence import dependence_of
+from db.judge.dependence import dependence_of, worst_exposure
 from db.judge.evidence import evidence_of
 from db.model.outlines import groups
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
@@ -12,6 +12,7 @@ from desktop.board.face import percent, score_text
 from desktop.board.quotes import quotes_for
 from desktop.board.signs import STATES
 from desktop.board.supposing import assumed, moved_of
+from desktop.formulas import of_exposure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,6 +132,9 @@ def _under_lens(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
         told = dependence.strain if dependence is not None else "none"
         figure = {"figure": f"{dependence.severity * 100:.0f}"} if dependence is not None else {}
         yield words.say(f"lens.said.{told}", **figure)
+        worst = worst_exposure(scene.board, scene.board.the(Position, position_id).entity_id)
+        if worst is not None:
+            yield of_exposure(words, worst, scene.board.premise.method)
     delta = glass.delta(position_id)
     assumptions = list(assumed(glass, words, position_id))
     yield from assumptions[:1]

@@ -22,6 +22,7 @@ from db.errors import BoardError
 from db.model.things import Criterion, WeightSet, name
 from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice, Line, Page, say_choices
+from desktop.dialogs.method import MethodSheet
 from desktop.dialogs.sheet import Sheet, form
 from desktop.plain import Text
 
@@ -74,6 +75,9 @@ class PremiseSheet(Sheet):
             return False
         return self._session.do(edit)
 
+    def _method(self) -> None:
+        MethodSheet(self._session, self.words, self.theme, self).open()
+
     def _fields(self) -> dict[str, object]:
         day = self.as_of.date()
         return {
@@ -121,6 +125,7 @@ class PremiseSheet(Sheet):
             spin.lineEdit().setTextMargins(7, 0, 0, 0)
         self.body.addLayout(fields)
         self._table()
+        self.button("method.open", self._method)
         self.button("dialog.cancel", self.reject)
         self.button("dialog.keep", self.accept, default=True)
 

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
+from db.judge.evidence import NOTHING, backing_of
 from db.judge.ratings import history
 from db.model.things import Confidence, in_language
 from desktop.editor import PageEditor
 from desktop.flow import Flow
+from desktop.formulas import of_ceiling
 from desktop.panels import saying
 from desktop.panels.citations import Citations
 from desktop.panels.conflict import Conflict
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
+from desktop.plain import tip
 from desktop.theme import px
 
 if TYPE_CHECKING:
@@ -79,6 +82,8 @@ class Detail(QWidget):
         for level, pill in self._levels.items():
             pill.setChecked(state.confidence == level and state.status == "rated")
             pill.setEnabled(state.status == "rated")
+            backing = backing_of(self._context.board, rating.id) if rating is not None else NOTHING
+            pill.setToolTip(tip(of_ceiling(self._context.words, backing)))
         self._show_why(state)
         self._show_date(state)
         self._show_history(rating)

@@ -72,7 +72,7 @@ class PositionPage(Page):
         self.standing.show_position(position, judgement)
         verdict = judgement.segments.get(position.segment_id)
         if verdict is not None:
-            self.verdict.show_verdict(verdict, self.context.board.premise.method)
+            self.verdict.show_verdict(verdict, self.context.board.premise.method, judgement)
 
     def finish(self) -> None:
         """End an editing that is under way and keep its text."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from db.edit import verbs
 from db.model.things import Layer, Segment, name
 from desktop.panels.inplace import InPlace
+from desktop.panels.market import MarketBox
 from desktop.panels.page import Page
 from desktop.panels.prose import Prose
 from desktop.panels.ranking import Ranking
@@ -44,6 +45,7 @@ class SegmentPage(Page):
         self.verdict = Verdict(context, full=True)
         self.sheet = RatingSheet(context, "segment", opened)
         self.ranking = Ranking(context)
+        self.market = MarketBox(context)
         self._lay()
         self.first.committed.connect(lambda text: self._rename(text, self.second.text))
         self.second.committed.connect(lambda text: self._rename(self.first.text, text))
@@ -60,13 +62,14 @@ class SegmentPage(Page):
         self.text.show_text(segment.desc_ko if korean else segment.desc_en)
         self._where.tell(name(self.context.board.the(Layer, segment.layer_id), self.context.lang))
         self.sheet.show_targets([segment.id])
+        self.market.show_segment(segment)
         self.preview(self.context.session.judgement)
 
     def preview(self, judgement: Judgement) -> None:
         """Show how the segment would read."""
         verdict = judgement.segments.get(self.segment_id or "")
         if verdict is not None:
-            self.verdict.show_verdict(verdict, self.context.board.premise.method)
+            self.verdict.show_verdict(verdict, self.context.board.premise.method, judgement)
             self.ranking.show_positions(verdict.positions, judgement)
 
     def finish(self) -> None:
@@ -74,6 +77,7 @@ class SegmentPage(Page):
         for field in (self.first, self.second, self.text):
             field.finish()
         self.sheet.finish()
+        self.market.finish()
 
     def focus_rating(self) -> None:
         """Put the focus on the criterion that had it last."""
@@ -85,11 +89,13 @@ class SegmentPage(Page):
         posture.add(self.verdict)
         ratings = Section(theme, say("inspector.section.market"))
         ratings.add(self.sheet)
+        market = Section(theme, say("market.section"))
+        market.add(self.market)
         players = Section(theme, say("inspector.section.players"))
         players.add(self.ranking)
         where = Section(theme, "")
         where.add(self._where)
-        for part in (self.first, self.second, where, self.text, posture, ratings, players):
+        for part in (self.first, self.second, where, self.text, posture, ratings, players, market):
             self.column.addWidget(part)
         self.column.addStretch(1)
 

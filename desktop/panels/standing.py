@@ -9,8 +9,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.judge.evidence import evidence_of
+from desktop.formulas import of_score
 from desktop.panels import saying
 from desktop.panels.prose import Prose
+from desktop.plain import tip
 
 if TYPE_CHECKING:
     from db.judge.evidence import Evidence
@@ -47,6 +49,11 @@ class Standing(QWidget):
         colour = "home" if found.home else "global"
         self.score.tell(saying.on_scale(found.score), colour if found.eligible else "text_muted")
         self.score.setFixedWidth(self.score.sizeHint().width())
+        premise = self._context.board.premise
+        geometric = premise.aggregation == "geometric"
+        formula = of_score(self._context.words, found, geometric=geometric, least=premise.coverage_min)
+        for part in (self.score, self._rank):
+            part.setToolTip(tip(formula))
         self._rank.tell(self._rank_text(position, found, judgement))
         evidence = evidence_of(self._context.board, position.id)
         self._backing.tell(self._backing_text(evidence))

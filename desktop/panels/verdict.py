@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.formulas import of_verdict
 from desktop.panels import saying
 from desktop.panels.badge import Badge, Front
 from desktop.panels.prose import Prose
+from desktop.plain import tip
 from desktop.verdict import condition, turning
 
 if TYPE_CHECKING:
-    from db.judge.judgement import SegmentVerdict
+    from db.judge.judgement import Judgement, SegmentVerdict
     from db.model.things import Method
     from desktop.panels.context import Context
     from desktop.words import Words
@@ -36,8 +38,8 @@ class Verdict(QWidget):
         self._figures: dict[str, tuple[Prose, Prose]] = {}
         self._lay()
 
-    def show_verdict(self, verdict: SegmentVerdict, method: Method) -> None:
-        """Show a verdict, the board's or one that is tried."""
+    def show_verdict(self, verdict: SegmentVerdict, method: Method, judgement: Judgement) -> None:
+        """Show a verdict of a reading, the board's or one that is tried; each figure's tip says how it comes about."""
         words = self._context.words
         self.badge.tell(verdict.posture, words.say(f"judge.posture.{verdict.posture}"))
         sides = {"home": saying.on_scale(verdict.best_home), "foreign": saying.on_scale(verdict.best_foreign)}
@@ -55,6 +57,9 @@ class Verdict(QWidget):
         for key, text in figures_of(verdict, words).items():
             if key in self._figures:
                 self._figures[key][1].tell(text)
+        for key, formula in of_verdict(words, verdict, judgement, method).items():
+            for part in self._figures.get(key, ()):
+                part.setToolTip(tip(formula))
 
     def figure(self, key: str) -> str:
         """Return a figure as it is shown."""

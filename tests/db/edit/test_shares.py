@@ -76,3 +76,14 @@ def test_a_share_is_from_0_to_100(board: Board, percent: float) -> None:
 def test_shares_are_removed(board: Board) -> None:
     once = after(board, enter(board, "A", 60))
     assert not after(once, verbs.remove_shares(once, once.all(Share))).all(Share)
+
+
+def test_a_whole_market_is_one_step_in_which_shares_may_change_hands(board: Board) -> None:
+    of = {"market": "home", "metric": "매출", "period": "2023"}
+    first = after(board, verbs.set_shares(board, "seg", {"e:A": 70.0, "e:B": 30.0}, **of))  # type: ignore[arg-type]
+    turned = after(first, verbs.set_shares(first, "seg", {"e:A": 20.0, "e:B": 80.0}, **of))  # type: ignore[arg-type]
+    assert {each.entity_id: each.percent for each in turned.all(Share).values()} == {"e:A": 20, "e:B": 80}
+    left = after(turned, verbs.set_shares(turned, "seg", {"e:A": None}, **of))  # type: ignore[arg-type]
+    assert [each.entity_id for each in left.all(Share).values()] == ["e:B"]
+    with pytest.raises(RuleError):
+        verbs.set_shares(board, "seg", {"e:A": 70.0, "e:B": 40.0}, **of)  # type: ignore[arg-type]
