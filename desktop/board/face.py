@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.ratings import CONFIDENCES
 from db.judge.terms import POINTS
+from db.model.span import first_day, is_there
 from db.model.things import Entity, Position, name
 from desktop.board.lenses import Delta, Glass, Tint
 
@@ -59,7 +60,12 @@ def face_of(board: Board, judgement: Judgement, position_id: str, lang: Language
     glass = glass or Glass(board, judgement)
     score, backed = judgement.positions.get(position_id), glass.backed(position_id)
     entity = board.the(Entity, position.entity_id)
-    return face_of_entity(board, entity, lang)._replace(
+    own = face_of_entity(board, entity, lang)
+    # Not begun yet it is as what is only announced; past its end it is as what is no more.
+    to_come = position.start is not None and first_day(position.start) > judgement.as_of
+    return own._replace(
+        dotted=own.dotted or to_come,
+        ended=own.ended or not (to_come or is_there(position, judgement.as_of)),
         score=score_text(score.score if score else None),
         home=score.home if score else False,
         hollow=not backed.cited,

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.edit import verbs
 from db.judge.contrast import contrast
-from db.model.things import Scenario, name
+from db.model.things import Measure, Scenario, in_language, name
 from desktop.clock import today
 from desktop.flow import Flow
 from desktop.naming import said_day, said_standpoint, scenarios_in_order, short
@@ -53,7 +63,7 @@ class ScenariosPage(QWidget):
         self._session, self._words, self._theme = session, words, theme
         self.list, self.table, self.assumed = QListWidget(), Ledger(), Ledger()
         self.buttons = {each: QPushButton() for each in _BUTTONS}
-        self.accept, self.drop, self.copy = QPushButton(), QPushButton(), QPushButton()
+        self.accept, self.drop, self.copy, self.answers = (QPushButton() for _ in range(4))
         self.heading, self.hint, self.under, self.measures = (
             Text(tone="title"),
             Text(tone="muted", wrap=True),
@@ -93,6 +103,7 @@ class ScenariosPage(QWidget):
         self.accept.setText(ampersands(say("time.scenarios.accept")))
         self.drop.setText(ampersands(say("time.scenarios.drop")))
         self.copy.setText(ampersands(say("time.copy_table")))
+        self.answers.setText(ampersands(say("time.scenarios.answers")))
         self.list.setAccessibleName(say("time.scenarios.list"))
         self.table.setAccessibleName(say("time.compare_scenarios"))
         self.assumed.setAccessibleName(say("time.scenarios.assumed"))
@@ -140,6 +151,7 @@ class ScenariosPage(QWidget):
         column, row = QVBoxLayout(lower), QHBoxLayout()
         column.setContentsMargins(0, 8, 0, 0)
         row.addWidget(self.under, 1)
+        row.addWidget(self.answers)
         row.addWidget(self.drop)
         row.addWidget(self.accept)
         column.addLayout(row)
@@ -160,9 +172,30 @@ class ScenariosPage(QWidget):
         self.assumed.itemSelectionChanged.connect(self._allow)
         for table in (self.table, self.assumed):
             table.chosen.connect(self.sought)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self.offer_measures(menu))
+        self.answers.setMenu(menu)
         self._later.timeout.connect(self._show)
         self._session.changed.connect(lambda _: self._later.start())
         self._session.stood.connect(lambda _: self._later.start())
+
+    def offer_measures(self, menu: QMenu) -> None:
+        """Offer the board's measures: those that answer the chosen scenario are ticked."""
+        menu.clear()
+        measures = sorted(self._session.base.all(Measure).values(), key=lambda each: (each.order, each.id))
+        for each in measures:
+            title = short(in_language(each.title_ko, each.title_en, self._words.lang))
+            action = menu.addAction(ampersands(title))
+            action.setCheckable(True)
+            action.setChecked(each.scenario_id == self._chosen and self._chosen is not None)
+            action.triggered.connect(partial(self._answer, each.id))
+        if not measures:
+            menu.addAction(ampersands(self._words.say("time.scenarios.no_measures"))).setEnabled(False)
+
+    def _answer(self, measure_id: str, ticked: bool) -> None:
+        """Let a measure answer the chosen scenario, or none."""
+        scenario_id = self._chosen if ticked else None
+        self._session.attempt(lambda board: verbs.edit_measure(board, measure_id, scenario_id=scenario_id))
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Make the numbers that were not wanted while nobody saw them."""
@@ -233,6 +266,7 @@ class ScenariosPage(QWidget):
             self.buttons[each].setEnabled(scenario is not None)
         standing = scenario is not None and self._session.standpoint.scenario == scenario.id
         self.buttons["stand"].setText(ampersands(self._words.say("time.back" if standing else "time.scenarios.stand")))
+        self.answers.setEnabled(scenario is not None)
         chosen = bool(self._picked())
         self.drop.setEnabled(chosen)
         self.accept.setEnabled(chosen)

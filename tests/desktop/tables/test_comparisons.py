@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from db.edit import verbs
 from db.model.things import Criterion, Measure, Milestone, Position, Rating, Scenario
@@ -147,12 +147,17 @@ def test_a_copy_and_new_names_come_by_the_same_dialog(sample: Program, desk: Des
     assert desk.session.base.by_key(Scenario, "sc.cloud") is None
 
 
-def test_measures_that_answer_a_scenario_are_told_where_it_is_compared(sample: Program, desk: Desk) -> None:
-    measure = next(iter(desk.session.base.all(Measure).values()))
-    scenario_id = cloud(desk).id
-    desk.session.attempt(lambda board: verbs.edit_measure(board, measure.id, scenario_id=scenario_id))
+def test_measures_that_answer_a_scenario_are_told_where_it_is_compared(
+    sample: Program, desk: Desk, qtbot: QtBot
+) -> None:
     sample.window.acts["view.scenarios"].trigger()
-    assert measure.title_ko in desk.scenarios.measures.text()
+    desk.scenarios.choose(cloud(desk).id)
+    menu = QMenu()
+    desk.scenarios.offer_measures(menu)
+    action = menu.actions()[0]
+    action.trigger()
+    (measure,) = [each for each in desk.session.base.all(Measure).values() if each.scenario_id == cloud(desk).id]
+    qtbot.waitUntil(lambda: measure.title_ko in desk.scenarios.measures.text())
 
 
 def test_two_dates_are_told_in_six_kinds(sample: Program, desk: Desk, qtbot: QtBot) -> None:
