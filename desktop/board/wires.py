@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from zlib import crc32
 
 from db.model.links import TRACKS, Router, ends, legs
+from db.model.span import is_there
 from db.model.things import Position, Relation, RelationKind
 from desktop.board.mesh import Mesh
 
@@ -275,15 +276,15 @@ def relations_of(board: Board, entity_id: str) -> Iterator[str]:
 
 
 def _wanted(board: Board, links: Links, chosen: frozenset[str]) -> Iterable[str]:
-    relations = board.all(Relation)
+    """Return the relations that are to show; those that have not begun on the board's date, or are over, do not."""
     if links == "none":
         return ()
-    if links == "all":
-        return relations
-    if links != "selected":
-        return (each.id for each in relations.values() if each.kind == links)
-    positions = (board.get(Position, each) for each in chosen)
-    return (each for position in positions if position for each in relations_of(board, position.entity_id))
+    relations, day = board.all(Relation), board.premise.as_of
+    if links == "selected":
+        positions = (board.get(Position, each) for each in chosen)
+        found = (each for position in positions if position for each in relations_of(board, position.entity_id))
+        return (each for each in found if is_there(relations[each], day))
+    return (each.id for each in relations.values() if (links == "all" or each.kind == links) and is_there(each, day))
 
 
 def _apart(arrangement: Arrangement, one: str, other: str) -> float:

@@ -84,7 +84,7 @@ class Ledger(QTableWidget):
         """Give the columns the room that their texts need, each at most so many pixels."""
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
-            self.setColumnWidth(column, min(px(most), self.columnWidth(column) + px(16)))
+            self.setColumnWidth(column, min(px(most), self.columnWidth(column) + px(8)))
 
     def texts(self) -> list[list[str]]:
         """Return the texts of all lines as they are sorted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,7 +23,7 @@ from db.model.things import Measure, Scenario, in_language, name
 from desktop.clock import today
 from desktop.flow import Flow
 from desktop.naming import said_day, said_standpoint, scenarios_in_order, short
-from desktop.plain import Text, ampersands
+from desktop.plain import Elided, Text, ampersands
 from desktop.standpoint import BASE, Standpoint
 from desktop.tables.assumed import assumed_lines, assumed_of, to_accept
 from desktop.tables.contrast import contrast_lines, measures_said
@@ -67,7 +66,7 @@ class ScenariosPage(QWidget):
         self.heading, self.hint, self.under, self.measures = (
             Text(tone="title"),
             Text(tone="muted", wrap=True),
-            Text(tone="section"),
+            Elided(tone="section"),
             Text(tone="muted", wrap=True),
         )
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -150,10 +149,11 @@ class ScenariosPage(QWidget):
         lower = QWidget()
         column, row = QVBoxLayout(lower), QHBoxLayout()
         column.setContentsMargins(0, 8, 0, 0)
-        row.addWidget(self.under, 1)
         row.addWidget(self.answers)
+        row.addStretch(1)
         row.addWidget(self.drop)
         row.addWidget(self.accept)
+        column.addWidget(self.under)
         column.addLayout(row)
         column.addWidget(self.assumed, 1)
         return lower
@@ -188,11 +188,11 @@ class ScenariosPage(QWidget):
             action = menu.addAction(ampersands(title))
             action.setCheckable(True)
             action.setChecked(each.scenario_id == self._chosen and self._chosen is not None)
-            action.triggered.connect(partial(self._answer, each.id))
+            action.triggered.connect(lambda ticked, measure_id=each.id: self._answer(measure_id, ticked=ticked))
         if not measures:
             menu.addAction(ampersands(self._words.say("time.scenarios.no_measures"))).setEnabled(False)
 
-    def _answer(self, measure_id: str, ticked: bool) -> None:
+    def _answer(self, measure_id: str, *, ticked: bool) -> None:
         """Let a measure answer the chosen scenario, or none."""
         scenario_id = self._chosen if ticked else None
         self._session.attempt(lambda board: verbs.edit_measure(board, measure_id, scenario_id=scenario_id))
@@ -250,12 +250,12 @@ class ScenariosPage(QWidget):
         words, base = self._words, self._session.base
         scenario = base.get(Scenario, self._chosen)
         if scenario is None:
-            self.under.setText("")
+            self.under.tell("")
             self.assumed.show_lines([], [])
             return
         day = said_day(words, scenario.base_as_of)
         named = short(name(scenario, words.lang), 40)
-        self.under.setText(words.say("time.scenarios.assumes", name=named, date=day))
+        self.under.tell(words.say("time.scenarios.assumes", name=named, date=day))
         titles = [words.say(f"time.assumed.{each}") for each in ("what", "was", "now", "reason")]
         self.assumed.show_lines(titles, assumed_lines(base, scenario, words))
         self.assumed.fit(320)

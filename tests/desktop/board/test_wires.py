@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from db.judge.reading import judge
 from db.model.board import Board
+from db.model.change import Change
 from db.model.geometry import Box
 from db.model.things import Entity, Position, Relation, RelationKind
 from desktop.board.elbows import bounds, elbow
@@ -186,3 +188,14 @@ def test_elbows_are_painted_anew_where_they_are() -> None:
     assert around is not None
     assert around.holds(0, 0)
     assert around.holds(80, 50)
+
+
+def test_relations_that_are_over_or_still_to_come_do_not_show() -> None:
+    board = Board(things(30))
+    (first, second, *_) = board.all(Relation).values()
+    board.apply([Change(first, replace(first, until="2001")), Change(second, replace(second, since="2999"))])
+    shown = Scene(board, judge(board), "ko", Sight(links="all"))
+    while shown.wires.waiting:
+        shown.wires.catch_up(1.0)
+    assert {first.id, second.id}.isdisjoint(shown.wires.all)
+    assert shown.wires.all
