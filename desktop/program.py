@@ -142,8 +142,8 @@ class Program(QObject):
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.board.undoable.connect(self._offer_undo)
         desk.analysis.broke.connect(self.broke)
-        desk.evidence.undoable.connect(self._offer_undo)
         for page in (desk.evidence, desk.review):
+            page.undoable.connect(self._offer_undo)
             page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
         desk.review.broke.connect(self.broke)
         desk.evidence.broke.connect(self.broke)

@@ -84,6 +84,7 @@ from db.edit.stack import (
     rename_layer,
     rename_segment,
 )
+from db.edit.union import merge_entities
 from db.edit.waves import add_wave, copy_stack, edit_wave, move_wave, remove_wave, set_wave
 
 __all__ = [
@@ -133,6 +134,7 @@ __all__ = [
     "explain",
     "fold_layer",
     "fold_layers",
+    "merge_entities",
     "move",
     "move_brief",
     "move_layer",

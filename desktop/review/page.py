@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from db.model.things import Citation
+from db.edit import verbs
+from db.model.text import excerpt
+from db.model.things import Citation, Entity, Passage, Position, Rating, Source, name
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands, tip
 from desktop.review.examiner import Examiner
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _ALL = "all"
+_NAMELESS = (Citation, Passage, Rating, Source)  # what neither names a line nor gives it its place
 
 
 class ReviewPage(QWidget):
@@ -39,11 +42,13 @@ class ReviewPage(QWidget):
 
     Signals:
         asked(object): a `Way` that is to be shown on the board.
+        undoable(str): a sentence that tells of what was done, to be offered back.
         broke(object): a bug on the other thread.
 
     """
 
     asked = Signal(object)
+    undoable = Signal(str)
     broke = Signal(object)
 
     def __init__(self, session: Session, selection: Selection, words: Words, theme: Theme) -> None:
@@ -101,7 +106,7 @@ class ReviewPage(QWidget):
         say = self._words.say
         self.questions, self.lines = Roll(self._theme), Roll(self._theme, always=False)
         self.search, self.count, self.none = QLineEdit(), Text(tone="muted"), Text(tone="muted", wrap=True)
-        self.on_board = QPushButton(ampersands(say("review.on_board")))
+        self.on_board, self.merge = QPushButton(ampersands(say("review.on_board"))), QPushButton()
         self.why = Text(tone="muted", wrap=True)
         self.setAccessibleName(say("review.title"))
         self.questions.setAccessibleName(say("review.questions"))
@@ -110,11 +115,14 @@ class ReviewPage(QWidget):
         self.search.setAccessibleName(say("review.search"))
         self.search.setToolTip(tip(say("review.search_tip")))
         self.search.setClearButtonEnabled(True)
-        self.on_board.setAutoDefault(False)
+        for button in (self.on_board, self.merge):
+            button.setAutoDefault(False)
         self._lay_out()
         self.questions.chosen.connect(lambda _: self._show_lines())
         self.search.textChanged.connect(lambda _: self._show_lines())
         self.lines.picked.connect(self._go)
+        self.lines.chosen.connect(lambda _: self._offer())
+        self.merge.clicked.connect(lambda _: self.merge_pair())
         self.lines.clicked.connect(lambda index: self._go(self.lines.roll.id_at(index.row()) or ""))
         self.lines.doubleClicked.connect(lambda _: self._ask())
         self.on_board.clicked.connect(lambda _: self._ask())
@@ -137,7 +145,11 @@ class ReviewPage(QWidget):
         column.addWidget(self.why)
         column.addWidget(self.lines, 1)
         column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.on_board, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.on_board)
+        foot.addWidget(self.merge)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.setChildrenCollapsible(False)
         self.halves.addWidget(left)
@@ -166,7 +178,7 @@ class ReviewPage(QWidget):
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if not self.isVisible():
             return
-        if any(each.kind is not Citation for each in changes):
+        if any(each.kind not in _NAMELESS for each in changes):
             self._telling = None  # names and places may be others
         self._examiner.catch_up()
 
@@ -176,7 +188,7 @@ class ReviewPage(QWidget):
             return
         if self._telling is None:
             self._telling = Telling(self._session.board, self._words)
-        found = sorted(self._examiner.findings(), key=self._telling.order)
+        found = self._telling.ordered(self._examiner.findings())
         self._found = {f"{each.question}/{each.id}/{each.aspect}/{each.other or ''}": each for each in found}
         counts = dict.fromkeys(QUESTIONS, 0)
         for each in found:
@@ -207,6 +219,36 @@ class ReviewPage(QWidget):
         said = "looking" if self._examiner.busy else "none_found" if every else "fine"
         self.none.setText(say(f"review.{said}"))
         self.on_board.setVisible(bool(ids))
+        self._offer()
+
+    def merge_pair(self) -> None:
+        """Make one of the two entities of the chosen line, and offer to take that back."""
+        pair = self._pair()
+        if pair is None:
+            return
+        (kept, gone), lang = pair, self._words.lang
+        names = {"kept": excerpt(name(kept, lang)), "gone": excerpt(name(gone, lang))}
+        if self._session.attempt(lambda board: verbs.merge_entities(board, kept.id, gone.id)):
+            self.undoable.emit(self._words.say("review.merged", **names))
+
+    def _pair(self) -> tuple[Entity, Entity] | None:
+        """Return the two entities of the chosen line: the one that has more comes first and would stay."""
+        finding = self._found.get(self.lines.current or "")
+        board = self._session.board
+        both = [board.get(Entity, each) for each in (finding.id, finding.other)] if finding and finding.other else []
+        there = [each for each in both if each is not None]
+        if len(there) < 2:
+            return None
+        there.sort(key=lambda each: (-len(board.where(Position, "entity_id", each.id)), -len(each.desc_ko), each.id))
+        return there[0], there[1]
+
+    def _offer(self) -> None:
+        """Offer to merge where the chosen line is of two entities."""
+        pair = self._pair()
+        self.merge.setVisible(pair is not None)
+        if pair is not None:
+            kept, gone = (excerpt(name(each, self._words.lang)) for each in pair)
+            self.merge.setText(ampersands(self._words.say("review.merge", kept=kept, gone=gone)))
 
     def _go(self, key: str) -> None:
         finding = self._found.get(key)

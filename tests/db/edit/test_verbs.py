@@ -159,6 +159,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     ),
     "edit_entity": lambda it: verbs.edit_entity(it.board, it.one(Entity), name_en=it.name(), control=it.of(None, "US")),
     "remove_entities": lambda it: verbs.remove_entities(it.board, it.some(Entity)),
+    "merge_entities": lambda it: verbs.merge_entities(it.board, it.one(Entity), it.one(Entity)),
     "set_fact": lambda it: verbs.set_fact(it.board, it.one(Entity), it.of("founded", "hq"), it.of(None, 1999, "서울")),
     "place": lambda it: verbs.place(it.board, it.one(Entity), it.one(Segment), it.x(), pushed=it.spots()),
     "place_many": lambda it: verbs.place_many(

@@ -151,3 +151,18 @@ def test_the_page_changes_its_language_and_keeps_its_place(
     assert page.questions.current == "no_evidence"
     assert page.lines.current == f"no_evidence/{finding.id}//"
     assert selection.positions == ()
+
+
+def test_two_that_are_one_are_merged_in_one_step(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    session.attempt(lambda board: verbs.add_entity(board, name_ko="네이버", kind="company", aliases=["NHN"]))
+    before = len(session.board.all(Entity))
+    page.choose("duplicate")
+    page.lines.choose(page.lines.roll.id_at(0) or "")
+    assert page.merge.isVisible()
+    with qtbot.waitSignal(page.undoable):
+        page.merge.click()
+    assert len(session.board.all(Entity)) == before - 1
+    assert count(page, "duplicate") == ""
+    assert any("NHN" in each.aliases for each in session.board.all(Entity).values())
+    session.undo()
+    assert len(session.board.all(Entity)) == before
