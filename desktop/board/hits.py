@@ -10,6 +10,7 @@ from db.model.geometry import Box
 from desktop.board.bands import FOLD
 from desktop.board.cards import TEXT_FROM
 from desktop.board.leaf import EDGE_IN, EDGE_OUT
+from desktop.board.mesh import LONG
 from desktop.board.paint import rows_within
 
 if TYPE_CHECKING:
@@ -79,10 +80,23 @@ def _link_at(scene: Scene, x: float, y: float, near: float, zoom: float) -> str 
     if zoom < TEXT_FROM and len(wires) > LINKS_MOST:
         return None
     legs = scene.wires.mesh.within(Box(x - near, y - near, 2 * near, 2 * near)).legs
-    kinds = {leg.kind for leg in legs}
-    found = ((_away(wire.way, x, y), each) for each, wire in wires.items() if wire.kind in kinds)
-    away, link = min(found, default=(near + 1, None))
+    if not legs:
+        return None
+    # The leg first, of which there are few here, and then whose it is: measuring every way takes far longer.
+    leg = min(legs, key=lambda each: (_away(((each.x, each.y), (each.to_x, each.to_y)), x, y), each))
+    one, other = (leg.x, leg.y), (leg.to_x, leg.to_y)
+    if leg.x == leg.to_x and leg.to_y - leg.y > LONG:  # joined of several that lie on one another
+        near_by = [each for each, wire in wires.items() if wire.kind == leg.kind and _has_x(wire.way, leg.x)]
+    else:
+        near_by = [
+            each for each, wire in wires.items() if wire.kind == leg.kind and one in wire.way and other in wire.way
+        ]
+    away, link = min(((_away(wires[each].way, x, y), each) for each in near_by), default=(near + 1, None))
     return link if away <= near else None
+
+
+def _has_x(way: Sequence[Point], x: float) -> bool:
+    return any(point[0] == x for point in way)
 
 
 def _away(way: Sequence[Point], x: float, y: float) -> float:

@@ -103,6 +103,11 @@ class Pinned:
         for thing, shown in self._cut():
             self._paint_cut(painter, area, thing, shown)
 
+    def seen(self, row: Row) -> tuple[Camera, Box]:
+        """Return where a row's head is seen, or the part of it in which its name stands, and the camera on it."""
+        cut = next((shown for thing, shown in self._cut() if thing is row), None)
+        return self._lens, cut or self._head(row)
+
     def at(self, x: float, y: float) -> Hit | None:
         """Return what of the heads is at a point of the window, in device pixels; None where they are not."""
         lens = self._lens

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from db.edit.edit import Edit
     from db.model.board import Board
+    from desktop.board.camera import Camera
     from desktop.board.gestures.gesture import Room
 
 LEAST_WIDE, LEAST_TEXT = 150, 12
@@ -95,15 +96,15 @@ class Renamer:
         """The board has been scrolled, zoomed or changed: what is being written goes along, or goes with its card."""
         if self._field is None:
             return
-        box = self._box()
+        place = self._box()
         if self._now() is None:
             self._put_away()
             return
-        if box is None:
+        if place is None:
             # Its card no longer shows, in the middle of an edit: the name is kept as soon as that is over.
             QTimer.singleShot(0, self._field, self._field.finish)
             return
-        camera = self._room.stage.camera
+        camera, box = place
         x, y, wide, high = (round(each / camera.ratio) for each in camera.device(box))
         self._field.lie(QRect(x, y, wide, high), NAME_SIZE * camera.zoom)
 
@@ -133,13 +134,17 @@ class Renamer:
         field.setFocus()
         return True
 
-    def _box(self) -> Box | None:
-        """Return where the name stands, in logical units; None where it does not show."""
-        arrangement = self._room.stage.scene.arrangement
+    def _box(self) -> tuple[Camera, Box] | None:
+        """Return where the name stands, and the camera on it; None where it does not show."""
+        stage = self._room.stage
+        arrangement = stage.scene.arrangement
         card, row = arrangement.cards.get(self._at), arrangement.row(self._at)
         if card is not None:
-            return Box(card.box.x + NAME_LEFT, card.box.y, NAME_WIDE, card.box.h)
-        return name_box(row.head) if row is not None else None
+            return stage.camera, Box(card.box.x + NAME_LEFT, card.box.y, NAME_WIDE, card.box.h)
+        if row is None:
+            return None
+        lens, head = stage.heads.seen(row)
+        return lens, name_box(head)
 
     def _now(self) -> Entity | Segment | None:
         thing = self._thing

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 46
 _TEXT = 34
+_BESIDE = 9
 _CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +58,9 @@ class CastLine(QStyledItemDelegate):
         side = side_of(self._context.board, entity)
         middle = QPointF(box.left() + px(16), box.center().y())
         paint_shape(painter, self._context.theme, middle, side, mixed=is_mixed(entity), size=px(10))
-        self._paint_text(painter, box.adjusted(px(_TEXT) - 4, px(5), -8, -px(5)), index)
+        # As near to the shape as text of the usual size stands: of a narrow tray names need all there is.
+        left = px(16) + px(5) + _BESIDE
+        self._paint_text(painter, box.adjusted(left, px(5), -4, -px(5)), index)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
@@ -98,13 +101,24 @@ class CastLine(QStyledItemDelegate):
         painter.drawRoundedRect(box, 6, 6)
 
     def _paint_text(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        half = box.height() / 2
-        lines = (
-            (str(index.data()), lettering(13, QFont.Weight.DemiBold), "text", box.top()),
-            (str(index.data(NOTE)), lettering(11.5), "text_muted", box.top() + half),
-        )
-        for text, face, colour, top in lines:
-            painter.setFont(face)
+        """Write the name, and under it what it is and whence; a name that is too long goes on there instead."""
+        half, face = box.height() / 2, lettering(13, QFont.Weight.DemiBold)
+        first, rest = broken(str(index.data()), QFontMetrics(face), int(box.width()))
+        under = (rest, face, "text") if rest else (str(index.data(NOTE)), lettering(11.5), "text_muted")
+        for top, (text, font, colour) in ((box.top(), (first, face, "text")), (box.top() + half, under)):
+            painter.setFont(font)
             painter.setPen(self._context.theme.colour(colour))
-            short = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+            short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
             painter.drawText(QRectF(box.left(), top, box.width(), half), _CENTRE, short)
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return what of a text goes on one line and what is left for the next: between words, or within a long one."""
+    fits = len(text)
+    while fits > 1 and metrics.horizontalAdvance(text[:fits]) > width:
+        fits -= 1
+    if fits == len(text):
+        return text, ""
+    gap = text.rfind(" ", 1, fits + 1)
+    cut = gap if gap > 0 else fits
+    return text[:cut].rstrip(), text[cut:].lstrip()

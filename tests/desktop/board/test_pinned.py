@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from db.model.things import Layer
 from desktop.board.hits import Hit
 from desktop.board.pinned import SHARE
+from desktop.board.rename import NameField
 from tests.desktop.board.driver import ROUNDING, apart
 
 if TYPE_CHECKING:
@@ -122,3 +123,13 @@ def test_a_head_that_changes_is_painted_anew(narrow: Driver, zoom: float) -> Non
     assert apart(chosen, before) > ROUNDING
     narrow.view._stage.repaint()
     assert apart(heads(narrow), chosen) <= ROUNDING
+
+
+def test_a_row_is_renamed_where_its_head_is_seen(narrow: Driver) -> None:
+    segment = narrow.segment("edu")
+    narrow.selection.choose_segment(segment)
+    narrow.view.act("board.rename")
+    (field,) = narrow.view.viewport().findChildren(NameField)
+    assert field.geometry().left() > 24
+    assert field.geometry().right() <= narrow.view._stage.heads.wide
+    assert field.geometry().contains(QPoint(100, field.geometry().center().y()))
