@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,6 +16,7 @@ from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS
 from desktop.brief.forms import full, minister, segments
 from desktop.brief.forms import sheet as sheet_form
+from desktop.brief.heed import listening
 from desktop.brief.paper import Paper
 from desktop.brief.sheet import Sheet
 from desktop.brief.withheld import Withheld, reduced, withheld
@@ -21,7 +24,7 @@ from desktop.files import beside
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from db.model.board import Board
@@ -86,8 +89,20 @@ def make(
     """
     still = board.snapshot()
     kept, left_out = reduced(still, order.distribution), withheld(still, order.distribution)
-    with PRESS:
+    with PRESS, _uncollected():
         return replace(_made(kept, order, progress, cancelled), withheld=left_out)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage be looked for meanwhile: a thick paper is millions of things that all stay until it is done."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _refusal(error: OSError, out: Path) -> BoardError:
@@ -107,19 +122,20 @@ def printed(
 
 def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Paper:
     hear = partial(_stop_if, cancelled)
-    facts = Facts(board, order, Words(order.lang))
-    progress(_READ)
-    hear()
-    edition = _FORMS[order.form](facts, hear)
-    if edition.missing:
-        codes = " ".join(f"U+{ord(each):04X}" for each in edition.missing)
-        _log.warning("not in the typeface, set as a box: %s", codes)
-    progress(_SET)
-    hear()
-    attached = attachments(facts) if order.profile == "3b" else ()
-    sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
-    content = sheet.finish()
-    hear()
+    with listening(hear):
+        facts = Facts(board, order, Words(order.lang))
+        progress(_READ)
+        hear()
+        edition = _FORMS[order.form](facts, hear)
+        if edition.missing:
+            codes = " ".join(f"U+{ord(each):04X}" for each in edition.missing)
+            _log.warning("not in the typeface, set as a box: %s", codes)
+        progress(_SET)
+        hear()
+        attached = attachments(facts) if order.profile == "3b" else ()
+        sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
+        content = sheet.finish()
+        hear()
     return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld())
 
 

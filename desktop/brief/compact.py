@@ -12,6 +12,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from desktop.brief.heed import heed
+
 _PER_STREAM = 400
 _SIGNS = b"%\x93\x8c\x8b\x9e\n"  # tell whoever carries the file that it is no text
 
@@ -52,6 +54,7 @@ def _objects(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, by
     small: list[tuple[int, bytes]] = []
     number = 1
     while number in document.numberToId:
+        heed()
         thing = document.idToObject[document.numberToId[number]]
         body: bytes = formatted(thing, document, toplevel=1)
         # Not only streams made as such: a page's or a font's file ends so too.

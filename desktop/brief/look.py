@@ -88,10 +88,17 @@ class Scene:
     evidence: Mapping[str, Evidence]
 
 
-def scene(board: Board, judgement: Judgement, words: Words, palette: Palette, look: Look) -> Scene:
-    """Return a scene with the evidence of every position looked up."""
-    as_of = judgement.as_of
-    evidence = {each: evidence_of(board, each, as_of) for each in board.all(Position)}
+def scene(
+    board: Board,
+    judgement: Judgement,
+    words: Words,
+    palette: Palette,
+    look: Look,
+    evidence: Mapping[str, Evidence] | None = None,
+) -> Scene:
+    """Return a scene; the evidence of every position is looked up where it is not given."""
+    if evidence is None:
+        evidence = {each: evidence_of(board, each, judgement.as_of) for each in board.all(Position)}
     return Scene(board, judgement, words, palette, look, evidence)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief.fonts import Weight, face, legible
+from desktop.brief.heed import heed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -79,6 +80,7 @@ def span(text: str, style: Style, **changes: object) -> Span:
 
 def broken(spans: Sequence[Span], width: float) -> tuple[Line, ...]:
     """Return the lines into which ``spans`` break in a column of ``width``; no text gives no line."""
+    heed()
     lines: list[list[_Word]] = []
     room = 0.0
     for word in _fitting(_words(spans), width):

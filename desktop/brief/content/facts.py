@@ -19,6 +19,7 @@ from desktop.brief.content.sentence import UNKNOWN, Bound, Sentence, Shown
 from desktop.brief.content.tally import Tally, tally
 from desktop.brief.content.wording import VARIANT, fields_in, filled, is_stale
 from desktop.brief.fonts import NBSP
+from desktop.brief.heed import heed
 from desktop.brief.numbers import day
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ class Facts:
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
         """How every position is backed."""
-        return {each: evidence_of(self.board, each, self.as_of) for each in self.board.all(Position)}
+        found = {}
+        for each in self.board.all(Position):
+            heed()
+            found[each] = evidence_of(self.board, each, self.as_of)
+        return found
 
     @cached_property
     def tally(self) -> Tally:

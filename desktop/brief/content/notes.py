@@ -18,6 +18,7 @@ from db.model.things import (
     Scenario,
     Source,
 )
+from desktop.brief.heed import heed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +53,7 @@ class Notes:
 
     def of(self, *target_ids: str) -> tuple[int, ...]:
         """Return the numbers of the passages cited for or against these things, in order."""
+        heed()
         found = {
             self._numbers[citation.passage_id]
             for target_id in target_ids

@@ -10,6 +10,7 @@ from db.judge.ratings import CONFIDENCES, Effective, effective_by_criterion
 from db.judge.terms import criteria_of
 from db.model.things import Entity, Position, Segment, name
 from desktop.brief.content.sentence import Sentence
+from desktop.brief.heed import heed
 from desktop.brief.numbers import points, score
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _block(facts: Facts, segment: Segment, own: tuple[Criterion, ...]) -> Block:
 
 
 def _line(facts: Facts, position_id: str) -> Line:
+    heed()
     figure = facts.judgement.positions[position_id]
     entity = facts.entity(position_id)
     ratings = effective_by_criterion(facts.board, position_id, facts.as_of)

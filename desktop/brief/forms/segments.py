@@ -107,7 +107,7 @@ def _picture(facts: Facts, said: SegmentPage, setter: Setter) -> list[Block]:
     layers = [each for each in facts.layers if each.id != home]
     others = [each for each in facts.segments if each.id != said.segment_id]
     alone = facts.board.overlaid(removal(facts.board, [*layers, *others]))
-    drawn = replace(scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL)), board=alone)
+    drawn = scene(alone, facts.judgement, facts.words, PALETTE, paper(FULL), facts.evidence)
     layout, drawn = airy(facts, drawn, _TALL, FULL)
     if not layout.rows or layout.height > _TALL:
         return []

@@ -68,7 +68,7 @@ def _drawings(facts: Facts, frame: Frame, title: str) -> tuple[list[Drawing], fl
 
 
 def _laid_out(facts: Facts, width: float, room: float, *, flat: bool) -> tuple[Arrangement, Scene, float]:
-    drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(width, flat=flat))
+    drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(width, flat=flat), facts.evidence)
     key = legend.legend(drawn, 0, 0, width).height + _GAP
     layout, drawn = airy(facts, drawn, room - key, width, flat=flat)
     return layout, drawn, key

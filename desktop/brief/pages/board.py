@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.model.arrange import Arrangement, arrange
 from desktop.brief import legend, rows
 from desktop.brief.drawing import Drawing
+from desktop.brief.heed import heed
 from desktop.brief.look import Scene, fronts, paper, scene, standings
 from desktop.brief.picture import board_items
 from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
@@ -30,7 +31,7 @@ _AROUND = 2 * CAPTION.leading + 2 * NOTE.leading + 16.0
 
 def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     """Return the board as figures, each no higher than a page; none for a board without rows."""
-    drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL))
+    drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL), facts.evidence)
     key = legend.legend(drawn, 0, 0, FULL).height + 6
     room = BOTTOM - TOP - key - _AROUND
     layout, drawn = airy(facts, drawn, room, FULL)
@@ -49,6 +50,7 @@ def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
 def airy(facts: Facts, drawn: Scene, room: float, width: float, *, flat: bool = False) -> tuple[Arrangement, Scene]:
     """Return the board set as loosely as lets it stand in ``room``, or as tightly as it can be."""
     for air in _AIRS:
+        heed()
         drawn = replace(drawn, look=paper(width, air, flat=flat))
         layout = _laid_out(facts, drawn)
         if layout.height <= room:
