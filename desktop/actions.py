@@ -74,6 +74,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("board.relate", on_board=True),
     Spec("board.note", on_board=True),
     Spec("board.rename", on_board=True),
+    Spec("board.blocked", on_board=True, toggle=True),
     Spec("edit.structure", "layers"),
     Spec("edit.waves"),
     Spec("edit.add_layer"),

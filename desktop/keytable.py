@@ -81,6 +81,7 @@ _BOARD: tuple[Row, ...] = (
     ("board.add", (".",), "board"),
     ("board.relate", ("L",), "board"),
     ("board.note", ("N",), "board"),
+    ("board.blocked", ("B",), "board"),
     ("board.fold", ("F",), "board"),
     ("board.fold_all", (), "program"),
     ("board.unfold_all", (), "program"),

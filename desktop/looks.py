@@ -52,6 +52,7 @@ class Looks(QObject):
         acts[f"view.lens_{sight.lens}"].setChecked(True)
         acts[f"view.links_{sight.links}"].setChecked(True)
         acts[FRAME_ACTS[sight.frame]].setChecked(True)
+        acts["board.blocked"].setChecked(sight.blocked is not None)
         for each in _TURNED:
             acts[f"view.{each}"].setChecked(getattr(sight, each))
         acts["view.filter_clear"].setEnabled(not sight.sieve.open)

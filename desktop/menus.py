@@ -69,6 +69,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "board.rename",
             "board.relate",
             "board.note",
+            "board.blocked",
             LINE,
             "edit.structure",
             "edit.waves",

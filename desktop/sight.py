@@ -32,7 +32,8 @@ class Sight:
 
     ``wave`` None is the board's present one. ``compared`` is the date that the change lens compares with; None takes
     the earliest one that makes sense. ``scenario`` is the one under which it shows the board instead.
-    ``frame`` is the paper size whose page frames show, ``""`` none.
+    ``frame`` is the paper size whose page frames show, ``""`` none. ``blocked`` is the entity of which is asked what
+    follows if it is cut off.
     """
 
     lens: Lens = "origin"
@@ -45,6 +46,7 @@ class Sight:
     compared: date | None = None
     scenario: str | None = None
     frame: str = ""
+    blocked: str | None = None
     sieve: Sieve = field(default_factory=Sieve)
 
 

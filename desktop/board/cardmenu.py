@@ -32,6 +32,7 @@ def add_card(filling: Filling, position_id: str, reach: Reach) -> None:
         _add_arrange(filling.sub("arrange"), len(chosen), reach)
     filling.add("relate", lambda: reach.relate(position_id))
     _add_relations(filling, position_id, reach)
+    filling.add("blocked", lambda: reach.wish("board.blocked"))
     filling.line()
     if len(chosen) > 1:
         filling.add("take_off_many", reach.deeds.take_off, count=len(chosen))

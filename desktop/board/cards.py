@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.board.ink import Ink
 
 Detail: TypeAlias = Literal["text", "bars", "blocks"]
-Lift: TypeAlias = Literal["still", "lifted", "ghost", "out"]
+Lift: TypeAlias = Literal["still", "lifted", "ghost", "out", "dim"]
 
 TEXT_FROM, BARS_FROM = 0.45, 0.15
 """The zooms from which text, and then bars, are drawn."""
@@ -34,12 +34,15 @@ NAME_SIZES = (12, 11, 10, 9, 8)
 LETTERS_LEAST = 8
 CRACK_X, CRACK_WIDE = 113.5, 4
 BAR_STEPS = 6
+DIM = 0.34
+"""How much is left of a card that stands back for others."""
 
 
 class Look(NamedTuple):
     """Everything that tells one card's picture from another's, beside its size.
 
-    ``lift``: ``lifted`` is in the hand, ``ghost`` the place that it was taken from, ``out`` what a filter keeps out.
+    ``lift``: ``lifted`` is in the hand, ``ghost`` the place that it was taken from, ``out`` what a filter keeps out,
+    ``dim`` what stands back for others.
     """
 
     face: Face
@@ -79,6 +82,7 @@ def paint_blank(painter: QPainter, size: tuple[float, float], look: Look, ink: I
     if look.lift in {"ghost", "out"}:
         _paint_absent(painter, body, look, ink)
         return
+    painter.setOpacity(DIM if look.lift == "dim" else 1.0)
     if not look.face.hollow or look.lift == "lifted":
         _paint_shadow(painter, body, ink, lifted=look.lift == "lifted")
     outline = QPainterPath()
@@ -93,6 +97,7 @@ def paint_content(painter: QPainter, size: tuple[float, float], look: Look, ink:
     body, face = QRectF(0, 0, *size), look.face
     if look.lift in {"ghost", "out"}:
         return
+    painter.setOpacity(DIM if look.lift == "dim" else 1.0)
     if look.detail != "text":
         _paint_bar(painter, body, face, ink)
         return

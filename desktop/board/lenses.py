@@ -12,6 +12,7 @@ from db.judge.scenario import Outcome, outcome
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
 from db.model.things import Position, Rating, Segment
+from desktop.board.outage import BLOCKED, Outage, outage_of, strain
 from desktop.sight import positions_in, scenario_shown, wave_shown
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ class Glass:
         compared: date | None = None,
         scenario: Scenario | None = None,
         beside: Beside | None = None,
+        outage: Outage | None = None,
     ) -> None:
         self.board, self.judgement, self.lens, self.compared = board, judgement, lens, compared
-        self.scenario, self.beside = scenario, beside
+        self.scenario, self.beside, self.outage = scenario, beside, outage
         self._outcome: Outcome | None = None
         self._past: dict[str, SegmentVerdict] = {}
         self._backings = Backings(board, judgement.as_of)
@@ -83,8 +85,12 @@ class Glass:
         """Return what the lens shows of a position; raises KeyError for an unknown one."""
         tint = self._seen.get(position_id)
         if tint is None:
-            tint = self._seen[position_id] = self._look(position_id)
+            tint = self._seen[position_id] = self._hit(position_id) or self._look(position_id)
         return tint
+
+    def dims(self, position_id: str) -> bool:
+        """Tell whether a card stands back, as somebody is blocked on whom it does not depend."""
+        return self.outage is not None and self.board.the(Position, position_id).entity_id not in self.outage.cards
 
     def backed(self, position_id: str) -> Backed:
         """Return what stands behind a position."""
@@ -153,7 +159,8 @@ class Glass:
         self, board: Board, judgement: Judgement, segment_ids: frozenset[str], beside: Beside | None = None
     ) -> Glass:
         """Return the same lens over the board after a change that touched some segments."""
-        glass = Glass(board, judgement, self.lens, self.compared, self.scenario, beside)
+        outage = outage_of(board, self.outage.entity_id) if self.outage is not None else None
+        glass = Glass(board, judgement, self.lens, self.compared, self.scenario, beside, outage)
         if judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
         if judgement.weight_set_id == self.judgement.weight_set_id:
@@ -165,6 +172,19 @@ class Glass:
         """Know again what was read of the positions that no change has touched."""
         touched = {each.id for at in segment_ids for each in self.board.where(Position, "segment_id", at)}
         self._backed = {each: read for each, read in backed.items() if each not in touched}
+
+    def _hit(self, position_id: str) -> Tint | None:
+        """Return how a card is hit by an outage; None where it is not, or where there is none."""
+        if self.outage is None:
+            return None
+        entity_id = self.board.the(Position, position_id).entity_id
+        if entity_id == self.outage.entity_id:
+            return Tint(BLOCKED, BLOCKED, "×")
+        chain = self.outage.chains.get(entity_id)
+        if chain is None:
+            return None
+        mark = strain(chain.strength)
+        return Tint(mark, mark, f"{chain.strength * 100:.0f}")
 
     def _origin(self, position_id: str) -> Tint:
         score = _score(self.judgement, position_id)
@@ -249,14 +269,15 @@ class Glass:
 
 def glass_of(board: Board, judgement: Judgement, sight: Sight, beside: Beside | None = None) -> Glass:
     """Return the lens of a way of looking, held over a board; ``beside`` is the base of one that shows otherwise."""
+    outage = outage_of(board, sight.blocked)
     if sight.lens != "change":
-        return Glass(board, judgement, sight.lens, beside=beside)
+        return Glass(board, judgement, sight.lens, beside=beside, outage=outage)
     scenario = scenario_shown(board, sight) if beside is None else beside.scenario
     if scenario is None:
         # Another date is compared with the board's own, unless one is asked for.
         day = compared_day(board, judgement, sight) if beside is None else sight.compared
-        return Glass(board, judgement, sight.lens, day, None, beside)
-    return Glass(board, judgement, sight.lens, None, scenario, beside)
+        return Glass(board, judgement, sight.lens, day, None, beside, outage)
+    return Glass(board, judgement, sight.lens, None, scenario, beside, outage)
 
 
 def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:

@@ -52,6 +52,7 @@ COMMANDS = {
     "rename": "board.rename",
     "edit": "edit.entity",
     "relate": "board.relate",
+    "blocked": "board.blocked",
     "take_off": "edit.take_off",
     "take_off_many": "edit.take_off",
     "remove_note": "edit.take_off",

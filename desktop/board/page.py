@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from db.model.things import Wave
+from db.model.things import Entity, Wave
 from desktop.board.boardbar import BoardBar
 from desktop.board.filterbar import FilterBar
+from desktop.board.outagebar import OutageBar
 from desktop.board.overlays import Overlays
 from desktop.sight import show_wave_of, wave_of_place, wave_shown
 
@@ -43,11 +44,13 @@ class BoardPage(QWidget):
         self.bar: BoardBar | None = None
         self._counted: tuple[int, int] | None = None
         self.strip = FilterBar(view.viewing, words, theme)
+        self.outage = OutageBar(view, words, theme)
         self.overlays = Overlays(view, session, selection, words, theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.strip)
+        self._column.addWidget(self.outage)
         self._column.addWidget(view, 1)
         self.strip.hide()
         self.setFocusProxy(view)
@@ -90,8 +93,8 @@ class BoardPage(QWidget):
     def _strip_has(self, focus: QWidget | None) -> bool:
         return focus is not None and self.strip.isAncestorOf(focus)
 
-    def _parts(self) -> list[BoardBar | FilterBar | Overlays]:
-        return [self.strip, self.overlays, *([self.bar] if self.bar is not None else [])]
+    def _parts(self) -> list[BoardBar | FilterBar | OutageBar | Overlays]:
+        return [self.strip, self.outage, self.overlays, *([self.bar] if self.bar is not None else [])]
 
     def _wire(self) -> None:
         self.strip.closing.connect(lambda: self.show_filter(shown=False))
@@ -103,6 +106,10 @@ class BoardPage(QWidget):
         wave = self._viewing.now.wave
         if wave is not None and self._session.board.get(Wave, wave) is None:
             self._viewing.change(wave=None)
+        blocked = self._viewing.now.blocked
+        if blocked is not None and self._session.board.get(Entity, blocked) is None:
+            self._viewing.change(blocked=None)
+        self.outage.renew()
         if self._counts() != self._counted:
             self._count()
 
@@ -116,6 +123,7 @@ class BoardPage(QWidget):
         chosen = selection.current or selection.segment or selection.note
         if before.wave != now.wave and wave_of_place(board, chosen) not in {None, wave_shown(board, now)}:
             selection.clear()
+        self.outage.renew()
         self._count()
 
     def _count(self) -> None:

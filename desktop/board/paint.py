@@ -108,8 +108,14 @@ class Still:
 
     def look(self, position_id: str) -> Look:
         """Return how a card looks where it stands."""
-        lift: Lift = "ghost" if position_id in self.lifted else "out" if position_id in self.scene.out else "still"
-        return Look(self.scene.face(position_id), position_id in self.selected, lift)
+        return Look(self.scene.face(position_id), position_id in self.selected, self._lift(position_id))
+
+    def _lift(self, position_id: str) -> Lift:
+        if position_id in self.lifted:
+            return "ghost"
+        if position_id in self.scene.out:
+            return "out"
+        return "dim" if self.scene.glass.dims(position_id) else "still"
 
     @property
     def cut(self) -> Cut:
@@ -153,9 +159,9 @@ class Still:
         if position_id in self.selected:
             return "selection"
         scene = self.scene
-        if position_id in scene.out:
+        if position_id in scene.out or scene.glass.dims(position_id):
             return "line"
-        if scene.sight.lens != "origin":
+        if scene.sight.lens != "origin" or scene.glass.outage is not None:
             return scene.glass.tint(position_id).colour
         score = scene.judgement.positions.get(position_id)
         return "home" if score is not None and score.home else "global"

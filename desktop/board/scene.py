@@ -173,7 +173,7 @@ class Scene:
     def choose(self, position_ids: frozenset[str]) -> None:
         """Have these cards selected: their connectors may show."""
         self.chosen = position_ids
-        if self.sight.links == "selected":
+        if self.sight.links == "selected" and self.glass.outage is None:
             self._link()
 
     def foresee(self, judgement: Judgement) -> frozenset[str]:
@@ -193,7 +193,8 @@ class Scene:
         reread = self.foresee(judgement)
         touched = _touched(self.board, changed)
         self.glass = self._glass_after(changed, touched)
-        if touched is None or self.sight.lens in FAR_LENSES:
+        far = self.sight.lens in FAR_LENSES or self.glass.outage is not None
+        if touched is None or far:
             self._faces.clear()
         if touched is not None:
             touched |= reread
@@ -203,10 +204,10 @@ class Scene:
         moved = touched is None or _moved(old, self.arrangement)
         related = [each.id for each in changed if isinstance(each.thing, Relation)]
         self.wires.follow(self.arrangement, None if moved else touched, related)
-        if related or out != self.out or self.sight.links == "selected":
+        if related or out != self.out or self.sight.links == "selected" or self.glass.outage is not None:
             self._link()
         rings, self.rings = self.rings, self._ringed()
-        if touched is None or moved or self.sight.lens in FAR_LENSES or rings != self.rings:
+        if touched is None or moved or far or rings != self.rings:
             return None
         return touched | self.segments_of(out ^ self.out)
 
@@ -232,7 +233,8 @@ class Scene:
         return rings(self.board, self.arrangement) if self.sight.groups else ()
 
     def _link(self) -> None:
-        self.wires.show(self.sight.links, self.chosen, self.out)
+        outage = self.glass.outage
+        self.wires.show(outage.relations if outage is not None else self.sight.links, self.chosen, self.out)
 
     def _sifted(self) -> frozenset[str]:
         shown = positions_in(self.board, self.wave)
@@ -262,7 +264,7 @@ class Scene:
 
 def _held(sight: Sight) -> tuple[object, ...]:
     """Return what of a way of looking makes another lens."""
-    return sight.lens, sight.compared, sight.scenario
+    return sight.lens, sight.compared, sight.scenario, sight.blocked
 
 
 def _dashed(judgement: Judgement) -> frozenset[str]:

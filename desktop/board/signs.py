@@ -10,6 +10,7 @@ from db.model.board import segments_in_order
 from db.model.things import Entity, Note, Position, Relation, name
 from desktop.board.face import COVERAGE_FULL, shape_of
 from desktop.board.lenses import NOTHING, STEPS, STRAINS, Glass, Tint, glass_of
+from desktop.board.outage import BLOCKED
 from desktop.postures import POSTURES
 from desktop.sight import positions_in, wave_shown
 
@@ -60,7 +61,7 @@ def entries(
     """Return the legend of a board as it is looked at: the lens, and of all else only what occurs."""
     glass = glass or glass_of(board, judgement, sight)
     return (
-        *_lens(sight, words, glass),
+        *_lens(sight, board, words, glass),
         *_shapes(sight, board, words),
         *_heads(sight, board, words, glass),
         *_states(sight, board, words, glass),
@@ -69,7 +70,7 @@ def entries(
     )
 
 
-def _lens(sight: Sight, words: Words, glass: Glass) -> Iterator[Entry]:
+def _lens(sight: Sight, board: Board, words: Words, glass: Glass) -> Iterator[Entry]:
     title = words.say(f"lens.name.{sight.lens}")
     if sight.lens == "change":
         day = glass.compared
@@ -79,9 +80,20 @@ def _lens(sight: Sight, words: Words, glass: Glass) -> Iterator[Entry]:
         if glass.scenario is not None:
             called = " ".join(name(glass.scenario, words.lang)[:NAME_MOST].split())
             title = words.say("lens.scenario", name=called)
+    if glass.outage is not None:
+        called = " ".join(name(board.the(Entity, glass.outage.entity_id), words.lang)[:NAME_MOST].split())
+        title = words.say("outage.title", name=called)
     yield Entry("lens", "title", title)
-    for of, tint, text in _samples(sight, words):
+    for of, tint, text in _hits(words) if glass.outage is not None else _samples(sight, words):
         yield Entry("lens", "tint", text, of, tint)
+
+
+def _hits(words: Words) -> Iterator[tuple[str, Tint, str]]:
+    """Yield how cards are hit where somebody is blocked, in the steps of the dependency lens."""
+    yield "blocked", Tint(BLOCKED, BLOCKED, "×"), words.say("outage.blocked")
+    ends = {"mid": f"{MID_FROM * 100:.0f}", "high": f"{HIGH_FROM * 100:.0f}"}
+    for at, each in reversed(tuple(enumerate(STRAINS[:3], 1))):
+        yield each, Tint(f"strain_{at}", f"strain_{at}", ""), words.say(f"lens.dependency.{each}", **ends)
 
 
 def _samples(sight: Sight, words: Words) -> Iterator[tuple[str, Tint, str]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from db.model.things import Position
 from desktop.board.pane import Pane
 from desktop.board.sheet import said_of_card
 from desktop.sight import Viewing, show_wave_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from db.judge.judgement import Judgement
@@ -118,6 +121,13 @@ class BoardView(Pane):
             self._selection.choose_note(note_id)
             self._eye.show(box)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc first ends what is in the hand, then asking what follows if somebody is blocked."""
+        if event.key() == Qt.Key.Key_Escape and self.viewing.now.blocked is not None and not self._mouse.busy:
+            self.viewing.change(blocked=None)
+        else:
+            super().keyPressEvent(event)
 
     def obey(self, keymap: Keymap) -> None:
         """Take the keys from here, as they are and as they will be."""

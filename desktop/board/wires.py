@@ -65,7 +65,7 @@ class Wires:
         self._router: Router | None = None
         self._out: frozenset[str] = frozenset()
         self._chosen: frozenset[str] | None = None
-        self._due: tuple[Links, frozenset[str], frozenset[str]] | None = None
+        self._due: tuple[Links | frozenset[str], frozenset[str], frozenset[str]] | None = None
         self._bundled = False
         self._wanted: dict[str, None] = {}
         self._waiting: dict[str, None] = {}
@@ -95,14 +95,17 @@ class Wires:
             return ()
         return tuple((wire.kind, wire.way) for wire in found[:LIT_MOST])
 
-    def show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
-        """Show these relations; ``chosen`` cards are selected, the filter does not let ``out`` through."""
+    def show(self, links: Links | frozenset[str], chosen: frozenset[str], out: frozenset[str]) -> None:
+        """Show relations: of a choice, or just those with these ids.
+
+        ``chosen`` cards are selected, the filter does not let ``out`` through.
+        """
         self._due = (links, chosen, out)
         if links != "selected" or len(chosen ^ (self._chosen or frozenset())) <= CHOSEN_AT_ONCE:
             self.catch_up(0.0)
             self._lay_some()
 
-    def _show(self, links: Links, chosen: frozenset[str], out: frozenset[str]) -> None:
+    def _show(self, links: Links | frozenset[str], chosen: frozenset[str], out: frozenset[str]) -> None:
         selecting = chosen if links == "selected" else None
         bundled = links == "all"
         again = out != self._out or (selecting is None) != (self._chosen is None) or bundled != self._bundled
@@ -275,8 +278,10 @@ def relations_of(board: Board, entity_id: str) -> Iterator[str]:
             yield relation.id
 
 
-def _wanted(board: Board, links: Links, chosen: frozenset[str]) -> Iterable[str]:
+def _wanted(board: Board, links: Links | frozenset[str], chosen: frozenset[str]) -> Iterable[str]:
     """Return the relations that are to show; those that have not begun on the board's date, or are over, do not."""
+    if isinstance(links, frozenset):
+        return (each for each in board.all(Relation) if each in links)  # chains tell of those that stand
     if links == "none":
         return ()
     relations, day = board.all(Relation), board.premise.as_of

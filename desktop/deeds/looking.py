@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.model.board import waves_in_order
-from db.model.things import Relation
+from db.model.things import Position, Relation
 from desktop.board.compare import first_to_compare
 from desktop.looks import FRAME_ACTS
 from desktop.sieve import Sieve
@@ -36,6 +36,7 @@ class LookingDeeds:
             "view.links_next": self._next_links,
             **{f"view.{each}": partial(self._turn, each) for each in _BESIDE},
             "view.filter": self._filter,
+            "board.blocked": self._block,
             "view.filter_clear": lambda: self._look(sieve=Sieve()),
             "view.wave_previous": lambda: self._step(-1),
             "view.wave_next": lambda: self._step(+1),
@@ -73,6 +74,19 @@ class LookingDeeds:
         if self._program.desk is not None:
             self._program.window.show_view("board")
             self._program.desk.page.show_filter(shown=self._program.window.acts["view.filter"].isChecked())
+
+    def _block(self) -> None:
+        """Ask what follows if the current card's player is blocked; of the same one again, let that be."""
+        desk, program = self._program.desk, self._program
+        if desk is None:
+            return
+        position = desk.session.board.get(Position, desk.selection.current)
+        blocked = position.entity_id if position is not None else None
+        if blocked is None and desk.viewing.now.blocked is None:
+            desk.board.told.emit(program.words.say("board.told.no_card"))
+        program.window.show_view("board")
+        desk.viewing.change(blocked=None if blocked == desk.viewing.now.blocked else blocked)
+        program.window.acts["board.blocked"].setChecked(desk.viewing.now.blocked is not None)
 
     def _step(self, by: int) -> None:
         desk = self._program.desk
