@@ -112,6 +112,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("time.scenario_copy"),
     Spec("time.scenario_edit"),
     Spec("edit.milestones", "milestone"),
+    Spec("edit.ballots"),
     *(Spec(f"view.frame_{each}", choice="frame") for each in ("none", "a4", "a3", "a4_split", "a3_split")),
     Spec("view.zoom_in", "zoom-in"),
     Spec("view.zoom_out", "zoom-out"),

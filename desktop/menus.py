@@ -77,6 +77,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.add_segment",
             LINE,
             "edit.milestones",
+            "edit.ballots",
             "edit.weights",
             "edit.measures",
             "brief.sentences",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.exchange.sheet.file import COMMAS, open_table
+from db.judge.panel import polls
 from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.exchange.sheet.arrival import Arrived, Line
+    from db.exchange.sheet.ballot import Returned
+    from db.judge.panel import Poll
     from db.model.board import Board
     from db.model.names import Pair
-    from db.model.things import Language
+    from db.model.things import Ballot, Language, Rater
 
 FATES = ("added", "changed", "removed", "refused")
 
@@ -47,7 +50,7 @@ def arrived(board: Board, path: Path, rated_at: date, told: Callable[[float], ob
     return arrive(board, grids, _known(), rated_at=rated_at, told=lambda share: told(0.6 + 0.4 * share))
 
 
-def lines(found: Arrived, words: Words) -> Iterator[Told]:
+def lines(found: Arrived | Returned, words: Words) -> Iterator[Told]:
     """Yield a line for each cell that is news, in a language."""
     for line in found.lines:
         yield Told(
@@ -94,3 +97,36 @@ def _figure(value: str, words: Words) -> str:
     if value in ("unknown", "not_applicable", "low", "moderate", "high"):
         return words.say(key)
     return value or words.say("sheet.none")
+
+
+def ballot_book(board: Board, ballot: Ballot, expert: Rater, lang: Language) -> bytes:
+    """Return the workbook of a ballot for one expert, as it stands in the round under way."""
+    from db.exchange.sheet.ballot import Asked  # noqa: PLC0415 - loaded when it is asked for
+    from db.exchange.sheet.ballot import ballot_book as book  # noqa: PLC0415 - as above
+
+    say, before = _say(lang), {}
+    if ballot.round > 1:
+        before = {(each.target_id, each.criterion_id): each for each in polls(board, ballot, ballot.round - 1)}
+    asked = []
+    for poll in polls(board, ballot):
+        cell = (poll.target_id, poll.criterion_id)
+        vote = next((each for each in poll.votes if each.rater_id == expert.id), None)
+        asked.append(Asked(*cell, vote, *_before(before.get(cell), expert, say)))
+    return book(board, ballot, expert, asked, lang, say)
+
+
+def returned(board: Board, ballot: Ballot, path: Path) -> Returned:
+    """Return what a workbook that came back says; raises ExchangeError where it is no ballot."""
+    from db.exchange.sheet.ballot import returns  # noqa: PLC0415 - loaded when it is asked for
+
+    return returns(board, ballot, open_table(path), _known())
+
+
+def _before(poll: Poll | None, expert: Rater, say: Callable[[str], str]) -> tuple[str, str, str]:
+    if poll is None:
+        return "", "", ""
+    vote = next((each for each in poll.votes if each.rater_id == expert.id), None)
+    own = "" if vote is None else f"{vote.score:g}" if vote.score is not None else say(vote.status)
+    if poll.median is None:
+        return "", "", own
+    return f"{poll.median:g}", f"{poll.low:g}–{poll.high:g}", own

@@ -53,7 +53,7 @@ MAY: dict[str, tuple[str, ...]] = {
         "desktop.roundtrip",
         "desktop.words",
     ),
-    "desktop.roundtrip": ("db.errors", "db.exchange", "db.model", "desktop.words"),
+    "desktop.roundtrip": ("db.errors", "db.exchange", "db.judge", "db.model", "desktop.words"),
     "desktop.cli": ("db.errors", "desktop.arguments", "desktop.commands", "desktop.console", "desktop.words"),
     "desktop.commands": (
         *(

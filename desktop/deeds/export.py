@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from db.model.things import Brief, Wording, in_language, name
 from desktop.brief.order import Order, ordered
 from desktop.deeds import making
+from desktop.deeds.ballots import BallotDeeds
 from desktop.deeds.errand import Errands
 from desktop.deeds.picture import PictureDeeds
 from desktop.deeds.tables import TableDeeds
@@ -37,6 +38,7 @@ class ExportDeeds:
         self._program = program
         self.errands = Errands(program)
         self._pictures, self._tables = PictureDeeds(program, self), TableDeeds(program, self)
+        self._ballots = BallotDeeds(program, self.errands)
 
     def all(self) -> Mapping[str, Callable[[], object]]:
         """Return the deeds by the ids of their actions."""
@@ -45,6 +47,7 @@ class ExportDeeds:
             "file.export_json": self._json,
             **self._pictures.all(),
             **self._tables.all(),
+            **self._ballots.all(),
         }
 
     def brief(self) -> None:

@@ -43,8 +43,10 @@ class ReturnSheet(Sheet):
         words: Words,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        title: str = "sheet.title",
     ) -> None:
-        super().__init__("sheet.title", words, theme, parent)
+        super().__init__(title, words, theme, parent)
         self._rows, self._act, self._unchanged = rows, act, unchanged
         self.list = ReturnList(rows(words), words, theme, self)
         self.table, self._count = QTableView(), Text(wrap=True)

@@ -1,0 +1,163 @@
+"""Asking experts: from the ballot to the rating that rests on the panel."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+from db.edit import verbs
+from db.edit.ballots import BASIS, Said
+from db.exchange.sheet.packed import grids
+from db.judge.panel import polls
+from db.judge.ratings import effective
+from db.model.things import Ballot, Citation, Rater, Rating, Vote
+from desktop import roundtrip
+from desktop.words import LANGUAGES, Words
+from tests.db.samples import held, refused, small_board
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.exchange.sheet.ballot import Returned
+    from db.model.board import Board
+
+DAY = date(2024, 3, 1)
+CARDS = ("ncloud@cloud", "aws@cloud")
+
+
+def asked(*experts: str) -> tuple[Board, Ballot, list[Rater]]:
+    board = small_board()
+    edit = verbs.add_ballot(board, name_ko="2차 조사", targets=CARDS, criteria=("tech", "home"))
+    board.apply(edit.changes)
+    board.apply(verbs.add_experts(board, experts).changes)
+    ballot = board.the(Ballot, edit.changes[0].id)
+    return board, ballot, [each for each in board.all(Rater).values() if each.name in experts]
+
+
+def said(board: Board, ballot: Ballot, scores: dict[str, float]) -> None:
+    votes = [(rater_id, Said(CARDS[0], "tech", "rated", score, "high")) for rater_id, score in scores.items()]
+    board.apply(verbs.cast(board, ballot.id, votes, given=DAY).changes)
+
+
+def test_a_ballot_brings_the_panel_in_whose_name_medians_are_adopted() -> None:
+    board, ballot, _ = asked()
+    assert board.the(Rater, ballot.rater_id or "").kind == "panel"
+    assert [(each.target_id, each.criterion_id) for each in polls(board, ballot)] == [
+        (card, criterion) for card in CARDS for criterion in ("tech", "home")
+    ]
+    with refused("ballot_empty"):
+        verbs.add_ballot(board, name_ko="빈 조사", targets=(), criteria=("tech",))
+
+
+def test_experts_are_added_once() -> None:
+    board, _, experts = asked("김전문", "이전문", "김전문", " ")
+    assert len(experts) == 2
+    assert not verbs.add_experts(board, ["이전문"])
+
+
+def test_the_median_the_quartiles_and_dissent_are_told() -> None:
+    board, ballot, experts = asked("가", "나", "다", "라")
+    said(board, ballot, dict(zip((each.id for each in experts), (2, 3, 3.5, 4), strict=True)))
+    poll = polls(board, ballot)[0]
+    assert (poll.median, poll.low, poll.high, poll.spread) == (3.25, 2.75, 3.625, 2)
+    assert poll.dissent
+    assert poll.adopted == 3.5
+    assert polls(board, ballot)[1].median is None
+
+
+def test_what_is_said_again_takes_the_place_of_what_was_said() -> None:
+    board, ballot, experts = asked("가")
+    said(board, ballot, {experts[0].id: 2})
+    said(board, ballot, {experts[0].id: 4})
+    assert [each.score for each in board.where(Vote, "ballot_id", ballot.id)] == [4]
+
+
+def test_medians_become_ratings_that_rest_on_the_panel_and_close_the_ballot() -> None:
+    board, ballot, experts = asked("가", "나", "다")
+    said(board, ballot, {each.id: 4 for each in experts})
+    before = held(board)
+    edit = verbs.adopt(board, ballot.id, [(CARDS[0], "tech", 4.0, "moderate")], rated_at=DAY)
+    board.apply(edit.changes)
+    found = effective(board, CARDS[0], "tech")
+    assert found is not None
+    assert (found.score, found.adopted, found.confidence) == (4, True, "moderate")
+    (rating,) = (each for each in board.all(Rating).values() if each.rater_id == ballot.rater_id)
+    assert [each.basis for each in board.where(Citation, "target_id", rating.id)] == [BASIS]
+    closed = board.the(Ballot, ballot.id)
+    assert closed.closed
+    with refused("ballot_closed"):
+        verbs.cast(board, ballot.id, [], given=DAY)
+    board.apply([each.inverse() for each in reversed(edit.changes)])
+    assert held(board) == before
+
+
+def test_a_round_needs_an_answer_before_the_next() -> None:
+    board, ballot, experts = asked("가")
+    with refused("ballot_unanswered"):
+        verbs.next_round(board, ballot.id)
+    said(board, ballot, {experts[0].id: 2})
+    board.apply(verbs.next_round(board, ballot.id).changes)
+    again = board.the(Ballot, ballot.id)
+    assert (again.round, polls(board, again)[0].median, polls(board, again, 1)[0].median) == (2, None, 2)
+
+
+def test_removing_a_ballot_leaves_what_was_adopted() -> None:
+    board, ballot, experts = asked("가")
+    said(board, ballot, {experts[0].id: 2})
+    board.apply(verbs.adopt(board, ballot.id, [(CARDS[0], "tech", 2.0, "low")], rated_at=DAY).changes)
+    board.apply(verbs.remove_ballot(board, ballot.id).changes)
+    assert not board.where(Vote, "ballot_id", ballot.id)
+    found = effective(board, CARDS[0], "tech")
+    assert found is not None
+    assert found.score == 2
+
+
+def returned(board: Board, ballot: Ballot, path: Path, content: bytes, **cells: object) -> Returned:
+    book = openpyxl.load_workbook(BytesIO(content))
+    for place, value in cells.items():
+        book.worksheets[0][place].value = value
+    book.save(path)
+    return roundtrip.returned(board, ballot, path)
+
+
+def test_a_workbook_goes_to_an_expert_and_comes_back(tmp_path: Path) -> None:
+    board, ballot, (expert,) = asked("가")
+    content = roundtrip.ballot_book(board, ballot, expert, "ko")
+    found = returned(board, ballot, tmp_path / "a.xlsx", content, E2=4.5, F2="높음", G2="=3", E3="판단 불가", E4="4점")
+    codes = [each.problem.code for each in found.lines if each.problem]
+    assert codes == ["sheet.formula", "sheet.score"]
+    found = returned(board, ballot, tmp_path / "a.xlsx", content, E2=4.5, F2="높음", G2="근거 있음", E3="판단 불가")
+    assert found.said == (
+        (expert.id, Said(CARDS[0], "tech", "rated", 4.5, "high", "근거 있음")),
+        (expert.id, Said(CARDS[0], "home", "unknown")),
+    )
+    board.apply(verbs.cast(board, ballot.id, found.said, given=DAY).changes)
+    again = returned(board, ballot, tmp_path / "b.xlsx", roundtrip.ballot_book(board, ballot, expert, "ko"))
+    assert (again.said, again.unchanged) == ((), 2)
+
+
+def test_the_second_round_shows_the_first(tmp_path: Path) -> None:
+    board, ballot, experts = asked("가", "나")
+    first = roundtrip.ballot_book(board, ballot, experts[0], "ko")
+    said(board, ballot, {experts[0].id: 2, experts[1].id: 4})
+    board.apply(verbs.next_round(board, ballot.id).changes)
+    ballot = board.the(Ballot, ballot.id)
+    (sheet, *_) = grids(roundtrip.ballot_book(board, ballot, experts[0], "ko"))
+    assert [str(each).partition("[")[2] for each in sheet.rows[0].cells[4:7]] == ["median]", "quartiles]", "own]"]
+    assert sheet.rows[1].cells[4:7] == ("3", "2.5–3.5", "2")
+    late = returned(board, ballot, tmp_path / "late.xlsx", first, E2=3)
+    assert {each.problem.code for each in late.lines if each.problem} == {"sheet.other_round"}
+    for lang in LANGUAGES:
+        assert "{" not in Words(lang).error(late.lines[0].problem)  # type: ignore[arg-type]
+
+
+def test_a_ballot_of_another_board_is_refused(tmp_path: Path) -> None:
+    board, ballot, experts = asked("가")
+    content = roundtrip.ballot_book(board, ballot, experts[0], "ko")
+    other, its, _ = asked("가")
+    found = returned(other, its, tmp_path / "a.xlsx", content, E2=3)
+    assert not found.said
+    assert {each.problem.code for each in found.lines if each.problem} == {"sheet.other_ballot"}
