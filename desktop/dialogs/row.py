@@ -35,7 +35,7 @@ class Row(QStyledItemDelegate):
         )
         room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         aside = str(index.data(ASIDE) or "")
-        wide = min(option.fontMetrics.horizontalAdvance(aside), room.width() // 2)
+        wide = min(option.fontMetrics.horizontalAdvance(aside) + px(2), room.width() // 2)  # rounding elides
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.save()
         painter.setPen(self.theme.colour("text"))
