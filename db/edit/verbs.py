@@ -37,6 +37,7 @@ from db.edit.briefs import (
     word,
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
+from db.edit.classes import classify
 from db.edit.documents import attach_document, remove_document
 from db.edit.evidence import (
     add_passage,
@@ -123,6 +124,7 @@ __all__ = [
     "attach_document",
     "cast",
     "cite",
+    "classify",
     "confirm_wording",
     "copy_brief",
     "copy_scenario",

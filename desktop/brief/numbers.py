@@ -87,3 +87,8 @@ def vague_day(text: str, lang: Language) -> str:
         return f".{NBSP}".join(str(int(each)) for each in (year, month, at) if each) + ("." if month else "")
     shown = [at and str(int(at)), month and _MONTHS[int(month) - 1], year]
     return NBSP.join(each for each in shown if each)
+
+
+def thousands(number: int) -> str:
+    """Return a count with its thousands set apart, such as ``10,000``."""
+    return f"{number:,}"

@@ -9,7 +9,7 @@ from db.edit import verbs
 from db.errors import BoardError
 from db.model.board import all_layers, segments_in
 from db.model.names import in_its_wave
-from db.model.things import Entity, EntityKind, Lifecycle, name
+from db.model.things import Distribution, Entity, EntityKind, Lifecycle, name
 from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice, Line, Page, say_choices
 from desktop.dialogs.sheet import Sheet, form
@@ -44,7 +44,7 @@ class EntitySheet(Sheet):
         super().__init__("dialog.entity.new" if entity_id is None else "dialog.entity.edit", words, theme, parent)
         self._session, self._entity_id, self._segment_id = session, entity_id, segment_id
         self.name_ko, self.name_en, self.aliases = Line(), Line(), Line()
-        self.kind, self.lifecycle, self.segment = Choice(), Choice(), Choice()
+        self.kind, self.lifecycle, self.segment, self.distribution = Choice(), Choice(), Choice(), Choice()
         self.origin, self.control = Country(words), Country(words, empty="dialog.entity.as_origin")
         self.desc_ko, self.desc_en = Page(3), Page(2)
         self._twin = Text(tone="muted", wrap=True)
@@ -93,6 +93,7 @@ class EntitySheet(Sheet):
             "aliases": tuple(each.strip() for each in self.aliases.text().split(",") if each.strip()),
             "kind": self.kind.currentData(),
             "lifecycle": self.lifecycle.currentData(),
+            "distribution": self.distribution.currentData(),
             "origin": self.origin.code() or "",
             "control": self.control.code(),
             "desc_ko": self.desc_ko.toPlainText(),
@@ -109,6 +110,7 @@ class EntitySheet(Sheet):
             ("control", self.control),
             ("aliases", self.aliases),
             ("lifecycle", self.lifecycle),
+            ("distribution", self.distribution),
             ("desc_ko", self.desc_ko),
             ("desc_en", self.desc_en),
         ):
@@ -124,6 +126,7 @@ class EntitySheet(Sheet):
     def _offer(self, words: Words) -> None:
         say_choices(self.kind, words, "entity.kind", get_args(EntityKind))
         say_choices(self.lifecycle, words, "entity.lifecycle", get_args(Lifecycle))
+        say_choices(self.distribution, words, "briefing.distribution", get_args(Distribution))
         self.origin.say(words)
         self.control.say(words)
         places = [("", words.say("dialog.entity.tray"))]
@@ -133,6 +136,7 @@ class EntitySheet(Sheet):
         self._offer(self.words)
         entity = self._session.board.get(Entity, self._entity_id)
         self.lifecycle.choose("live")
+        self.distribution.choose("open")
         self.segment.choose(self._segment_id or "")
         self.origin.show_code(self._session.board.premise.home_country)
         self.control.show_code(None)
@@ -146,6 +150,7 @@ class EntitySheet(Sheet):
         self.aliases.setCursorPosition(0)
         self.kind.choose(entity.kind)
         self.lifecycle.choose(entity.lifecycle)
+        self.distribution.choose(entity.distribution)
         self.origin.show_code(entity.origin)
         self.control.show_code(entity.control)
         self.desc_ko.setPlainText(entity.desc_ko)

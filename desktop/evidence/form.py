@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.edit import verbs
-from db.model.things import Reliability, Source
+from db.model.things import Distribution, Reliability, Source
 from desktop.dialogs.field import Choice, Line, Page, settle
 from desktop.plain import Text, tip
 
@@ -62,6 +62,7 @@ class SourceForm(QScrollArea):
         self.texts = {each: Line() for each in _LINES}
         self.note = Page(3)
         self.kind, self.reliability, self.credibility, self.lang = Choice(), Choice(), Choice(), Choice()
+        self.distribution = Choice()
         self.shelf = Years()
         self._lay_out()
         self._offer()
@@ -69,7 +70,7 @@ class SourceForm(QScrollArea):
             line.editingFinished.connect(self.keep)
         self.note.left.connect(self.keep)
         self.shelf.valueChanged.connect(lambda _: self.keep())
-        for choice in (self.kind, self.reliability, self.credibility, self.lang):
+        for choice in (self.kind, self.reliability, self.credibility, self.lang, self.distribution):
             choice.activated.connect(lambda _: self.keep())
 
     def show_source(self, source: Source | None) -> None:
@@ -118,13 +119,14 @@ class SourceForm(QScrollArea):
             "reliability": self.reliability.currentData(),
             "credibility": self.credibility.currentData(),
             "lang": self.lang.currentData(),
+            "distribution": self.distribution.currentData(),
             "shelf_years": self.shelf.years,
         }
 
     def _show_choices(self, source: Source | None) -> None:
         if source is None:
             return
-        for field in ("kind", "reliability", "credibility", "lang"):
+        for field in ("kind", "reliability", "credibility", "lang", "distribution"):
             getattr(self, field).choose(getattr(source, field))
         self.shelf.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.shelf.show_years(source.shelf_years)
@@ -139,6 +141,7 @@ class SourceForm(QScrollArea):
         self.lang.offer(_with_own(known, lang, lambda each: say(f"evidence.lang.{each}") if each in known else each))
         self.reliability.offer((each, say(f"evidence.reliability.{each}")) for each in get_args(Reliability))
         self.credibility.offer((each, say(f"evidence.credibility.{each}")) for each in range(1, 7))
+        self.distribution.offer((each, say(f"briefing.distribution.{each}")) for each in get_args(Distribution))
         years = self._context.board.premise.method.shelf_years
         self.shelf.setSpecialValueText(say("evidence.as_board", years=f"{years:g}"))
         self.shelf.setSuffix(say("evidence.years"))
@@ -157,6 +160,7 @@ class SourceForm(QScrollArea):
             (("published", self.texts["published"]), ("accessed", self.texts["accessed"])),
             (("reliability", self.reliability), ("credibility", self.credibility)),
             (("shelf", self.shelf), ("url", self.texts["url"])),
+            (("distribution", self.distribution),),
             (("note", self.note),),
         )
         for at, row in enumerate(rows):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
+from db.edit import verbs
 from db.judge.evidence import NOTHING, backing_of
 from db.judge.ratings import history
-from db.model.things import Confidence, in_language
+from db.model.things import Confidence, Distribution, in_language
 from desktop.editor import PageEditor
 from desktop.flow import Flow
 from desktop.formulas import of_ceiling
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.panels.state import State
 
 CONFIDENCES: tuple[Confidence, ...] = tuple(reversed(get_args(Confidence)))
+CLASSES: tuple[Distribution, ...] = get_args(Distribution)
 _INSET = 24
 
 
@@ -64,6 +66,7 @@ class Detail(QWidget):
         )
         self._clear = Pill(context.theme, say("inspector.clear"), look="link", hint=say("inspector.clear_tip"))
         self._levels = {each: Pill(context.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
+        self._classes = {each: Pill(context.theme, say(f"briefing.distribution.{each}")) for each in CLASSES}
         self._why = PageEditor()
         self._date = DateField()
         self._history = Prose(context.theme, size=12, colour="text_muted")
@@ -84,6 +87,9 @@ class Detail(QWidget):
             pill.setEnabled(state.status == "rated")
             backing = backing_of(self._context.board, rating.id) if rating is not None else NOTHING
             pill.setToolTip(tip(of_ceiling(self._context.words, backing)))
+        for each, pill in self._classes.items():
+            pill.setChecked(rating is not None and rating.distribution == each)
+            pill.setEnabled(rating is not None)
         self._show_why(state)
         self._show_date(state)
         self._show_history(rating)
@@ -108,6 +114,7 @@ class Detail(QWidget):
             ("confidence", _row(*self._levels.values())),
             ("why", self._why),
             ("date", self._date),
+            ("distribution", _row(*self._classes.values())),
         )
         for line, (label, field) in enumerate(fields):
             title = Prose(theme, say(f"inspector.{label}"), size=12, colour="text_muted")
@@ -126,7 +133,7 @@ class Detail(QWidget):
         for level, pill in self._levels.items():
             named = self._context.words.say(f"judge.confidence.{level}")
             pill.setAccessibleName(self._context.words.say("inspector.confidence_is", level=named))
-        for pill in (self._unknown, self._not_applicable, *self._levels.values()):
+        for pill in (self._unknown, self._not_applicable, *self._levels.values(), *self._classes.values()):
             pill.setCheckable(True)
         self._wire_fields()
         self._wire_pills()
@@ -149,9 +156,16 @@ class Detail(QWidget):
         self._clear.clicked.connect(lambda: self._grading.clear(key))
         for level, pill in self._levels.items():
             pill.clicked.connect(lambda _on, level=level: self._grading.confidence([key], level))
-        for pill in (self._unknown, self._not_applicable, *self._levels.values()):
+        for each, pill in self._classes.items():
+            pill.clicked.connect(lambda _on, each=each: self._classify(each))
+        for pill in (self._unknown, self._not_applicable, *self._levels.values(), *self._classes.values()):
             # A pill switches itself when it is pressed; the board may have said no, or it was chosen already.
             pill.clicked.connect(self.answered)
+
+    def _classify(self, distribution: Distribution) -> None:
+        rating = self._state.rating if self._state else None
+        if rating is not None:
+            self._context.session.attempt(lambda board: verbs.classify(board, rating.id, distribution))
 
     def _show_why(self, state: State) -> None:
         rating = state.rating

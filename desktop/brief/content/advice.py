@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.model.things import Measure, Posture, Segment, in_language
+from db.model.things import Measure, Posture, Scenario, Segment, in_language, name
 from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.content.summary import lacking, uncovered
-from desktop.brief.numbers import points
+from desktop.brief.numbers import points, vague_day
 
 if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts
@@ -82,11 +82,6 @@ def _text(facts: Facts, found: tuple[Measure, ...]) -> tuple[Sentence, ...]:
 
 def _advice(facts: Facts, number: int, measure: Measure) -> Advice:
     targets = tuple(_target(facts, each) for each in measure.targets if facts.board.get(Segment, each))
-    pairs = (
-        ("owner", in_language(measure.owner_ko, measure.owner_en, facts.lang)),
-        ("horizon", measure.horizon),
-        ("indicator", in_language(measure.indicator_ko, measure.indicator_en, facts.lang)),
-    )
     return Advice(
         label=facts.say("advice.label", number=number),
         title=in_language(measure.title_ko, measure.title_en, facts.lang),
@@ -94,9 +89,36 @@ def _advice(facts: Facts, number: int, measure: Measure) -> Advice:
         posture=measure.posture,
         word=facts.posture(measure.posture),
         targets=targets,
-        rows=tuple((_capital(facts.say(f"advice.{key}")), value) for key, value in pairs),
+        rows=tuple((_capital(facts.say(f"advice.{key}")), value) for key, value in _rows(facts, measure)),
         doubts=_doubts(facts, measure, targets),
     )
+
+
+def _rows(facts: Facts, measure: Measure) -> list[tuple[str, str]]:
+    """Return what is planned: who, when and how it is seen in any case, the rest where it is known."""
+    lang, due = facts.lang, vague_day(measure.deadline or "", facts.lang)
+    needed = [
+        ("owner", in_language(measure.owner_ko, measure.owner_en, lang)),
+        ("horizon", measure.horizon or due),
+        ("indicator", in_language(measure.indicator_ko, measure.indicator_en, lang)),
+    ]
+    scenario = facts.board.get(Scenario, measure.scenario_id)
+    level = facts.words.say(f"judge.confidence.{measure.confidence}") if measure.confidence else ""
+    more = [
+        ("partners", in_language(measure.partners_ko, measure.partners_en, lang)),
+        ("period", _between(facts, "period", start=vague_day(measure.start or "", lang), deadline=due)),
+        ("change", _between(facts, "change", baseline=measure.baseline, target=measure.target)),
+        ("cost", in_language(measure.cost_ko, measure.cost_en, lang)),
+        ("confidence", level),
+        ("risk", in_language(measure.risk_ko, measure.risk_en, lang)),
+        ("scenario", name(scenario, lang) if scenario else ""),
+    ]
+    return needed + [each for each in more if each[1]]
+
+
+def _between(facts: Facts, key: str, **ends: str) -> str:
+    """Return a pair of ends in one phrase; empty unless both are known."""
+    return facts.say(f"advice.{key}_value", **ends) if all(ends.values()) else ""
 
 
 def _capital(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.brief.content.ends import Ends, Taken, ends, taken
 from desktop.brief.content.gaps import Gaps, gaps
 from desktop.brief.content.sentence import Figure, Sentence
+from desktop.brief.content.standing import dependencies
 from desktop.brief.numbers import signed
 
 if TYPE_CHECKING:
@@ -59,4 +60,4 @@ def _text(facts: Facts) -> tuple[Sentence, ...]:
     few = [each for each in judged if each.few_foreign]
     if few:
         parts.append(facts.sentence("diagnosis.few", names=facts.listed(few, 3)))
-    return tuple(parts)
+    return (*parts, *dependencies(facts))

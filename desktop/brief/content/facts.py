@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.evidence import Evidence, evidence_of
 from db.judge.reading import judge
+from db.judge.robust import robust
 from db.judge.terms import criteria_of, terms_of
 from db.model.board import layers_in_stack, segments_in_order
 from db.model.briefs import measures_in_order
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.judge.judgement import SegmentVerdict
+    from db.judge.robust import Robustness
     from db.model.board import Board
     from db.model.things import Criterion, Language, Measure, Posture
     from desktop.brief.order import Order
@@ -88,6 +90,11 @@ class Facts:
     def judged(self) -> tuple[SegmentVerdict, ...]:
         """The verdicts that have a level."""
         return tuple(each for each in self.verdicts if each.level is not None)
+
+    @cached_property
+    def robustness(self) -> Robustness:
+        """How the verdicts stand over the draws that are ordered."""
+        return robust(self.board, as_of=self.as_of, draws=self.order.draws, seed=self.order.seed)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -10,6 +10,7 @@ from desktop import verdict as worded
 from desktop.brief.content.facts import POSTURES, weighty
 from desktop.brief.content.levels import cuts
 from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.standing import comparison, robustness
 from desktop.brief.numbers import points, score
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ def _text(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Sentence, ...]:
         return (facts.sentence("implications.nothing"),)
     said = [(facts.say(f"implications.verdict.{each.posture}"), len(each.turns)) for each in stances]
     counts = facts.joined([facts.say("implications.of", word=word, count=count) for word, count in said])
-    return facts.sentence("implications.text", counts=counts), facts.sentence("implications.rule")
+    told = facts.sentence("implications.text", counts=counts), facts.sentence("implications.rule")
+    return (*told, *robustness(facts), *comparison(facts))
 
 
 def _chart_title(facts: Facts) -> str:

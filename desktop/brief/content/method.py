@@ -12,7 +12,7 @@ from db.model.things import Posture, Rater, Rating, WeightSet, in_language, name
 from desktop import verdict as worded
 from desktop.brief.content.open import KINDS
 from desktop.brief.content.sentence import Sentence
-from desktop.brief.numbers import part, percent, score, share
+from desktop.brief.numbers import part, percent, score, share, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +115,7 @@ def _conventions(facts: Facts, weights: str) -> tuple[tuple[str, str], ...]:
             moderate=score(m.half_width_moderate),
             low=score(m.half_width_low),
         ),
+        "robust": facts.say("method.robust_value", draws=thousands(facts.order.draws), seed=facts.order.seed),
         "national": facts.say("method.national_value"),
         "front": facts.say("method.front_value"),
     }

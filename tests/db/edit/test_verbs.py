@@ -172,6 +172,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "rate_many": lambda it: verbs.rate_many(it.board, [it.grade() for _ in range(it.of(1, 2, 3))], rated_at=DAY),
     "unrate": lambda it: verbs.unrate(it.board, it.some(Rating)),
     "resolve": lambda it: verbs.resolve(it.board, it.one(Rating), resolution_ko=it.name()),
+    "classify": lambda it: verbs.classify(it.board, it.one(Rating), it.of("open", "secret", "top")),
     "add_source": lambda it: verbs.add_source(it.board, title=it.name(), reliability=it.of("A", "F", "G")),
     "edit_source": lambda it: verbs.edit_source(it.board, it.one(Source), note=it.name(), credibility=it.of(1, 7)),
     "remove_source": lambda it: verbs.remove_source(it.board, it.one(Source)),

@@ -1,0 +1,103 @@
+"""How far the reading may be trusted, on whom it rests, and how it compares: sentences, no figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.judge.chokepoints import Chokepoint, chokepoints, leverage
+from db.judge.market import markets
+from db.judge.reading import judge
+from db.judge.scenario import under
+from db.model.things import Entity, Scenario, name
+from desktop.brief.content.sentence import Shown
+from desktop.brief.numbers import points, thousands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.judge.judgement import Judgement, SegmentVerdict
+    from db.judge.robust import Robustness, Strength
+    from desktop.brief.content.facts import Facts
+    from desktop.brief.content.sentence import Sentence
+
+_STRENGTHS: tuple[Strength, ...] = ("sure", "leaning", "open")
+_MOST = 3
+_TIGHT = frozenset({"high", "severe"})
+
+
+def robustness(facts: Facts) -> tuple[Sentence, ...]:
+    """Return how many verdicts hold when weights and scores are drawn anew, and which do not."""
+    if not facts.judged:
+        return ()
+    found = facts.robustness
+    by = {each: _of_strength(facts, found, each) for each in _STRENGTHS}
+    counts = {each: Shown(str(len(by[each])), *(verdict.segment_id for verdict in by[each])) for each in _STRENGTHS}
+    loose = by["open"]
+    if not loose:
+        del counts["open"]
+    told = facts.sentence("robust.text" if loose else "robust.none", counts, draws=thousands(found.draws))
+    return (told, facts.sentence("robust.open", names=facts.listed(loose, _MOST))) if loose else (told,)
+
+
+def _of_strength(facts: Facts, found: Robustness, strength: Strength) -> tuple[SegmentVerdict, ...]:
+    return tuple(each for each in facts.judged if found.segments[each.segment_id].strength == strength)
+
+
+def dependencies(facts: Facts) -> tuple[Sentence, ...]:
+    """Return on whom the home side rests, who rests on it, and which markets are in few hands."""
+    said = []
+    needed, held = chokepoints(facts.board)[:_MOST], leverage(facts.board)[:_MOST]
+    if needed:
+        said.append(facts.sentence("depend.chokepoints", names=_players(facts, needed), of=needed[0].of))
+    if held:
+        said.append(facts.sentence("depend.leverage", names=_players(facts, held)))
+    tight = [each for each in facts.verdicts if _is_tight(facts, each)]
+    if tight:
+        said.append(facts.sentence("depend.concentrated", names=facts.listed(tight, _MOST)))
+    return tuple(said)
+
+
+def _players(facts: Facts, found: Sequence[Chokepoint]) -> Shown:
+    said = [
+        facts.say(
+            "depend.player",
+            name=name(facts.board.the(Entity, each.entity_id), facts.lang),
+            strength=f"{each.strength:.2f}",
+        )
+        for each in found
+    ]
+    return Shown(facts.joined(said), *(each.entity_id for each in found))
+
+
+def _is_tight(facts: Facts, verdict: SegmentVerdict) -> bool:
+    return any(_TIGHT & set(each.concentration.levels) for each in markets(facts.board, verdict.segment_id))
+
+
+def comparison(facts: Facts) -> tuple[Sentence, ...]:
+    """Return what is otherwise on the date or in the scenario that the brief is compared with; nothing if with none."""
+    said = []
+    if facts.order.compared is not None:
+        other = judge(facts.board, as_of=facts.order.compared)
+        said += _compared(facts, other, "compare.date", facts.day(facts.order.compared))
+    scenario = facts.board.get(Scenario, facts.order.scenario_id)
+    if scenario is not None:
+        other = judge(under(facts.board, scenario.id))
+        said += _compared(facts, other, "compare.scenario", name(scenario, facts.lang))
+    return tuple(said)
+
+
+def _compared(facts: Facts, other: Judgement, key: str, what: str) -> list[Sentence]:
+    changed = [each for each in facts.verdicts if other.segments[each.segment_id].posture != each.posture]
+    if not changed:
+        return [facts.sentence(f"{key}_same", at=key, what=what)]
+    turned = []
+    for each in changed:
+        then, now = facts.posture(other.segments[each.segment_id].posture), facts.posture(each.posture)
+        ends = {"then": then, "now": now} if key == "compare.date" else {"then": now, "now": then}
+        turned.append(facts.say("compare.turned", name=facts.named(each), **ends))
+    names = Shown(facts.enumerated(turned, _MOST, "some"), *(each.segment_id for each in changed))
+    told = [facts.sentence(key, what=what, count=len(changed), names=names)]
+    level, mine = other.national.geometric, facts.judgement.national.geometric
+    if level is not None and mine is not None:
+        told.append(facts.sentence("compare.level", at=f"{key}.level", level=points(level), now=points(mine)))
+    return told
