@@ -10,8 +10,9 @@ from desktop.brief.brief import make
 from desktop.brief.content.content import content
 from desktop.brief.content.facts import Facts
 from desktop.brief.content.fields import Offer
+from desktop.brief.content.minister import minister
 from desktop.brief.content.open import Point, points
-from desktop.brief.content.outline import Chapter, chapters
+from desktop.brief.content.outline import Chapter, chapters, sentences
 from desktop.brief.leaves import sizes_of
 from desktop.brief.paper import Paper
 from desktop.brief.withheld import reduced
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.model.board import Board
+    from desktop.brief.content.sentence import Sentence
     from desktop.brief.order import Order
 
 
@@ -49,11 +51,23 @@ def proof(
     paper = make(board, order, progress, cancelled)
     words = Words(order.lang)
     facts = Facts(reduced(board, order.distribution), order, words)
-    said = content(facts)
-    found = chapters(said, order, facts.say("cover.part"))
+    found = _chapters(facts)
     open_ones = points(facts, (sentence for each in found if each.shown for sentence in each.sentences))
     sizes = sizes_of(paper.content)
     return Proof(order.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
+
+
+def _chapters(facts: Facts) -> tuple[Chapter, ...]:
+    """Return what is said in the form that is ordered; a sheet that shows the board or a segment has no prose."""
+    order = facts.order
+    if order.form == "full":
+        return chapters(content(facts), order, facts.say("cover.part"))
+    head = facts.say("sheet.part")
+    said: tuple[Sentence, ...] = ()
+    if order.form == "minister":
+        page = minister(facts)
+        head, said = page.title, tuple(sentences(page.items))
+    return (Chapter(order.form, head, shown=True, own="", sentences=said, fixed=True),)
 
 
 def _of_paper(paper: Paper, facts: Facts) -> tuple[Point, ...]:

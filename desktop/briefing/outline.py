@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _NAME = Qt.ItemDataRole.UserRole
+_FIXED = Qt.ItemDataRole.UserRole + 1
 _CHECKED, _FREE = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -61,9 +62,9 @@ class Outline(QListWidget):
                 self.setCurrentRow(row)
 
     def names(self) -> tuple[str, ...]:
-        """Return the parts in the order in which they are shown, without the cover."""
-        names = (str(self.item(row).data(_NAME)) for row in range(self.count()))
-        return tuple(each for each in names if each != "cover")
+        """Return the parts in the order in which they are shown, without what is fixed."""
+        items = [self.item(row) for row in range(self.count())]
+        return tuple(str(each.data(_NAME)) for each in items if not each.data(_FIXED))
 
     def retranslate(self, words: Words) -> None:
         """Say the list in the language of ``words``."""
@@ -105,7 +106,8 @@ class Outline(QListWidget):
         item.setData(_NAME, chapter.name)
         item.setToolTip(tip(text))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if chapter.name != "cover":
+        item.setData(_FIXED, chapter.fixed)
+        if not chapter.fixed:
             flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsDragEnabled
             item.setCheckState(_CHECKED if chapter.shown else _FREE)
         item.setFlags(flags)

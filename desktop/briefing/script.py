@@ -142,7 +142,7 @@ class Script(QScrollArea):
             box.retheme(theme)
 
     def _sentences(self, chapter: Chapter) -> tuple[Sentence, ...]:
-        if chapter.name == "cover":
+        if chapter.fixed:
             return chapter.sentences
         bound = tuple(self._offers[each] for each in fields_in(chapter.own) if each in self._offers)
         own = Sentence(chapter.own, place=HEAD + chapter.name, pattern=chapter.own, bound=bound)

@@ -23,13 +23,14 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part as the outline shows it; ``own`` is the analyst's text at its head."""
+    """A part as the outline shows it; ``own`` is the analyst's text at its head. What is ``fixed`` stays."""
 
     name: str
     head: str
     shown: bool
     own: str
     sentences: tuple[Sentence, ...]
+    fixed: bool = False
 
 
 def parts_in_order(parts: Iterable[BriefPart]) -> tuple[BriefPart, ...]:
@@ -46,7 +47,7 @@ def own_text(part: BriefPart, order: Order) -> str:
 
 def chapters(said: Content, order: Order, cover: str) -> tuple[Chapter, ...]:
     """Return what the outline shows of a brief; ``cover`` is what the cover is called there."""
-    first = Chapter("cover", cover, shown=True, own="", sentences=tuple(sentences(said.cover)))
+    first = Chapter("cover", cover, shown=True, own="", sentences=tuple(sentences(said.cover)), fixed=True)
     return (first, *(_chapter(said, part, order) for part in parts_in_order(order.parts)))
 
 

@@ -29,13 +29,14 @@ def robustness(facts: Facts) -> tuple[Sentence, ...]:
     """Return how many verdicts hold when weights and scores are drawn anew, and which do not."""
     if not facts.judged:
         return ()
-    found = facts.robustness
-    by = {each: _of_strength(facts, found, each) for each in _STRENGTHS}
-    counts = {each: Shown(str(len(by[each])), *(verdict.segment_id for verdict in by[each])) for each in _STRENGTHS}
+    by = {each: _of_strength(facts, facts.robustness, each) for each in _STRENGTHS}
+    counts: dict[str, Shown] = {
+        each: Shown(str(len(found)), *(verdict.segment_id for verdict in found)) for each, found in by.items()
+    }
     loose = by["open"]
     if not loose:
         del counts["open"]
-    told = facts.sentence("robust.text" if loose else "robust.none", counts, draws=thousands(found.draws))
+    told = facts.sentence("robust.text" if loose else "robust.none", counts, draws=thousands(facts.order.draws))
     return (told, facts.sentence("robust.open", names=facts.listed(loose, _MOST))) if loose else (told,)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def chapter(name: str, *, shown: bool = True) -> Chapter:
-    return Chapter(name, name.title(), shown, "", ())
+    return Chapter(name, name.title(), shown, "", (), fixed=name == "cover")
 
 
 @pytest.fixture
