@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from db.edit.edit import Edit
     from db.model.board import Board
-    from db.model.things import EntityKind, FactValue, Lifecycle
+    from db.model.things import Distribution, EntityKind, FactValue, Lifecycle
 
 
 def add_entity(
@@ -34,12 +34,14 @@ def add_entity(
     desc_ko: str = "",
     desc_en: str = "",
     lifecycle: Lifecycle = "live",
+    distribution: Distribution = "open",
 ) -> Edit:
     """Add an entity; it waits in the tray until it is placed."""
     texts = tidied({"name_ko": name_ko, "name_en": name_en, "desc_ko": desc_ko, "desc_en": desc_en})
     marks = tidied({"origin": origin, "control": control, "aliases": aliases})
     key = free_key(board, Entity, texts["name_en"], texts["name_ko"])
-    new = Entity(id=new_id(), key=key, kind=kind, lifecycle=lifecycle, **texts, **marks)
+    marks |= {"kind": kind, "lifecycle": lifecycle, "distribution": distribution}
+    new = Entity(id=new_id(), key=key, **texts, **marks)
     return step(board, "add_entity", [Change(None, new)], name=pair(new))
 
 

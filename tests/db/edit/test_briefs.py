@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def briefed() -> tuple[Board, Brief]:
     """Return a board with one brief."""
     board = small_board()
+    for each in list(board.all(Brief)):
+        board.apply(verbs.remove_brief(board, each).changes)
     edit = verbs.add_brief(board, name_ko="장관 보고", name_en="Minister", author=" 김 분석관\n")
     board.apply(edit.changes)
     brief = edit.changes[0].after
