@@ -26,6 +26,7 @@ def add_card(filling: Filling, position_id: str, reach: Reach) -> None:
     filling.add("edit", lambda: reach.wish("edit.entity"))
     if len(chosen) == 1:
         filling.add("history", lambda: reach.wish("view.history"))
+        filling.add("sentences", lambda: reach.wish("brief.sentences"))
     filling.line()
     _add_segments(filling.sub("another"), position_id, reach)
     if len(chosen) > 1:

@@ -104,6 +104,8 @@ class MeasureForm(QScrollArea):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 chosen = measure is not None and segment.id in measure.targets
                 item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+                if chosen:
+                    self.targets.scrollToItem(item)
 
     def _connect(self) -> None:
         for part in self.texts.values():
