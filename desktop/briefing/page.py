@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.errors import BoardError
-from db.model.names import called
-from db.model.things import Entity, Layer, Measure, Position, Segment
+from db.model.things import Entity, Position
 from desktop.brief.content.wording import snapshot
 from desktop.briefing.bar import BriefBar
 from desktop.briefing.checks import Checks
+from desktop.briefing.leads import Leads
 from desktop.briefing.naming import Naming
 from desktop.briefing.outline import Outline
 from desktop.briefing.pages import Pages
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
     from db.edit.edit import Edit
     from db.model.board import Board
-    from db.model.things import Thing
     from desktop.brief.content.open import Point
     from desktop.brief.proof import Proof
     from desktop.selection import Selection
@@ -70,7 +68,7 @@ class BriefPage(QWidget):
         self.bar, self.outline, self.setup = BriefBar(words, theme), Outline(words), Setup(words)
         self.checks, self.script, self.pages = Checks(words), Script(words, theme), Pages(words, theme)
         self.trouble = Text(tone="danger", wrap=True)
-        self.press = Press(self)
+        self.press, self.leads = Press(self), Leads(session, self)
         self._proof: Proof | None = None
         self._old = True
         self._asked: tuple[str, ...] = ()
@@ -165,7 +163,9 @@ class BriefPage(QWidget):
         self.pages.wanted.connect(self._draw)
         self.pages.turned.connect(lambda page: self.bar.tell_page(page, self.pages.count))
         self.pages.place_pressed.connect(lambda place: self.script.show_place(place, write=True))
-        self.pages.thing_pressed.connect(self.lead)
+        self.pages.thing_pressed.connect(self.leads.lead)
+        self.leads.led.connect(self.led.emit)
+        self.leads.measure.connect(self._measures)
         self.outline.chosen.connect(self._show_part)
         self.outline.switched.connect(lambda part, on: self._part(part, shown=on))
         self.outline.ordered.connect(self._order)
@@ -189,25 +189,6 @@ class BriefPage(QWidget):
         self.used.emit(self.shelf.brief.key)
         self._tell()
         self._make()
-
-    def lead(self, thing_id: str) -> None:
-        """Come to a thing: to its card on the board, or where it is edited."""
-        board = self._session.base
-        if board.get(Measure, thing_id) is not None:
-            self._measures(thing_id)
-            return
-        for kind, name in ((Position, "position"), (Segment, "segment")):
-            if board.get(kind, thing_id) is not None:
-                self.led.emit(name, thing_id)
-                return
-        if board.get(Layer, thing_id) is not None:
-            self._lead_first("segment", [each.id for each in board.where(Segment, "layer_id", thing_id)])
-        elif board.get(Entity, thing_id) is not None:
-            self._lead_first("position", [each.id for each in board.where(Position, "entity_id", thing_id)])
-
-    def _lead_first(self, kind: str, ids: list[str]) -> None:
-        if ids:
-            self.led.emit(kind, ids[0])
 
     def _on_changed(self, _changes: object) -> None:
         self._old = True
@@ -296,28 +277,10 @@ class BriefPage(QWidget):
         box = self.script.boxes[place]
         field = next((each for each in box.sentence.bound if each.name == name), None)
         if field is not None and field.ids:
-            self._offer(field.ids)
+            self.leads.offer(field.ids, self._words.lang)
 
     def _offer_cards(self, place: str) -> None:
-        self._offer(self.script.boxes[place].sentence.about)
-
-    def _offer(self, ids: tuple[str, ...]) -> None:
-        """Lead to the one thing, or let one of several be chosen."""
-        if len(ids) == 1:
-            self.lead(ids[0])
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for each in ids[:20]:
-            action = menu.addAction(ampersands(self._named(each)))
-            action.triggered.connect(lambda _=False, each=each: self.lead(each))
-        menu.popup(QCursor.pos())
-
-    def _named(self, thing_id: str) -> str:
-        board = self._session.base
-        kinds: tuple[type[Thing], ...] = (Segment, Layer, Position, Entity, Measure)
-        found = next((thing for kind in kinds if (thing := board.get(kind, thing_id)) is not None), None)
-        return called(board, found)[0 if self._words.lang == "ko" else 1]
+        self.leads.offer(self.script.boxes[place].sentence.about, self._words.lang)
 
     def _lead_point(self, point: Point) -> None:
         if point.place:
@@ -329,7 +292,7 @@ class BriefPage(QWidget):
                 self._selection.select([stands[0].id])
                 self.wished.emit("edit.entity")
         elif point.about:
-            self.lead(point.about)
+            self.leads.lead(point.about)
 
     def _pick(self) -> None:
         if self._proof is None:

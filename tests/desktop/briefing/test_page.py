@@ -128,7 +128,7 @@ def test_a_number_leads_to_its_card_and_a_card_to_its_sentences(
     memory = session.board.by_key(Segment, "memory")
     assert memory is not None
     with qtbot.waitSignal(page.led) as told:
-        page.lead(memory.id)
+        page.leads.lead(memory.id)
     assert told.args == ["segment", memory.id]
     assert page.script.point_out([memory.id]) >= 2
     assert page.script.boxes["cover.extremes"].property("pointed")
