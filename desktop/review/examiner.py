@@ -43,7 +43,7 @@ class Examiner(QObject):
         self._alike: dict[tuple[str, str], Finding] = {}
         self._since: list[Change] = []  # what the board has taken since the examination was made or kept in step
         self._job: Job | None = None
-        session.changed.connect(self._since.extend)
+        session.changed.connect(self._note)
 
     @property
     def busy(self) -> bool:
@@ -66,6 +66,11 @@ class Examiner(QObject):
         else:
             return
         self.told.emit()
+
+    def _note(self, changes: tuple[Change, ...]) -> None:
+        """Remember what the board has taken; before it was looked at for the first time there is nothing to keep."""
+        if self._examination is not None or self.busy:
+            self._since.extend(changes)
 
     def _follow(self) -> None:
         changes, examination = tuple(self._since), self._examination
