@@ -437,3 +437,27 @@ def test_an_unknown_weight_set_is_refused_with_one_sentence(board: Path, capsys:
 def test_a_scenario_and_a_weight_set_may_be_called_by_name(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert panse("judge", str(board), "--scenario", "국가 차원의 클라우드 지원", "--json") == DONE
     assert json.loads(said(capsys)[0])["scenario"]["key"] == "sc.cloud"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_ratings_go_out_as_a_table_and_come_back_as_one_step(
+    board: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, before = tmp_path / f"out.{kind}", board.read_bytes()
+    assert panse("export", str(board), "-o", str(table)) == DONE
+    capsys.readouterr()
+    assert panse("import", str(board), str(table), "--dry-run") == DONE
+    assert "추가 0건, 변경 0건, 삭제 0건" in said(capsys)[0]
+    assert board.read_bytes() == before
+
+
+def test_what_a_table_says_wrong_is_named_with_its_row(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "out.csv"
+    assert panse("export", str(board), "-o", str(table)) == DONE
+    head, *rows = table.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    table.write_bytes((head + "nowhere" + rows[0][36:] + "".join(rows[1:])).encode("cp949"))
+    capsys.readouterr()
+    assert panse("import", str(board), str(table), "--dry-run") == DONE
+    assert "2행" in said(capsys)[0]
