@@ -127,7 +127,8 @@ class Inspector(QWidget):
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if self._what() == self._shown:
-            self.page.refresh()
+            if not all(_is_layout(each) for each in changes):
+                self.page.refresh()
         else:
             self._show()
         row = self.page.rated_row
@@ -198,3 +199,11 @@ class Inspector(QWidget):
             page = SeveralPage(self._context) if kind is SeveralPage else OverviewPage(self._context)
         self._pages[type(page)] = page
         return page
+
+
+def _is_layout(change: Change) -> bool:
+    """Tell whether a change only lays a card elsewhere in its row: nothing is told of that here."""
+    before, after = change.before, change.after
+    if not isinstance(before, Position) or not isinstance(after, Position):
+        return False
+    return replace(before, x=after.x, lane=after.lane) == after
