@@ -147,7 +147,7 @@ class Program(QObject):
             page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
         desk.review.broke.connect(self.broke)
         desk.evidence.broke.connect(self.broke)
-        desk.briefing.shelf.choose_key(self.settings.now.brief)
+        desk.briefing.shelf.choose(self.settings.now.brief)
         desk.briefing.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.briefing.used.connect(lambda key: self.settings.change(brief=key))
         desk.briefing.broken.connect(self.broke)

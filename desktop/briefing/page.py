@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.errors import BoardError
 from db.model.things import Entity, Position
-from desktop.brief.content.wording import snapshot
+from desktop.brief.content.sentence import Sentence
 from desktop.briefing.bar import BriefBar
 from desktop.briefing.checks import Checks
+from desktop.briefing.columns import Columns
 from desktop.briefing.leads import Leads
 from desktop.briefing.naming import Naming
 from desktop.briefing.outline import Outline
 from desktop.briefing.pages import Pages
 from desktop.briefing.picker import Picker
 from desktop.briefing.press import Press
-from desktop.briefing.script import HEAD, Script
+from desktop.briefing.script import Script
 from desktop.briefing.setup import Setup
 from desktop.briefing.shelf import Shelf
-from desktop.plain import Text, ampersands
-from desktop.theme import px
+from desktop.plain import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from db.edit.edit import Edit
     from db.model.board import Board
     from desktop.brief.content.open import Point
     from desktop.brief.proof import Proof
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-_TABS = ("outline", "setup", "checks")
 _STEP = 1.2
 
 
@@ -106,7 +104,7 @@ class BriefPage(QWidget):
         self._words = words
         for part in (self.bar, self.outline, self.setup, self.checks, self.script, self.pages):
             part.retranslate(words)
-        self._tell_tabs()
+        self.columns.tell(self._words, self.open_points)
         self._tell()
         if self._proof is not None:
             self.outline.tell(self._proof.chapters)
@@ -132,26 +130,14 @@ class BriefPage(QWidget):
             self.press.stop()
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        for part in (self.outline, self.setup, self.checks):
-            self.tabs.addTab(part, "")
-        self.tabs.setDocumentMode(True)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        columns: tuple[tuple[QWidget, int], ...] = ((self.tabs, 0), (self.script, 1), (self.pages, 1))
-        for column, stretch in columns:
-            split.addWidget(column)
-            split.setStretchFactor(split.count() - 1, stretch)
-        self.tabs.setMinimumWidth(px(210))
-        self.script.setMinimumWidth(px(300))
-        self.pages.setMinimumWidth(px(260))
-        split.setSizes([px(250), px(520), px(560)])
+        self.columns = Columns((self.outline, self.setup, self.checks), self.script, self.pages)
+        self.tabs = self.columns.tabs
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addWidget(self.trouble)
-        outer.addWidget(split, 1)
+        outer.addWidget(self.columns, 1)
         self.trouble.hide()
 
     def _connect(self) -> None:
@@ -167,13 +153,13 @@ class BriefPage(QWidget):
         self.leads.led.connect(self.led.emit)
         self.leads.measure.connect(self._measures)
         self.outline.chosen.connect(self._show_part)
-        self.outline.switched.connect(lambda part, on: self._part(part, shown=on))
-        self.outline.ordered.connect(self._order)
+        self.outline.switched.connect(self.shelf.switch)
+        self.outline.ordered.connect(self.shelf.arrange)
         self.setup.changed.connect(self.shelf.set)
         self.checks.led.connect(self._lead_point)
         self.script.typed.connect(self._try)
         self.script.worded.connect(self._word)
-        self.script.confirmed.connect(self._confirm)
+        self.script.confirmed.connect(lambda place: self.shelf.confirm(self._at(place)))
         self.script.field_pressed.connect(self._offer_field)
         self.script.led.connect(self._offer_cards)
         self.bar.chosen.connect(self.choose)
@@ -216,7 +202,7 @@ class BriefPage(QWidget):
         self.script.tell(proof)
         self.pages.tell(proof)
         self.bar.tell_page(self.pages.page, self.pages.count)
-        self._tell_tabs()
+        self.columns.tell(self._words, self.open_points)
         if self._asked:
             self.script.point_out(self._asked)
             self._asked = ()
@@ -229,49 +215,27 @@ class BriefPage(QWidget):
         if self._proof is not None:
             self.press.draw(self._proof, pages, scale)
 
-    def _tell_tabs(self) -> None:
-        count = len(self._proof.points) if self._proof else 0
-        for at, tab in enumerate(_TABS):
-            text = self._words.say(f"briefing.tab.{tab}", count=count)
-            self.tabs.setTabText(at, ampersands(text))
-
     def _show_part(self, name: str) -> None:
         self.script.show_part(name)
         head = next((each for each in self._proof.chapters if each.name == name), None) if self._proof else None
         if head is not None and head.sentences:
             self.pages.show_place(head.sentences[0].place)
 
-    def _order(self, names: tuple[str, ...]) -> None:
-        self.shelf.change(lambda board, brief_id: verbs.order_parts(board, brief_id, names))
-
-    def _part(self, part: str, **fields: object) -> None:
-        self.shelf.change(lambda board, brief_id: verbs.set_part(board, brief_id, part, **fields))
-
-    def _wording(self, board: Board, brief_id: str, place: str, pattern: str) -> Edit:
-        """Return what keeps a pattern at a place: the words of a paragraph, or the text at the head of a part."""
-        lang = self.shelf.brief.lang
-        if place.startswith(HEAD):
-            return verbs.set_part(board, brief_id, place.removeprefix(HEAD), **{f"text_{lang}": pattern})
-        box = self.script.boxes.get(place)
-        bound = snapshot(box.sentence.bound) if box else ()
-        return verbs.word(board, brief_id, place, lang, pattern, bound)
-
     def _word(self, place: str, pattern: str) -> None:
-        self.shelf.change(lambda board, brief_id: self._wording(board, brief_id, place, pattern))
+        self.shelf.change(lambda board, brief_id: self.shelf.worded(board, brief_id, pattern, self._at(place)))
 
     def _try(self, place: str, pattern: str) -> None:
         """Show the pages as they would be with what is being written; nothing is kept."""
-        board = self._session.base
+        board, at = self._session.base, self._at(place)
         try:
-            edit = self.shelf.edit(board, lambda b, i: self._wording(b, i, place, pattern), self.shelf.brief.id)
+            edit = self.shelf.edit(board, lambda b, i: self.shelf.worded(b, i, pattern, at), self.shelf.brief.id)
         except BoardError:
             return
         self._make(board.overlaid(edit.changes))
 
-    def _confirm(self, place: str) -> None:
-        box, lang = self.script.boxes[place], self.shelf.brief.lang
-        bound = snapshot(box.sentence.bound)
-        self.shelf.change(lambda board, brief_id: verbs.confirm_wording(board, brief_id, place, lang, bound))
+    def _at(self, place: str) -> Sentence:
+        box = self.script.boxes.get(place)
+        return box.sentence if box else Sentence("", place=place)
 
     def _offer_field(self, place: str, name: str) -> None:
         box = self.script.boxes[place]

@@ -9,13 +9,16 @@ from db.edit import verbs
 from db.model.briefs import briefs_in_order
 from db.model.change import Change
 from db.model.things import Brief, Wording, new_id
+from desktop.brief.content.wording import snapshot
 from desktop.brief.order import Order, ordered
+from desktop.briefing.script import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.edit.edit import Edit
     from db.model.board import Board
+    from desktop.brief.content.sentence import Sentence
     from desktop.session import Session
     from desktop.words import Words
 
@@ -42,13 +45,9 @@ class Shelf:
         """Return a brief, the one that is shown where there is none of that id."""
         return next((each for each in self.all if each.id == brief_id), self.brief)
 
-    def choose(self, brief_id: str) -> None:
-        """Show another brief."""
-        self._chosen = brief_id
-
-    def choose_key(self, key: str) -> None:
-        """Show the brief of a key, where there is one."""
-        self._chosen = next((each.id for each in self.all if each.key == key), self._chosen)
+    def choose(self, brief: str) -> None:
+        """Show another brief, by its id or its key; nothing happens where there is no such one."""
+        self._chosen = next((each.id for each in self.all if brief in {each.id, each.key}), self._chosen)
 
     def order(self, board: Board | None = None) -> Order:
         """Return the order of the brief that is shown, on the board as it is kept or as it would be."""
@@ -92,6 +91,26 @@ class Shelf:
     def set(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Set up the brief that is shown."""
         self.change(lambda board, brief_id: verbs.edit_brief(board, brief_id, **{field: value}))
+
+    def switch(self, part: str, on: bool) -> None:
+        """Take a part into the brief that is shown, or leave it out."""
+        self.change(lambda board, brief_id: verbs.set_part(board, brief_id, part, shown=on))
+
+    def arrange(self, parts: tuple[str, ...]) -> None:
+        """Bring the parts of the brief that is shown into an order."""
+        self.change(lambda board, brief_id: verbs.order_parts(board, brief_id, parts))
+
+    def confirm(self, sentence: Sentence) -> None:
+        """Confirm the own words of a paragraph with what its fields show now."""
+        place, lang, bound = sentence.place, self.brief.lang, snapshot(sentence.bound)
+        self.change(lambda board, brief_id: verbs.confirm_wording(board, brief_id, place, lang, bound))
+
+    def worded(self, board: Board, brief_id: str, pattern: str, sentence: Sentence) -> Edit:
+        """Return what keeps a pattern as the words of a paragraph, or as the text at the head of a part."""
+        place, lang = sentence.place, self.brief.lang
+        if place.startswith(HEAD):
+            return verbs.set_part(board, brief_id, place.removeprefix(HEAD), **{f"text_{lang}": pattern})
+        return verbs.word(board, brief_id, place, lang, pattern, snapshot(sentence.bound))
 
     def _show_new(self, verb: Callable[[Board], Edit]) -> None:
         before = {each.id for each in self.all}

@@ -20,7 +20,7 @@ _GROUP_OF = {
     **dict.fromkeys(("board.walk_", "board.extend_", "board.page_", "board.choose_row"), "walk"),
     **dict.fromkeys(("board.", "arrange."), "board"),
     "rate.": "rate",
-    "time.": "view",
+    **dict.fromkeys(("time.", "brief."), "view"),
     **dict.fromkeys(("view.lens_", "view.links_", "view.wave_", "view.filter"), "lens"),
     **dict.fromkeys(("view.groups", "view.notes", "view.legend", "view.minimap"), "lens"),
     **{f"{each}.": each for each in ("edit", "view", "file", "help")},
