@@ -41,7 +41,7 @@ def test_fields_are_read_line_by_line_wherever_they_were_made(qtbot: QtBot) -> N
 def _part(program: Program, widget: QWidget | None) -> str:
     assert program.desk is not None
     desk, window = program.desk, program.window
-    parts = {"bar": window.bar, "tray": desk.tray, "view": window._stack, "inspector": desk.inspector}
+    parts = {"bar": window.bar, "tray": desk.tray, "view": window._stand, "inspector": desk.inspector}
     parts["foot"] = window.status
     return next((name for name, part in parts.items() if widget is part or part.isAncestorOf(widget)), "?")
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.edit import verbs
+from db.edit.ballots import Said
 from db.edit.verbs import Grade, Placement, Spot
 from db.errors import RuleError
 from db.model import rules
@@ -19,9 +20,11 @@ from db.model.assumptions import about, assumptions
 from db.model.board import Board, layers_in_stack, segments_in, waves_in_order
 from db.model.change import inverse
 from db.model.things import (
+    Ballot,
     Brief,
     Citation,
     Criterion,
+    Document,
     Entity,
     Fact,
     Layer,
@@ -31,6 +34,7 @@ from db.model.things import (
     Override,
     Passage,
     Position,
+    Rater,
     Rating,
     Relation,
     RelationOverride,
@@ -113,6 +117,10 @@ class Hand:
             self.day(),
             self.of(None, "ann", "panel", "gone"),
         )
+
+    def said(self) -> Said:
+        score, status = self.of(1, 4.5, 5.3, None), self.of("rated", "unknown")
+        return Said(self.target(), self.one(Criterion), status, score, self.of(None, "low"), self.name())
 
     def override(self) -> Override | RelationOverride:
         op, value, reason = self.of("set", "add"), self.of(-1.0, 0.5, 3.0, 9.0), self.of("", "까닭")
@@ -268,6 +276,28 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     ),
     "arrange_cards": lambda it: verbs.arrange_cards(it.board, it.spots(), it.of("align", "distribute", "keep_order")),
     "edit_weight_set": lambda it: verbs.edit_weight_set(it.board, it.one(WeightSet), is_default=it.of(True, False)),
+    "attach_document": lambda it: verbs.attach_document(
+        it.board,
+        it.one(Source),
+        it.name(),
+        None,
+        it.of("본문".encode(), "본문".encode("cp949"), b"", b"%PDF-", b"\xff\x00"),
+    ),
+    "remove_document": lambda it: verbs.remove_document(it.board, it.one(Document)),
+    "add_ballot": lambda it: verbs.add_ballot(
+        it.board, name_ko=it.name(), targets=it.some(Position), criteria=it.some(Criterion)
+    ),
+    "rename_ballot": lambda it: verbs.rename_ballot(it.board, it.one(Ballot), name_ko=it.name()),
+    "remove_ballot": lambda it: verbs.remove_ballot(it.board, it.one(Ballot)),
+    "next_round": lambda it: verbs.next_round(it.board, it.one(Ballot)),
+    "add_experts": lambda it: verbs.add_experts(it.board, [it.name(), it.name()]),
+    "cast": lambda it: verbs.cast(it.board, it.one(Ballot), [(it.one(Rater), it.said())], given=DAY),
+    "adopt": lambda it: verbs.adopt(
+        it.board,
+        it.one(Ballot),
+        [(it.one(Position), it.one(Criterion), it.of(*SCORES[:5]), it.of("low", "high"))],
+        rated_at=it.day() or DAY,
+    ),
 }
 
 
