@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.terms import country_of
+from db.model.span import is_there
 from db.model.things import Entity, Relation
 
 if TYPE_CHECKING:
@@ -117,13 +118,6 @@ def supplies(board: Board) -> Iterator[Supply]:
             yield supply
 
 
-def stands_at(relation: Relation, day: date) -> bool:
-    """Tell whether a relation has begun and not ended on a day; a year or a month counts as a whole."""
-    told = day.isoformat()
-    begun = relation.since is None or relation.since <= told[: len(relation.since)]
-    return begun and (relation.until is None or relation.until >= told[: len(relation.until)])
-
-
 def _inputs(board: Board, entity_id: str) -> Iterator[tuple[str, Supply]]:
     day = board.premise.as_of
     for relation in (*board.where(Relation, "from_id", entity_id), *board.where(Relation, "to_id", entity_id)):
@@ -135,7 +129,7 @@ def _inputs(board: Board, entity_id: str) -> Iterator[tuple[str, Supply]]:
 def _supply(board: Board, relation: Relation, day: date) -> Supply | None:
     """Return a relation as an input, None where it is none or its figures are not entered."""
     ends = _ends(relation)
-    if ends is None or not stands_at(relation, day):
+    if ends is None or not is_there(relation, day):
         return None
     if relation.criticality is None or relation.substitutability is None:
         return None
