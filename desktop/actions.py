@@ -81,6 +81,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.add_segment"),
     Spec("edit.premise", "settings"),
     Spec("edit.weights"),
+    Spec("edit.criteria"),
     Spec("view.board", choice="view"),
     Spec("view.table", choice="view"),
     Spec("view.analysis", choice="view"),

@@ -59,6 +59,7 @@ _EDIT: tuple[Row, ...] = (
     ("edit.add_layer", (), "program"),
     ("edit.add_segment", ("Ctrl+Shift+N",), "program"),
     ("edit.weights", ("Ctrl+Shift+B",), "program"),
+    ("edit.criteria", (), "program"),
     ("edit.ballots", (), "program"),
     ("edit.premise", ("Ctrl+B",), "program"),
     ("edit.measures", ("Ctrl+M",), "program"),

@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "edit.milestones",
             "edit.ballots",
             "edit.weights",
+            "edit.criteria",
             "edit.measures",
             "brief.sentences",
             "edit.premise",

@@ -38,6 +38,7 @@ from db.edit.briefs import (
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
 from db.edit.classes import classify
+from db.edit.criteria import remove_criterion
 from db.edit.documents import attach_document, remove_document
 from db.edit.evidence import (
     add_passage,
@@ -168,6 +169,7 @@ __all__ = [
     "relate",
     "remove_ballot",
     "remove_brief",
+    "remove_criterion",
     "remove_document",
     "remove_entities",
     "remove_layer",

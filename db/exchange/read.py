@@ -59,7 +59,7 @@ def _read_root(root: Mapping[str, Any], reading: Reading) -> None:
 
 def _refuse_circles(reading: Reading) -> None:
     round_and_round = closing(reading.all(Relation))
-    named = Board(reading.all(Entity)) if round_and_round else Board()
+    named = Board((*reading.all(Entity), *round_and_round))
     for relation in round_and_round:
         code, facts = circle(named, relation)
         reading.refuse(reading.place(relation), RuleError(code, **facts))

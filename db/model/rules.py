@@ -12,7 +12,7 @@ from db.model.names import facts
 from db.model.problem import Problem
 from db.model.ranges import all_sound, faults
 from db.model.references import broken, referrers, wide_referrers
-from db.model.things import KINDS, Criterion, Premise, Rating, Relation
+from db.model.things import KINDS, Criterion, Premise, Rating, Relation, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -42,7 +42,7 @@ def problems(board: Board) -> tuple[Problem, ...]:
     found = [Problem("rule.no_premise", {}, None)] if not board.all(Premise) else []
     for kind in KINDS:
         found += _within(board, tuple(board.all(kind).values()))
-    circling = closing(board.all(Relation).values())
+    circling = closing(each for each in board.all(Relation).values() if not faults(each))
     return (*found, *(Problem(*circle(board, relation), relation) for relation in circling))
 
 
@@ -101,12 +101,24 @@ def _left_behind(board: Board, view: After) -> Iterator[Problem]:
     """Find what stays but refers to something that goes, or that is no longer what it was."""
     gone = tuple(view.removed())
     kinds = {type(thing) for thing in gone}
+    for thing in gone:
+        if isinstance(thing, Criterion):
+            yield from _used(view, thing)
     if Premise in kinds and not view.all(Premise):
         yield Problem("rule.no_premise", {}, None)
     if any(isinstance(thing, Criterion) and board.get(Criterion, thing.id) for thing in view.written()):
         kinds.add(Criterion)
     for thing in (*(each for one in gone for each in referrers(view, one)), *wide_referrers(view, kinds)):
         yield from (Problem(*fault, thing) for fault in broken(view, thing))
+
+
+def _used(view: View, gone: Criterion) -> Iterator[Problem]:
+    """Find why a criterion has to stay: what was judged by it would lose its meaning."""
+    ratings = sum(each.criterion_id == gone.id for each in view.all(Rating).values())
+    votes = sum(each.criterion_id == gone.id for each in view.all(Vote).values())
+    for code, count in (("rule.criterion_stays", ratings), ("rule.criterion_asked", votes)):
+        if count:
+            yield Problem(code, {**facts(view, gone), "count": count}, gone)
 
 
 def _within(board: Board, things: Sequence[Thing]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.edit import verbs
 from db.model.things import Entity, Position, name
+from desktop.dialogs.criteria import CriteriaSheet
 from desktop.dialogs.entity import EntitySheet
 from desktop.dialogs.message import ask
 from desktop.dialogs.premise import PremiseSheet
@@ -45,6 +46,7 @@ class EditDeeds:
             "edit.add_layer": lambda _: self._structure().fresh.setFocus(),
             "edit.add_segment": lambda _: self._structure().fresh.setFocus(),
             "edit.weights": self._weights,
+            "edit.criteria": lambda desk: self._show(CriteriaSheet(desk.session, *self._look())),
             "edit.premise": lambda desk: self._show(PremiseSheet(desk.session, *self._look())),
         }
         return {each: lambda deed=deed: self._on_desk(deed) for each, deed in deeds.items()}  # type: ignore[misc]

@@ -215,10 +215,10 @@ def held(board: Board) -> dict[type[Thing], dict[str, Thing]]:
 
 
 @contextmanager
-def refused(code: str) -> Iterator[None]:
-    """Expect a refusal by ``rule.code`` that can be told in both languages."""
+def refused(code: str) -> Iterator[pytest.ExceptionInfo[RuleError]]:
+    """Expect a refusal by ``rule.code`` that can be told in both languages; it is handed out."""
     with pytest.raises(RuleError) as caught:
-        yield
+        yield caught
     assert caught.value.code == f"rule.{code}"
     for lang in LANGUAGES:
         sentence = Words(lang).error(caught.value)

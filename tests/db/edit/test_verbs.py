@@ -283,6 +283,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
         None,
         it.of("본문".encode(), "본문".encode("cp949"), b"", b"%PDF-", b"\xff\x00"),
     ),
+    "remove_criterion": lambda it: verbs.remove_criterion(it.board, it.one(Criterion)),
     "remove_document": lambda it: verbs.remove_document(it.board, it.one(Document)),
     "add_ballot": lambda it: verbs.add_ballot(
         it.board, name_ko=it.name(), targets=it.some(Position), criteria=it.some(Criterion)

@@ -394,6 +394,20 @@ def test_nothing_is_part_of_itself(tree: dict[str, Any]) -> None:
     assert told(refusal(tree)) == [("relations[122]", "rule.circle"), ("relations[123]", "rule.circle")]
 
 
+def test_what_runs_itself_by_way_of_others_is_refused_with_the_way(tree: dict[str, Any]) -> None:
+    for one, other in (("naver", "kakao"), ("kakao", "naver")):
+        tree["relations"].append({"type": "operates", "from": one, "to": other})
+    error = refusal(tree)
+    assert [code for _, code in told(error)] == ["rule.circle_run", "rule.circle_run"]
+    assert "네이버 → 카카오 → 네이버" in Words("ko").error(troubles_of(error)[0])
+
+
+def test_players_who_supply_each_other_are_taken(tree: dict[str, Any]) -> None:
+    for one, other in (("naver", "kakao"), ("kakao", "naver")):
+        tree["relations"].append({"type": "supplies", "from": one, "to": other})
+    assert reread(tree)
+
+
 def test_a_key_that_stands_twice_in_an_object_is_told() -> None:
     text = """{
         "format": "panse-board",

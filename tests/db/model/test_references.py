@@ -107,7 +107,6 @@ REFERRED = {
     "r2": "no_target",
     "essay": "no_source",
     "p1": "no_passage",
-    "tech": "no_criterion",
     "equal": "no_weight_set",
     "ann": "no_rater",
     "supplies": "no_relation",

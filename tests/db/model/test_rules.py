@@ -187,7 +187,9 @@ def refusal(board: Board, changes: list[Change]) -> str | None:
     try:
         rules.refuse(board, changes)
     except RuleError as error:
-        return error.code
+        # How much was judged by a criterion that goes is told first; on the board it is missing.
+        stays = error.code in ("rule.criterion_stays", "rule.criterion_asked")
+        return "rule.no_criterion" if stays else error.code
     return None
 
 
