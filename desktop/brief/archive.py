@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
 from desktop.brief import icc
-from desktop.brief.tags import text_string
+from desktop.brief.objects import Raw, text_string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +44,8 @@ def declare(document: Any) -> None:  # noqa: ANN401 - ReportLab's document
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
-        "OutputConditionIdentifier": _Text(_SAVED),
-        "Info": _Text(_SAVED),
+        "OutputConditionIdentifier": _text(_SAVED),
+        "Info": _text(_SAVED),
         "DestOutputProfile": document.Reference(stream, "OutputProfile"),
     }
     document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
@@ -54,7 +54,7 @@ def declare(document: Any) -> None:  # noqa: ANN401 - ReportLab's document
 def label(document: Any, cover: str) -> None:  # noqa: ANN401
     """Let readers call the first page ``cover`` and the others by the numbers on them; "" has no cover."""
     first = f"0<</P{text_string(cover)}>>1<</S/D/St 2>>" if cover else "0<</S/D>>"
-    document.Catalog.PageLabels = _Raw(f"<</Nums[{first}]>>")
+    document.Catalog.PageLabels = Raw(f"<</Nums[{first}]>>")
 
 
 def attach(document: Any, attachments: Sequence[Attachment], issued: date) -> None:  # noqa: ANN401
@@ -64,7 +64,7 @@ def attach(document: Any, attachments: Sequence[Attachment], issued: date) -> No
     specs = [_spec(document, each, issued) for each in attachments]
     names: list[Any] = []
     for each, spec in sorted(zip(attachments, specs, strict=True), key=lambda pair: pair[0].name):
-        names += [_Text(each.name), spec]
+        names += [_text(each.name), spec]
     files = PDFDictionary({"Names": PDFArray(names)})
     document.Catalog.Names = PDFDictionary({"EmbeddedFiles": files})
     document.Catalog.AF = PDFArray(specs)
@@ -74,36 +74,20 @@ def _spec(document: Any, file: Attachment, issued: date) -> Any:  # noqa: ANN401
     made = f"D:{issued:%Y%m%d}000000Z"
     # The sum is the file's own way to tell that nothing got lost, no lock.
     total = hashlib.md5(file.content, usedforsecurity=False).hexdigest().upper()
-    params = {"ModDate": _Text(made), "Size": len(file.content), "CheckSum": _Raw(f"<{total}>")}
-    about = {"Type": PDFName("EmbeddedFile"), "Subtype": _Raw("/" + file.media.replace("/", "#2F"))}
+    params = {"ModDate": _text(made), "Size": len(file.content), "CheckSum": Raw(f"<{total}>")}
+    about = {"Type": PDFName("EmbeddedFile"), "Subtype": Raw("/" + file.media.replace("/", "#2F"))}
     stream = PDFStream(PDFDictionary(about | {"Params": PDFDictionary(params)}), file.content, [PDFZCompress])
     held = document.Reference(stream, f"File.{file.name}")
     spec = {
         "Type": PDFName("Filespec"),
-        "F": _Text(file.name),
-        "UF": _Text(file.name),
-        "Desc": _Text(file.says),
+        "F": _text(file.name),
+        "UF": _text(file.name),
+        "Desc": _text(file.says),
         "AFRelationship": PDFName("Data"),
         "EF": PDFDictionary({"F": held, "UF": held}),
     }
     return document.Reference(PDFDictionary(spec), f"Filespec.{file.name}")
 
 
-class _Raw(pdfdoc.PDFObject):
-    """Something as it stands in the file."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's own hook
-        """Return the bytes."""
-        del document
-        return self._text.encode("ascii")
-
-
-class _Text(_Raw):
-    """Text as a string of the file: ASCII as it is, all else as UTF-16."""
-
-    def __init__(self, text: str) -> None:
-        plain = text.isascii() and not set("()\\") & set(text)
-        super().__init__(f"({text})" if plain else text_string(text))
+def _text(text: str) -> Raw:
+    return Raw(text_string(text))

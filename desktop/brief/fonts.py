@@ -1,7 +1,6 @@
-"""The typeface of the brief: what it can show, how wide that is, and how it gets into the paper.
+"""The typeface of the brief: what it can show, and how wide that is.
 
-ReportLab keeps its place in a font while it reads it, so one `Face` serves one paper at a time: whoever
-prints holds `PRESS`.
+One paper is made at a time: whoever prints holds `PRESS`.
 """
 
 from __future__ import annotations
@@ -11,9 +10,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
+from desktop.brief.typeface import Typeface
 from desktop.files import resource
 
 if TYPE_CHECKING:
@@ -37,21 +34,36 @@ class Face:
 
     def __init__(self, weight: Weight) -> None:
         self.name = f"PretendardGOV-{_FILES[weight]}"
-        self.font = TTFont(self.name, str(resource("fonts", f"{self.name}.ttf")), shapable=False)
-        pdfmetrics.registerFont(self.font)
-        self.glyphs: dict[int, int] = self.font.face.charToGlyph
-        self._widths: dict[int, float] = self.font.face.charWidths
+        self.file = Typeface(resource("fonts", f"{self.name}.ttf"))
+        self._advances = _Advances(self)
         self._known: dict[str, float] = {}  # words come again and again
 
+    def outline(self, letter: str) -> int:
+        """Return the number of the outline that shows a letter; □ is shown for what the typeface has not."""
+        letters = self.file.letters
+        return letters.get(ord(letter)) or letters[ord(INSTEAD)]
+
     def width(self, text: str, size: float) -> float:
-        """Return how wide ``text`` is in points. It holds legible characters only."""
+        """Return how wide ``text`` is in points."""
         known = self._known.get(text)
         if known is None:
-            widths = self._widths
-            known = sum([widths[ord(each)] for each in text]) / 1000
+            known = sum(map(self._advances.__getitem__, text)) / 1000
             if len(self._known) < _KNOWN_MOST and len(text) < _WORD:
                 self._known[text] = known
         return known * size
+
+
+class _Advances(dict[str, float]):
+    """How wide each letter is, looked up once."""
+
+    def __init__(self, of: Face) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, letter: str) -> float:
+        outline = self._of.outline(" " if letter == NBSP else letter)
+        self[letter] = width = self._of.file.advance(outline)
+        return width
 
 
 @cache
@@ -62,7 +74,7 @@ def face(weight: Weight) -> Face:
 
 @cache
 def _shown() -> frozenset[str]:
-    return frozenset(map(chr, face("regular").glyphs)) - _UNSEEN - frozenset("\t\n\r\x0b\x0c\0")
+    return frozenset(map(chr, face("regular").file.letters)) - _UNSEEN - frozenset("\t\n\r\x0b\x0c\0")
 
 
 def legible(text: str) -> str:

@@ -12,15 +12,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.brief import archive, compact, tags, xmp
-from desktop.brief.fonts import Weight, face
+from desktop.brief import archive, compact, lettering, tags, xmp
+from desktop.brief.objects import Stream
 from desktop.brief.paper import Spot
+from desktop.brief.pen import Pen
 from desktop.brief.plain import plain
-from desktop.brief.strokes import fill as filling
 from desktop.brief.strokes import rounded
-from desktop.brief.strokes import stroke as drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from db.model.things import Profile
     from desktop.brief.archive import Attachment
+    from desktop.brief.fonts import Weight
 
 # Streams as bytes instead of text that is a quarter longer; the setting is ReportLab's own and global.
 rl_config.useA85 = 0
@@ -78,12 +79,12 @@ class Sheet:
             pageCompression=1,
             invariant=1,
             pdfVersion=archive.version(profile),
-            initialFontName=face("regular").name,
+            initialFontName=lettering.NONE.name,
             lang={"ko": "ko-KR", "en": "en-US"}[imprint.lang],
         )
         self._document: Any = self._canvas._doc  # noqa: SLF001 - ReportLab shows no other way in
         self._imprint = imprint.clean()
-        self._introduce()
+        xmp.introduce(self._canvas, self._imprint, profile)
         self._root = tags.Element("Document", None)
         self._stack = [self._root]
         self._decorating: Decoration | None = None
@@ -93,35 +94,24 @@ class Sheet:
         self.page = 0
         self.spots: list[Spot] = []
         self._ops: list[str] = []
+        self._pen = Pen()
+        self._letters = lettering.every()
         self._owners: list[tags.Element] = []
         self._marking: tags.Element | Decoration | None = None
-
-    def _introduce(self) -> None:
-        imprint, canvas = self._imprint, self._canvas
-        canvas.setTitle(imprint.title)
-        canvas.setAuthor(imprint.author)
-        canvas.setSubject(imprint.subject)
-        canvas.setKeywords(imprint.keywords)
-        canvas.setCreator("Panse")
-        canvas.setProducer("Panse")
-        # The day comes from the board: equal boards give equal bytes.
-        canvas.setDateFormatter(lambda *_: f"D:{imprint.issued:%Y%m%d}000000Z")
-        canvas.setCatalogEntry("Metadata", xmp.packet(imprint, self._profile))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
 
     # pages
 
     def begin_page(self) -> None:
         """Start the next page."""
         self.page += 1
-        self._ops, self._owners, self._marking = [], [], None
+        self._ops, self._owners, self._marking, self._pen = [], [], None, Pen()
 
     def end_page(self) -> None:
         """Finish the page that was begun."""
         self._mark(None)
-        self._canvas.addLiteral("\n".join(self._ops))
         self._canvas.showPage()
         page = self._document.idToObject[f"Page{self.page}"]
+        page.Contents = Stream("\n".join(self._ops).encode("latin-1"))
         page.Trans = None
         page.StructParents = self.page - 1
         page.Tabs = "/S"
@@ -139,6 +129,10 @@ class Sheet:
             self._document.idToObject[f"Annot.{spot.name}"].otherkw["StructParent"] = links + offset
         tags.bind(self._document, self._root, self._marks, self._links)
         self._canvas.showOutline()
+        fonts = self._document.idToObject[BasicFonts]
+        for each in self._letters.values():
+            if each:
+                fonts[each.tag] = each.embed(self._document, listed=self._profile == "1b")
         if self._profile is not None:
             archive.declare(self._document)
         archive.attach(self._document, self._attachments, self._imprint.issued)
@@ -184,10 +178,10 @@ class Sheet:
         finally:
             self._decorating = before
 
-    def _emit(self, op: str) -> None:
+    def _begin(self) -> None:
+        """Say whose the marks that follow are."""
         top = self._stack[-1]
         self._mark(self._decorating or (top if top.leaf else "layout"))
-        self._ops.append(op)
 
     def _mark(self, wanted: tags.Element | Decoration | None) -> None:
         if wanted is self._marking:
@@ -209,12 +203,13 @@ class Sheet:
         """Set legible ``text`` with its baseline at ``y``."""
         if not text:
             return
-        font = face(weight).font
-        parts = [f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {filling(colour)}"]
-        for subset, codes in font.splitString(text, self._document):
-            name = font.getSubsetInternalName(subset, self._document)
-            parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
-        self._emit(" ".join([*parts, "ET"]))
+        letters = self._letters[weight]
+        # Where it stands is told anew for every piece, so that a reader's own idea of widths never adds up.
+        self._begin()
+        self._ops.append(
+            f"{self._pen.fill(colour)}BT {self._pen.letters(letters.tag, size)} {x:.2f} {self.height - y:.2f} Td"
+            f"<{letters.shown(text)}>Tj ET"
+        )
 
     def path(
         self,
@@ -229,15 +224,10 @@ class Sheet:
         """Paint a path of PDF steps, as `moves` and `rounded` make them."""
         if fill is None and stroke is None:
             return
-        ops = []
-        if fill is not None:
-            ops.append(filling(fill))
-        if stroke is not None:
-            ops.append(f"{drawing(stroke)} {width:g} w [{' '.join(f'{each:g}' for each in dash)}] 0 d")
-            ops.append("1 J 1 j" if cap == "round" else "0 J 0 j")
-        ops.append(steps)
-        ops.append("B" if fill is not None and stroke is not None else "f" if fill is not None else "S")
-        self._emit(" ".join(ops))
+        self._begin()
+        filled = self._pen.fill(fill) if fill is not None else ""
+        drawn = self._pen.stroke(stroke, width, dash, rounded=cap == "round") if stroke is not None else ""
+        self._ops.append(f"{filled}{drawn}{steps} {'f' if stroke is None else 'S' if fill is None else 'B'}")
 
     def rect(
         self,
@@ -260,11 +250,15 @@ class Sheet:
     @contextmanager
     def clip(self, x: float, y: float, width: float, height: float, radius: float = 0) -> Iterator[None]:
         """Show nothing of what is drawn inside beyond a rectangle."""
-        self._emit(f"q {rounded(x, self.height - y - height, width, height, radius)} W n")
+        self._begin()
+        self._ops.append(f"q {rounded(x, self.height - y - height, width, height, radius)} W n")
+        self._pen.put_by()
         try:
             yield
         finally:
-            self._emit("Q")
+            self._begin()
+            self._ops.append("Q")
+            self._pen.take_up()
 
     # places
 

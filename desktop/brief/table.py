@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from db.model.things import Posture
 from desktop.brief import marks
 from desktop.brief.drawing import Ink, Item
+from desktop.brief.objects import text_string
 from desktop.brief.paint import Brush
 from desktop.brief.plain import plain
 from desktop.brief.styles import (
@@ -28,7 +29,6 @@ from desktop.brief.styles import (
     Align,
     Style,
 )
-from desktop.brief.tags import text_string
 from desktop.brief.text import Line, Span, draw_lines, elided, span
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
+from desktop.brief.objects import text_string
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -101,7 +103,7 @@ class _Node(pdfdoc.PDFObject):
             parts.append(f"/Alt{text_string(element.alt)}")
         if element.attributes:
             parts.append(f"/A<<{element.attributes}>>")
-        return ("".join(parts) + ">>").encode("ascii")
+        return ("".join(parts) + ">>").encode("latin-1")
 
     def _kid(self, kid: Element | Mark | Spot, ref: Any) -> str:  # noqa: ANN401
         if isinstance(kid, Element):
@@ -128,12 +130,7 @@ class _Parents(pdfdoc.PDFObject):
         for at, owners in enumerate(self._owners):
             refs = " ".join([f"{numbers[names[id(each)]][0]} 0 R" for each in owners])
             parts.append(f"{at}[{refs}]" if at < self._pages else f"{at} {refs}")
-        return f"<</Nums[{' '.join(parts)}]>>".encode("ascii")
-
-
-def text_string(text: str) -> str:
-    """Return ``text`` as a PDF string literal."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+        return f"<</Nums[{' '.join(parts)}]>>".encode("latin-1")
 
 
 def bind(document: Any, root: Element, marks: list[list[Element]], links: list[Element]) -> None:  # noqa: ANN401

@@ -45,6 +45,20 @@ _SCHEMA = """
 _ARCHIVE = "<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>{conformance}</pdfaid:conformance>"
 
 
+def introduce(canvas: Any, imprint: Imprint, profile: Profile | None) -> None:  # noqa: ANN401 - ReportLab's
+    """Let a document tell in both ways that PDF has who wrote it, when, and what it is called."""
+    canvas.setTitle(imprint.title)
+    canvas.setAuthor(imprint.author)
+    canvas.setSubject(imprint.subject)
+    canvas.setKeywords(imprint.keywords)
+    canvas.setCreator("Panse")
+    canvas.setProducer("Panse")
+    # The day comes from the board: equal boards give equal bytes.
+    canvas.setDateFormatter(lambda *_: f"D:{imprint.issued:%Y%m%d}000000Z")
+    canvas.setCatalogEntry("Metadata", packet(imprint, profile))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
 def packet(imprint: Imprint, profile: Profile | None = None) -> Any:  # noqa: ANN401 - an object of ReportLab's
     """Return the metadata stream of a document that keeps to a ``profile`` of PDF/A, or to none."""
     archive = _ARCHIVE.format(part=profile[0], conformance=profile[1].upper()) if profile else ""

@@ -139,7 +139,8 @@ def test_every_font_is_embedded_and_none_is_a_stand_in(sample_paper: PdfReader) 
     assert fonts
     for font in fonts.values():
         assert "PretendardGOV" in font["/BaseFont"]
-        assert "/FontFile2" in font["/FontDescriptor"].get_object()
+        (outlines,) = font["/DescendantFonts"]
+        assert "/FontFile2" in outlines.get_object()["/FontDescriptor"].get_object()
         assert "/ToUnicode" in font
 
 

@@ -30,7 +30,11 @@ def test_joiners_and_direction_marks_vanish_and_breaks_become_blanks() -> None:
 
 
 def test_every_weight_has_the_same_letters() -> None:
-    assert set(fonts.face("regular").glyphs) == set(fonts.face("bold").glyphs) == set(fonts.face("semibold").glyphs)
+    assert (
+        set(fonts.face("regular").file.letters)
+        == set(fonts.face("bold").file.letters)
+        == set(fonts.face("semibold").file.letters)
+    )
 
 
 def test_width_grows_with_size() -> None:

@@ -80,7 +80,7 @@ def test_nothing_is_drawn_of_nothing() -> None:
         sheet.text(10, 50, "", "regular", 10, "#000000")
         sheet.path("0 0 m 1 1 l")
 
-    assert drawn(draw)[1].strip() == "1 0 0 1 0 0 cm"
+    assert drawn(draw)[1].strip() == ""
 
 
 def test_outlines_are_filled_stroked_or_both() -> None:
@@ -94,6 +94,29 @@ def test_outlines_are_filled_stroked_or_both() -> None:
     assert re.search(r"1 1 1 rg 0 0 0 RG 1 w \[1 2\] 0 d 1 J 1 j .* re B", code)
     assert re.search(r"re S", code)
     assert code.count("q ") == code.count("Q\n") == 1
+
+
+def test_colours_lines_and_letters_are_told_where_they_change() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(10, 50, "글", "bold", 10, "#FF0000")
+        sheet.text(10, 60, "자", "bold", 10, "#FF0000")
+        sheet.text(10, 70, "더", "regular", 10, "#FF0000")
+        sheet.line(0, 0, 10, 0, "#FF0000")
+        sheet.line(0, 9, 10, 9, "#FF0000")
+
+    code = drawn(draw)[1]
+    assert [code.count(each) for each in ("1 0 0 rg", "/B 10 Tf", "/R 10 Tf", "1 0 0 RG", "0.5 w")] == [1] * 5
+
+
+def test_after_a_clip_the_page_is_drawn_as_before_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.rect(0, 0, 9, 9, fill="#FF0000")
+        with sheet.clip(0, 0, 5, 5):
+            sheet.rect(0, 0, 9, 9, fill="#0000FF")
+        sheet.rect(0, 0, 9, 9, fill="#0000FF")
+
+    code = drawn(draw)[1]
+    assert re.findall(r"0 0 1 rg|\bQ\b|\bq\b", code) == ["q", "0 0 1 rg", "Q", "0 0 1 rg"]
 
 
 def test_a_link_leads_to_its_target() -> None:
