@@ -45,6 +45,8 @@ def leverage(board: Board) -> tuple[Chokepoint, ...]:
 def _points(board: Board, *, home: bool) -> tuple[Chokepoint, ...]:
     """Return whom one side depends on; ``home`` tells whether it is the home side that depends."""
     terms, inputs = terms_of(board), tuple(supplies(board))
+    if not inputs:
+        return ()  # and no graph is asked for, whose library takes a while to load
     recorded = {each.dependent_id for each in inputs}
     importance = {
         each: weight

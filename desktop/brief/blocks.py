@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
-from desktop.brief.text import Line, Span, broken, draw_lines, elided
+from desktop.brief.lines import broken, elided
+from desktop.brief.text import Line, Span, draw_lines
 
 if TYPE_CHECKING:
     from desktop.brief.sheet import Sheet

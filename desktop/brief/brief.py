@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.errors import BoardError
-from desktop.brief.attached import attachments
 from desktop.brief.content.facts import Facts
 from desktop.brief.fonts import PRESS
 from desktop.brief.forms import full, minister, segments
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from db.model.board import Board
     from db.model.things import BriefForm
+    from desktop.brief.archive import Attachment
     from desktop.brief.edition import Edition, Hear
     from desktop.brief.order import Order
 
@@ -132,11 +132,18 @@ def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[]
             _log.warning("not in the typeface, set as a box: %s", codes)
         progress(_SET)
         hear()
-        attached = attachments(facts) if order.profile == "3b" else ()
+        attached = _attached(facts) if order.profile == "3b" else ()
         sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
         content = sheet.finish()
         hear()
     return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld())
+
+
+def _attached(facts: Facts) -> tuple[Attachment, ...]:
+    # What writes exchange files takes a tenth of a cold start to load, and only one profile asks for it.
+    from desktop.brief.attached import attachments  # noqa: PLC0415
+
+    return attachments(facts)
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

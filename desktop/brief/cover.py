@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief import marks
 from desktop.brief.drawing import Ink, Item, Text, fitted, line, middle, shrunk
+from desktop.brief.lines import balanced, elided
 from desktop.brief.paint import Brush
 from desktop.brief.styles import (
     BODY,
@@ -27,7 +28,7 @@ from desktop.brief.styles import (
     SOFT,
     Style,
 )
-from desktop.brief.text import Line, Span, balanced, draw_lines, elided, span
+from desktop.brief.text import Line, Span, draw_lines, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

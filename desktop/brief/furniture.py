@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.brief.lines import elided
 from desktop.brief.styles import BOTTOM, DANGER, FULL, LEFT, LINE, NAVY, NOTE, TOP
-from desktop.brief.text import baseline, elided, span, width_of
+from desktop.brief.text import baseline, span, width_of
 
 if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts

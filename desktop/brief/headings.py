@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief.blocks import Aside, Block, Paragraph, Stack, Whole
+from desktop.brief.lines import balanced, elided
 from desktop.brief.styles import BODY, LINE, NAVY, SOFT, Style
-from desktop.brief.text import Line, balanced, baseline, elided, span, width_of
+from desktop.brief.text import Line, baseline, span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,6 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-_DENSEST = 9
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 
 
@@ -34,7 +33,7 @@ class Stream(PDFObject):
     def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's own hook
         """Return the bytes; they end as ReportLab's streams do."""
         del document
-        packed = zlib.compress(self._content, _DENSEST)
+        packed = zlib.compress(self._content)
         head = f"<<{self._about}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
         return head.encode("latin-1") + packed + b"endstream\n"
 

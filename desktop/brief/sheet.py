@@ -126,7 +126,7 @@ class Sheet:
         links = len(self._marks)
         for offset, element in enumerate(self._links):
             spot = next(kid for kid in element.kids if isinstance(kid, tags.Spot))
-            self._document.idToObject[f"Annot.{spot.name}"].otherkw["StructParent"] = links + offset
+            self._document.idToObject[f"Annot.{spot.name}"].place = links + offset
         tags.bind(self._document, self._root, self._marks, self._links)
         self._canvas.showOutline()
         fonts = self._document.idToObject[BasicFonts]
@@ -280,14 +280,8 @@ class Sheet:
     def link(self, x: float, y: float, width: float, height: float, target: str, says: str) -> None:
         """Make a rectangle lead to a target; belongs to the innermost element, which must be a Link."""
         name = f"L{len(self._links)}"
-        box = [round(each, 2) for each in (x, self.height - y - height, x + width, self.height - y)]
-        note = tags.TaggedLink(
-            Rect=box,
-            Contents=plain(says),
-            Destination=self._canvas._bookmarkReference(target),  # noqa: SLF001
-            Border="[0 0 0]",
-            F=4,
-        )
+        box = (x, self.height - y - height, x + width, self.height - y)
+        note = tags.Link(box, plain(says), self._canvas._bookmarkReference(target))  # noqa: SLF001
         self._canvas._addAnnotation(note, name)  # noqa: SLF001
         self._stack[-1].hold(tags.Spot(self.page, name))
         self._links.append(self._stack[-1])

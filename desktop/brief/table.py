@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from db.model.things import Posture
 from desktop.brief import marks
 from desktop.brief.drawing import Ink, Item
+from desktop.brief.lines import elided
 from desktop.brief.objects import text_string
 from desktop.brief.paint import Brush
 from desktop.brief.plain import plain
@@ -29,7 +30,7 @@ from desktop.brief.styles import (
     Align,
     Style,
 )
-from desktop.brief.text import Line, Span, draw_lines, elided, span
+from desktop.brief.text import Line, Span, draw_lines, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -219,8 +220,7 @@ def _draw_cell(sheet: Sheet, made: Cell, lines: Iterable[Line], x: float, y: flo
     if made.sign is not None:
         with sheet.artifact():
             Brush(sheet, 0, 0).paint([_sign(made.sign, x + made.pad + 3.4, y + _AIR + made.style.leading / 2)])
-    style = made.style.but(align=made.align)
-    draw_lines(sheet, lines, x + made.pad + room, y + _AIR, wide - 2 * made.pad - room, style)
+    draw_lines(sheet, lines, x + made.pad + room, y + _AIR, wide - 2 * made.pad - room, made.style, made.align)
 
 
 def _sign(sign: Sign, x: float, y: float) -> Item:

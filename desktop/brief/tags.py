@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from desktop.brief.objects import text_string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 for _key in ("StructParents", "Tabs"):
     if _key not in pdfdoc.PDFPage.__NoDefault__:
@@ -70,10 +70,23 @@ class Element:
                 yield from kid.walk()
 
 
-class TaggedLink(pdfdoc.LinkAnnotation):
-    """A link that knows its place in the structure tree."""
+class Link(pdfdoc.PDFObject):
+    """A link inside the paper that knows its place in the structure tree, once `place` is told."""
 
-    permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent")
+    __RefOnly__ = 1
+
+    def __init__(self, box: Sequence[float], says: str, destination: Any) -> None:  # noqa: ANN401 - ReportLab's
+        self._box, self._says, self._destination = box, says, destination
+        self.place = 0
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's own hook
+        """Return the object's bytes."""
+        box = " ".join(f"{each:.1f}" for each in self._box)
+        destination = self._destination.format(document).decode("latin-1")
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Contents{text_string(self._says)}"
+            f"/Dest{destination}/StructParent {self.place}>>"
+        ).encode("latin-1")
 
 
 class _Node(pdfdoc.PDFObject):

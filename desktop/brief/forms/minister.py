@@ -11,10 +11,11 @@ from desktop.brief.content.minister import SIGNS, Item, minister
 from desktop.brief.edition import Edition
 from desktop.brief.fonts import missing
 from desktop.brief.furniture import furniture
+from desktop.brief.lines import balanced, broken, elided
 from desktop.brief.sheet import Imprint
 from desktop.brief.styles import BOTTOM, FULL, INK, LEFT, NAVY, NAVY_SOFT, SOFT, TOP, Style
 from desktop.brief.tags import LIST
-from desktop.brief.text import Line, balanced, broken, draw_lines, elided, span, width_of
+from desktop.brief.text import Line, draw_lines, span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,12 +11,13 @@ from desktop.brief.content.situation import situation
 from desktop.brief.edition import Edition
 from desktop.brief.fonts import missing
 from desktop.brief.furniture import Frame, Furniture, furniture
+from desktop.brief.lines import elided
 from desktop.brief.look import paper, scene
 from desktop.brief.pages.board import airy, cut, drawing_of
 from desktop.brief.paint import Brush
 from desktop.brief.sheet import Imprint
 from desktop.brief.styles import H2, MM, NAVY, NOTE, PALETTE, SOFT, Style
-from desktop.brief.text import draw_lines, elided, span
+from desktop.brief.text import draw_lines, span
 
 if TYPE_CHECKING:
     from db.model.geometry import Arrangement

@@ -5,14 +5,14 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.brief import text
+from desktop.brief.lines import balanced, broken, elided
 from desktop.brief.styles import BODY, NOTE
-from desktop.brief.text import Span, broken, elided, span, width_of
+from desktop.brief.text import Line, Span, span, width_of
 
 HANGUL = st.text(alphabet="가나다라마바사아자차카타파하 ", max_size=120)
 
 
-def texts(lines: tuple[text.Line, ...]) -> list[str]:
+def texts(lines: tuple[Line, ...]) -> list[str]:
     return [line.text for line in lines]
 
 
@@ -24,6 +24,14 @@ def test_lines_break_at_blanks_only(words: str) -> None:
     if longest <= 130:
         assert " ".join(texts(lines)).split() == words.split()
         assert all(line.width <= 130 + 1e-6 for line in lines)
+
+
+@given(HANGUL, st.sampled_from((40, 90, 130)))
+@settings(max_examples=200, deadline=None)
+def test_text_of_one_look_breaks_as_that_of_many_does(words: str, width: float) -> None:
+    quick, full = broken([span(words, BODY)], width), broken([span(words, BODY), span("", BODY)], width)
+    assert texts(quick) == texts(full)
+    assert [round(line.width, 6) for line in quick] == [round(line.width, 6) for line in full]
 
 
 @given(HANGUL)
@@ -83,14 +91,14 @@ def test_a_hundred_thousand_letters_are_set_in_good_time() -> None:
 def test_headings_are_balanced() -> None:
     made = [span("진단: 어디서 벌어지고 어디서 버티는가 끝", BODY)]
     width = width_of(made) - 5
-    lines = text.balanced(lambda wide: broken(made, wide), width)
+    lines = balanced(lambda wide: broken(made, wide), width)
     assert len(lines) == 2
     assert abs(lines[0].width - lines[1].width) < width / 3
 
 
 def test_one_line_needs_no_balance() -> None:
     made = [span("요약", BODY)]
-    assert texts(text.balanced(lambda wide: broken(made, wide), 300)) == ["요약"]
+    assert texts(balanced(lambda wide: broken(made, wide), 300)) == ["요약"]
 
 
 def test_a_span_holds_legible_text_only() -> None:
