@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Measure, Posture, Scenario, Segment, in_language, name
+from desktop.brief.content.plan import Plan, plan
 from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.content.summary import lacking, uncovered
 from desktop.brief.numbers import points, vague_day
@@ -51,6 +52,8 @@ class Measures:
     uncovered_head: str
     uncovered: tuple[Target, ...]
     uncovered_text: str
+    plan_head: str
+    plan: Plan | None
 
 
 def measures(facts: Facts) -> Measures:
@@ -67,6 +70,8 @@ def measures(facts: Facts) -> Measures:
         uncovered_head=facts.say("advice.uncovered"),
         uncovered=tuple(_target(facts, each.segment_id) for each in without),
         uncovered_text=facts.say("advice.uncovered_text" if without else "advice.covered", count=len(without)),
+        plan_head=facts.say("figures.plan.head"),
+        plan=plan(facts),
     )
 
 

@@ -22,6 +22,7 @@ from desktop.brief.content.facts import Facts
 from desktop.brief.content.open import points
 from desktop.brief.content.outline import sentences
 from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.twins import Twins, twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +47,17 @@ class Content:
     sources: sources.Sources
     method: method.Method
     register: register.Register
+    twins: Twins
     foot: str
 
 
 def content(facts: Facts) -> Content:
     """Return what the brief of a board says."""
     front = cover.cover(facts), summary.summary(facts), guide.guide(facts), background.background(facts)
-    parts = situation.situation(facts), diagnosis.diagnosis(facts), implications.implications(facts)
-    rest = advice.measures(facts), sources.sources(facts)
+    found, meant = diagnosis.diagnosis(facts), implications.implications(facts)
+    parts = situation.situation(facts), found, meant
+    advised = advice.measures(facts)
+    rest = advised, sources.sources(facts)
     left_open = points(facts, sentences((*front, *parts, *rest)))
     return Content(
         *front,
@@ -61,6 +65,7 @@ def content(facts: Facts) -> Content:
         *rest,
         method.method(facts, left_open),
         register.register(facts),
+        twins(facts, meant.ranks, found.history, advised.plan),
         facts.say("foot", day=facts.day(facts.as_of)),
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.brief.content.course import History, history
 from desktop.brief.content.ends import Ends, Taken, ends, taken
 from desktop.brief.content.gaps import Gaps, gaps
+from desktop.brief.content.reach import Reach, reach
 from desktop.brief.content.sentence import Figure, Sentence
 from desktop.brief.content.standing import dependencies
 from desktop.brief.numbers import signed
@@ -28,11 +30,26 @@ class Diagnosis:
     gaps: Gaps
     ends: Ends
     taken: Taken
+    reach_head: str
+    reach: Reach | None
+    history_head: str
+    history: History | None
 
 
 def diagnosis(facts: Facts) -> Diagnosis:
     """Return the part on the diagnosis."""
-    return Diagnosis(facts.say("diagnosis.head"), _figures(facts), _text(facts), gaps(facts), ends(facts), taken(facts))
+    return Diagnosis(
+        facts.say("diagnosis.head"),
+        _figures(facts),
+        _text(facts),
+        gaps(facts),
+        ends(facts),
+        taken(facts),
+        facts.say("figures.reach.head"),
+        reach(facts),
+        facts.say("figures.course.head"),
+        history(facts),
+    )
 
 
 def _figures(facts: Facts) -> tuple[Figure, ...]:

@@ -1,4 +1,4 @@
-"""What every part of the brief asks about the board: names, verdicts, counts and endnotes."""
+"""What every part of the brief asks about the board, and how it is told: names, phrases and endnotes."""
 
 from __future__ import annotations
 
@@ -6,31 +6,22 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from db.judge.evidence import Evidence, evidence_of
-from db.judge.reading import judge
-from db.judge.robust import robust
-from db.judge.terms import criteria_of, terms_of
-from db.model.board import layers_in_stack, segments_in_order
-from db.model.briefs import measures_in_order
-from db.model.present import present_part
-from db.model.things import Entity, Position, Rating, Wording, name
+from db.model.things import Wording, name
 from desktop.brief.content.fields import Fields
 from desktop.brief.content.notes import Notes
+from desktop.brief.content.reading import Reading
 from desktop.brief.content.sentence import UNKNOWN, Bound, Sentence, Shown
-from desktop.brief.content.tally import Tally, tally
 from desktop.brief.content.wording import VARIANT, fields_in, filled, is_stale
 from desktop.brief.fonts import NBSP
-from desktop.brief.heed import heed
 from desktop.brief.numbers import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from db.judge.judgement import SegmentVerdict
-    from db.judge.robust import Robustness
     from db.model.board import Board
-    from db.model.things import Criterion, Language, Measure, Posture
+    from db.model.things import Language, Posture
     from desktop.brief.order import Order
     from desktop.words import Words
 
@@ -39,72 +30,17 @@ HELD: tuple[Posture, ...] = ("defend", "expand")
 POSTURES: tuple[Posture, ...] = ("at_risk", "defend", "expand", "catch_up", "ally", "undetermined")
 
 
-class Facts:
-    """A board read for a brief, which tells of its present wave."""
+class Facts(Reading):
+    """A board read for a brief, and the words in which it is told."""
 
     def __init__(self, whole: Board, order: Order, words: Words) -> None:
-        board = present_part(whole)
-        self.board, self.order, self.words = board, order, words
+        super().__init__(whole, order)
+        self.words = words
         self.lang: Language = words.lang
-        self.judgement = judge(board, as_of=order.as_of)
-        self.as_of = self.judgement.as_of
-        self.terms = terms_of(board, as_of=order.as_of)
-        self.notes = Notes(board, self.as_of)
-        self.layers = layers_in_stack(board)
-        self.segments = segments_in_order(board)
+        self.notes = Notes(self.board, self.as_of)
         self.fields = Fields(self)
         # Words that name what is left out have been blotted on the board, and only there.
         self._own = {each.place: whole.get(Wording, each.id) or each for each in order.wordings}
-
-    @cached_property
-    def issued(self) -> date:
-        """The date of the paper: as ordered, else the day of the last rating, else the board's own date."""
-        rated = max((each.rated_at for each in self.board.all(Rating).values()), default=self.as_of)
-        return self.order.issued or max(rated, self.as_of)
-
-    @cached_property
-    def criteria(self) -> tuple[Criterion, ...]:
-        """The criteria for positions, in their order."""
-        return criteria_of(self.board, "position")
-
-    @cached_property
-    def evidence(self) -> dict[str, Evidence]:
-        """How every position is backed."""
-        found = {}
-        for each in self.board.all(Position):
-            heed()
-            found[each] = evidence_of(self.board, each, self.as_of)
-        return found
-
-    @cached_property
-    def tally(self) -> Tally:
-        """How much is rated, and how much of that rests on sources."""
-        return tally(self.board, self.judgement, self.evidence, len(self.criteria))
-
-    @cached_property
-    def verdicts(self) -> tuple[SegmentVerdict, ...]:
-        """The verdicts of all segments, from the top of the board to the bottom."""
-        return tuple(self.judgement.segments[segment.id] for segment in self.segments)
-
-    @cached_property
-    def judged(self) -> tuple[SegmentVerdict, ...]:
-        """The verdicts that have a level."""
-        return tuple(each for each in self.verdicts if each.level is not None)
-
-    @cached_property
-    def robustness(self) -> Robustness:
-        """How the verdicts stand over the draws that are ordered."""
-        return robust(self.board, as_of=self.as_of, draws=self.order.draws, seed=self.order.seed)
-
-    @cached_property
-    def measures(self) -> tuple[Measure, ...]:
-        """The measures of the board in their order."""
-        return measures_in_order(self.board)
-
-    @property
-    def behind(self) -> int:
-        """In how many of the judged segments the global best is ahead."""
-        return sum((each.gap or 0) < 0 for each in self.judged)
 
     def say(self, key: str, **facts: object) -> str:
         """Return the brief's words for ``key``."""
@@ -162,15 +98,6 @@ class Facts:
     def _names(self) -> dict[str, str]:
         return {each.id: name(each, self.lang) or each.key for each in self.segments}
 
-    def entity(self, position_id: str) -> Entity:
-        """Return the entity of a position."""
-        return self.board.the(Entity, self.board.the(Position, position_id).entity_id)
-
-    def of(self, postures: Iterable[Posture]) -> tuple[SegmentVerdict, ...]:
-        """Return the verdicts with one of these postures, the most important segments first."""
-        wanted = frozenset(postures)
-        return weighty(each for each in self.verdicts if each.posture in wanted)
-
     def listed(self, verdicts: Sequence[SegmentVerdict], most: int, *, bare: bool = False) -> Shown:
         """Return the names of segments in one phrase, with their number where not all are named.
 
@@ -199,8 +126,3 @@ class Facts:
     def posture(self, posture: Posture) -> str:
         """Return the word of a posture."""
         return self.words.say(f"judge.posture.{posture}")
-
-
-def weighty(verdicts: Iterable[SegmentVerdict]) -> tuple[SegmentVerdict, ...]:
-    """Return verdicts with the most important segments first, as they stand on the board among equals."""
-    return tuple(sorted(verdicts, key=lambda each: -(each.importance or 0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.model.things import Posture, name
 from desktop.brief.numbers import points, signed
@@ -27,8 +27,7 @@ class Gap:
     posture: Posture
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A layer's segments in the gap chart."""
 
     layer: str

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Posture
 from desktop import verdict as worded
-from desktop.brief.content.facts import POSTURES, weighty
-from desktop.brief.content.levels import cuts
+from desktop.brief.content.facts import POSTURES
+from desktop.brief.content.matrix import Matrix, matrix
+from desktop.brief.content.ranks import Ranks, ranks
+from desktop.brief.content.reading import weighty
 from desktop.brief.content.sentence import Sentence
 from desktop.brief.content.standing import comparison, robustness
 from desktop.brief.numbers import points, score
@@ -40,27 +42,13 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A segment in the chart of importance against level."""
-
-    segment: str
-    level: float
-    importance: float | None
-    posture: Posture
-
-
-@dataclass(frozen=True, slots=True)
 class Implications:
     """What the part on implications says."""
 
     head: str
     text: tuple[Sentence, ...]
-    chart_title: str
-    chart_source: str
-    importance: str
-    unrated: str
-    chips: tuple[Chip, ...]
-    cuts: tuple[tuple[float, str], ...]
+    matrix: Matrix
+    ranks: Ranks | None
     table_title: str
     columns: tuple[str, ...]
     stances: tuple[Stance, ...]
@@ -68,21 +56,12 @@ class Implications:
 
 def implications(facts: Facts) -> Implications:
     """Return the part on implications."""
-    chips = tuple(
-        Chip(facts.named(each), each.level, each.importance, each.posture)
-        for each in facts.judged
-        if each.level is not None
-    )
     stances = tuple(stance for posture in POSTURES if (stance := _stance(facts, posture)) is not None)
     return Implications(
         head=facts.say("implications.head"),
         text=_text(facts, stances),
-        chart_title=_chart_title(facts),
-        chart_source=facts.say("implications.source", day=facts.day(facts.as_of), count=len(chips)),
-        importance=facts.say("implications.importance"),
-        unrated=facts.say("implications.unrated"),
-        chips=chips,
-        cuts=cuts(facts),
+        matrix=matrix(facts),
+        ranks=ranks(facts),
         table_title=facts.say("implications.table", count=len(facts.verdicts)),
         columns=tuple(
             facts.say(f"implications.column.{each}")
@@ -128,12 +107,3 @@ def _text(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Sentence, ...]:
     counts = facts.joined([facts.say("implications.of", word=word, count=count) for word, count in said])
     told = facts.sentence("implications.text", counts=counts), facts.sentence("implications.rule")
     return (*told, *robustness(facts), *comparison(facts))
-
-
-def _chart_title(facts: Facts) -> str:
-    method = facts.board.premise.method
-    vital = [each for each in facts.judged if (each.importance or 0) >= method.vital_importance]
-    behind = [each for each in vital if (each.level or 0) <= method.cut_lead]
-    if not vital:
-        return facts.say("implications.chart_none")
-    return facts.say("implications.chart", vital=len(vital), behind=len(behind))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.judge.chokepoints import Chokepoint, chokepoints, leverage
 from db.judge.market import markets
 from db.judge.reading import judge
 from db.judge.scenario import under
@@ -15,6 +14,7 @@ from desktop.brief.numbers import points, thousands
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.judge.chokepoints import Chokepoint
     from db.judge.judgement import Judgement, SegmentVerdict
     from db.judge.robust import Robustness, Strength
     from desktop.brief.content.facts import Facts
@@ -47,7 +47,7 @@ def _of_strength(facts: Facts, found: Robustness, strength: Strength) -> tuple[S
 def dependencies(facts: Facts) -> tuple[Sentence, ...]:
     """Return on whom the home side rests, who rests on it, and which markets are in few hands."""
     said = []
-    needed, held = chokepoints(facts.board)[:_MOST], leverage(facts.board)[:_MOST]
+    needed, held = facts.chokepoints[:_MOST], facts.leverage[:_MOST]
     if needed:
         said.append(facts.sentence("depend.chokepoints", names=_players(facts, needed), of=needed[0].of))
     if held:

@@ -83,7 +83,7 @@ def _part(facts: Facts, said: Content, part: BriefPart, odd: tuple[str, ...], se
         "measures": lambda: parts.measures(said.measures, setter),
         "sources": lambda: [back.sources(said.sources, setter)],
         "method": lambda: [back.method(said.method, odd, setter)],
-        "register": lambda: [back.register(said.register, setter)],
+        "register": lambda: [back.register(said.register, said.twins, setter)],
     }
     sections = makers[part.name]()
     return [_opened(sections[0], _own(facts, part.name, setter)), *sections[1:]] if sections else []

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from desktop.brief.content.register import Block as Group
     from desktop.brief.content.register import Line, Register
     from desktop.brief.content.sources import Document, Note, Sources
+    from desktop.brief.content.twins import Twin, Twins
     from desktop.brief.pages.setter import Setter
     from desktop.brief.sheet import Sheet
     from desktop.brief.text import Line as SetLine
 
 _QUOTE = Style(8.3, 12.8)
 _NARROW = HEAD_CELL.but(size=7.2, leading=10)
+_SHORT = 76.0  # a column of words up to this wide takes what it needs
 _TAIL: tuple[tuple[Align, float], ...] = (("right", 1), ("right", 2), ("centre", 1), ("left", 4))
 
 
@@ -134,8 +136,8 @@ def _yardstick(each: Yardstick) -> Row:
     )
 
 
-def register(part: Register, setter: Setter) -> Section:
-    """Return the full table."""
+def register(part: Register, numbers: Twins, setter: Setter) -> Section:
+    """Return the full table, and before it the ``numbers`` of the figures."""
     heading = setter.heading(part.head)
     text = [setter.prose(each, before=8) for each in part.text]
     if part.criteria:
@@ -144,10 +146,48 @@ def register(part: Register, setter: Setter) -> Section:
     blocks: list[Block] = [setter.opening("", heading, (), text)]
     if part.blocks:
         blocks.append(table(part, setter))
+    if numbers.tables:
+        blocks.append(setter.heading(numbers.head, 2, before=26, wide=True))
+        for at, each in enumerate(numbers.tables):
+            blocks += _twin(each, setter, before=18 if at else 8)
     if part.unplaced:
         unplaced = setter.heading(part.unplaced_head, 2, before=20)
         blocks += [unplaced, *setter.long(part.unplaced, CELL, before=4)]
     return Section(blocks)
+
+
+def _twin(twin: Twin, setter: Setter, *, before: float) -> list[Block]:
+    """Return the numbers of a figure as a table under its title."""
+    head = [head_cell(text, "right" if at in twin.numeric else "left") for at, text in enumerate(twin.columns)]
+    last = len(twin.columns) - 1
+    rows = [
+        Row(
+            (
+                cell(each.cells[0], sign=each.posture, header=True),
+                *(_twin_cell(text, numeric=at in twin.numeric) for at, text in enumerate(each.cells[1:], start=1)),
+            )
+        )
+        for each in twin.entries
+    ]
+    columns = _widths(twin, last)
+    made: list[Block] = [setter.table_title(twin.title, before=before)]
+    made.append(Table(columns, head, rows, says=twin.title, before=5, wide=True))
+    return [*made, setter.muted(twin.more, wide=True)] if twin.more else made
+
+
+def _twin_cell(text: str, *, numeric: bool) -> Cell:
+    return number(text) if numeric else cell(text)
+
+
+def _widths(twin: Twin, last: int) -> list[float]:
+    """Return the columns' widths: what a figure's column needs, its head in words, and shares of the rest for text."""
+    bold = CELL.but(weight="semibold")
+    widths: list[float] = []
+    for at in range(last + 1):
+        texts = [*(each.cells[at] for each in twin.entries), *twin.columns[at].split(" ")]
+        wide = max(width_of([span(text, bold)]) for text in texts) + 10
+        widths.append(wide if at in twin.numeric or wide <= _SHORT else -1.6 if at in {0, last} else -1.0)
+    return widths
 
 
 def table(part: Register, setter: Setter, *, before: float = 14) -> Table:

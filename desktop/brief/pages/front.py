@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.brief.blocks import Beside, Stack
-from desktop.brief.charts import tile_chart
+from desktop.brief.charts.tiles import tile_chart
 from desktop.brief.composer import Section
 from desktop.brief.plates import Figure
 from desktop.brief.styles import BOTTOM, CELL, DANGER, FULL, GLOBAL, HOME, INK, LEAD, PALETTE, TEXT, TOP, Style

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.brief.blocks import Stack
-from desktop.brief.charts import gap_chart, importance_chart, level_chart
 from desktop.brief.composer import Section
+from desktop.brief.pages import figures
 from desktop.brief.pages.measures import advice_block, targets_table
 from desktop.brief.styles import CELL, NAVY, NOTE, SOFT
 from desktop.brief.table import Cell, Row, Table, cell, head_cell, number
@@ -45,11 +44,9 @@ def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Set
     blocks: list[Block] = [opening, *board()]
     if part.layers:
         blocks += [setter.table_title(part.table_title), _layers(part, setter)]
-    levels = part.levels
-    if levels.known:
-        blocks.append(setter.heading(levels.head, 2, before=26, wide=True))
-        chart = partial(level_chart, bars=levels.bars, cuts=levels.cuts, title=levels.title)
-        blocks.append(setter.figure(levels.title, chart, levels.source, before=8))
+    levels = figures.levels(part.levels, setter)
+    if levels:
+        blocks += [setter.heading(part.levels.head, 2, before=26, wide=True), *levels]
     return [Section(blocks)]
 
 
@@ -76,9 +73,7 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     blocks: list[Block] = [opening]
     gaps, ends = part.gaps, part.ends
     if gaps.groups:
-        words = {each: setter.say(f"diagnosis.chart_{each}") for each in ("home", "world", "gap", "level", "taken")}
-        chart = partial(gap_chart, groups=gaps.groups, words=words | {"title": gaps.title})
-        blocks.append(setter.figure(gaps.title, chart, gaps.source))
+        blocks += figures.gaps(gaps, setter)
     if ends.strong:
         blocks.append(setter.heading(ends.head, 2, before=26, wide=True))
         blocks += _ends(ends.strong_title, ends.strong, ends.columns, setter, 8)
@@ -87,6 +82,8 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
         blocks += [setter.heading(part.taken.head, 2, before=26), setter.prose(part.taken.text)]
     if part.taken.lines:
         blocks.append(_taken(part.taken))
+    blocks += figures.ways(part.reach, part.reach_head, setter)
+    blocks += figures.history(part.history, part.history_head, setter)
     return [Section(blocks)]
 
 
@@ -131,13 +128,11 @@ def implications(part: Implications, setter: Setter) -> list[Section]:
     blocks: list[Block] = [
         setter.opening(setter.number, heading, (), [setter.prose(each, before=8) for each in part.text])
     ]
-    if part.chips:
-        words = {"title": part.chart_title, "importance": part.importance, "unrated": part.unrated}
-        chart = partial(importance_chart, chips=part.chips, cuts=part.cuts, words=words)
-        blocks.append(setter.figure(part.chart_title, chart, part.chart_source))
+    blocks += figures.matrix(part.matrix, setter)
     if part.stances:
         blocks.append(setter.table_title(part.table_title, before=22))
         blocks.append(_stances(part, setter))
+    blocks += figures.ranks(part.ranks, setter)
     return [Section(blocks)]
 
 
@@ -172,12 +167,13 @@ def measures(part: Measures, setter: Setter) -> list[Section]:
     text = [setter.prose(each, before=8) for each in part.text]
     blocks: list[Block] = [setter.opening(setter.number, heading, (), text)]
     blocks += [advice_block(each, part, setter) for each in part.advice]
+    blocks += figures.plan(part.plan, part.plan_head, setter)
     if part.uncovered:
         blocks.append(
             Stack(
                 [
                     setter.heading(part.uncovered_head, 2),
-                    *[setter.muted(part.uncovered_text)],
+                    setter.muted(part.uncovered_text, keeps=True),
                     targets_table(part.uncovered, part.uncovered_head, setter),
                 ],
                 before=22,

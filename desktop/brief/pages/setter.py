@@ -209,9 +209,9 @@ class Setter:
             wide=wide,
         )
 
-    def muted(self, text: str, *, before: float = 4, wide: bool = False) -> Paragraph:
+    def muted(self, text: str, *, before: float = 4, wide: bool = False, keeps: bool = False) -> Paragraph:
         """Return small grey text."""
-        return Paragraph((span(text, NOTE, colour=SOFT),), NOTE, before=before, wide=wide, most=8)
+        return Paragraph((span(text, NOTE, colour=SOFT),), NOTE, before=before, wide=wide, keeps=keeps, most=8)
 
 
 BIG = Style(19, 22, "bold", NAVY)

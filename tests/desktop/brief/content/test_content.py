@@ -189,7 +189,7 @@ def test_gaps_are_told_with_their_numbers_and_blanks_with_their_reason(korean: C
 def test_a_figure_states_finding_source_date_and_number(korean: Content) -> None:
     gaps = korean.diagnosis.gaps
     assert gaps.title == "비교할 수 있는 16곳 가운데 15곳에서 글로벌 최고가 앞섬"
-    for source in (gaps.source, korean.situation.levels.source, korean.implications.chart_source):
+    for source in (gaps.source, korean.situation.levels.source, korean.implications.matrix.source):
         assert "보드 평가" in source
         assert "2023.\u00a012.\u00a021." in source
         assert any(count in source for count in ("61개", "16곳"))
@@ -238,7 +238,7 @@ def test_a_posture_comes_with_its_rule_its_numbers_and_what_turns_it(korean: Con
 
 def test_all_eighteen_verdicts_are_explained(korean: Content) -> None:
     assert sum(len(each.turns) for each in korean.implications.stances) == 18
-    assert len(korean.implications.chips) == 16
+    assert sum(len(each.chips) for each in korean.implications.matrix.strips) == 16
 
 
 def test_a_measure_that_rests_on_another_posture_is_flagged(korean: Content) -> None:
