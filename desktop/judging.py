@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import FileError
+from db.judge.past import on_day
 from db.judge.reading import judge
-from db.model.change import Change
 from db.model.things import Scenario, WeightSet
 from desktop import dependencies, robustness, supposed
 from desktop.arguments import Asked, UsageError
@@ -42,14 +41,14 @@ def told(asked: Asked, console: Console, board: Board, as_of: date | None) -> st
         board, judgement = found.board, found.judgement
     else:
         judgement = judge(board, as_of=as_of, weight_set_id=weight_set_id)
-    on_day = board.overlaid([Change(board.premise, replace(board.premise, as_of=judgement.as_of))])
-    drawn = _drawn(on_day, asked, weight_set_id)
+    board = on_day(board, judgement.as_of)
+    drawn = _drawn(board, asked, weight_set_id)
     if asked.has("json"):
-        return _as_json(asked, console, on_day, judgement, found, drawn)
-    parts = [as_table(on_day, judgement, console.words)]
+        return _as_json(asked, console, board, judgement, found, drawn)
+    parts = [as_table(board, judgement, console.words)]
     parts += [supposed.as_lines(found, console.words)] if found is not None else []
-    parts += [robustness.as_lines(on_day, drawn, console.words)] if drawn is not None else []
-    parts += [dependencies.as_lines(on_day, console.words)] if asked.has("dependencies") else []
+    parts += [robustness.as_lines(board, drawn, console.words)] if drawn is not None else []
+    parts += [dependencies.as_lines(board, console.words)] if asked.has("dependencies") else []
     return "\n\n".join(parts)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from db.judge.contrast import supplied
 from db.judge.dependence import dependence_of
+from db.judge.past import on_day
 from db.judge.reading import judge
 from db.judge.scenario import under
 from db.model.board import layers_in_stack, segments_in_order
-from db.model.things import Entity, Relation, Scenario, name
+from db.model.things import Entity, Scenario, name
 from desktop.console import shown, table
 
 if TYPE_CHECKING:
@@ -41,9 +43,9 @@ def suppose(board: Board, key: str, as_of: date | None = None, weight_set_id: st
     if scenario is None:
         return None
     then = under(board, scenario.id, as_of)
-    day = then.premise.as_of
-    was = judge(board, as_of=day, weight_set_id=weight_set_id)
-    return Supposed(scenario, board, was, then, judge(then, as_of=day, weight_set_id=weight_set_id))
+    base = on_day(board, then.premise.as_of)
+    was, now = (judge(each, weight_set_id=weight_set_id) for each in (base, then))
+    return Supposed(scenario, base, was, then, now)
 
 
 def as_object(supposed: Supposed) -> dict[str, Any]:
@@ -117,8 +119,7 @@ def _dependent(supposed: Supposed, words: Words) -> Iterator[tuple[str, ...]]:
 def _dependences(supposed: Supposed) -> Iterator[tuple[Entity, float | None, float | None]]:
     """Yield the entities whose own dependence on other countries differs, with its severity before and after."""
     base, board = supposed.base, supposed.board
-    relations = [board.the(Relation, each.relation_id) for each in supposed.scenario.relation_overrides]
-    for entity_id in dict.fromkeys(end for each in relations for end in (each.from_id, each.to_id)):
+    for entity_id in supplied(board, supposed.scenario):
         before, after = (dependence_of(each, entity_id) for each in (base, board))
         if before != after:
             yield board.the(Entity, entity_id), before and before.severity, after and after.severity

@@ -43,7 +43,7 @@ def weigh(criteria: Sequence[str], comparisons: Iterable[tuple[str, str, float]]
     """Return the weights that comparisons come to: the principal eigenvector of their matrix.
 
     A comparison says how many times as important the first criterion is as the second; the last one of a pair counts,
-    and those of other criteria do not. A pair that is not compared leaves the others to tell (Harker 1987). Raises
+    and those of other criteria do not. A pair that is not compared counts as equal until it is. Raises
     ValueError for more criteria than can be compared, or a comparison that is not over 0.
     """
     count = len(criteria)

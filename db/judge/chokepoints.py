@@ -10,6 +10,7 @@ from db.judge.dependence import supplies
 from db.judge.score import scores_of
 from db.judge.terms import terms_of
 from db.model.board import segments_in_order
+from db.model.span import is_there
 from db.model.things import Entity, Position, Rating
 
 if TYPE_CHECKING:
@@ -79,5 +80,6 @@ def _importance(board: Board, terms: Terms) -> Mapping[str, float]:
         importance = scores.get(terms.importance_id) if terms.importance_id else None
         if importance is not None:
             for position in board.where(Position, "segment_id", segment.id):
-                found[position.entity_id] = max(importance, found.get(position.entity_id, 0.0))
+                if is_there(position, terms.as_of):
+                    found[position.entity_id] = max(importance, found.get(position.entity_id, 0.0))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.dependence import dependence_of
+from db.judge.past import on_day
 from db.judge.reading import judge
 from db.judge.scenario import under
 from db.model.board import all_layers, all_segments
@@ -65,9 +66,9 @@ def contrast(board: Board, scenario_ids: Sequence[str], weight_set_id: str | Non
 
 def _read(board: Board, scenario_id: str, weights: str | None) -> _Reading:
     scenario, then = board.the(Scenario, scenario_id), under(board, scenario_id)
-    day = scenario.base_as_of
-    was, now = (judge(each, as_of=day, weight_set_id=weights) for each in (board, then))
-    return _Reading(scenario, board, was, then, now)
+    base = on_day(board, scenario.base_as_of)
+    was, now = (judge(each, weight_set_id=weights) for each in (base, then))
+    return _Reading(scenario, base, was, then, now)
 
 
 def _contrasts(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
@@ -90,13 +91,16 @@ def _segment(read: _Reading, segment_id: str) -> Pair:
 
 
 def _dependences(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
-    """Yield the entities at the ends of what scenarios assume of supplies, where their own dependence differs."""
-    overrides = (each for one in read for each in one.scenario.relation_overrides)
-    relations = [board.the(Relation, each.relation_id) for each in overrides]
-    for entity_id in dict.fromkeys(end for each in relations for end in (each.from_id, each.to_id)):
+    for entity_id in dict.fromkeys(each for one in read for each in supplied(board, one.scenario)):
         pairs = tuple(Pair(_severity(each.base, entity_id), _severity(each.board, entity_id)) for each in read)
         if any(each.moves for each in pairs):
             yield Contrast("dependence", entity_id, pairs)
+
+
+def supplied(board: Board, scenario: Scenario) -> tuple[str, ...]:
+    """Return the entities at the ends of the supplies of which a scenario assumes something."""
+    relations = [board.the(Relation, each.relation_id) for each in scenario.relation_overrides]
+    return tuple(dict.fromkeys(end for each in relations for end in (each.from_id, each.to_id)))
 
 
 def _severity(board: Board, entity_id: str) -> float | None:

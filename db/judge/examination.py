@@ -71,7 +71,7 @@ class Examination:
         self._pairs = tuple(same_names(self._board))
 
     def _ask_reading(self, judgement: Judgement) -> None:
-        self._read = (*coverage(judgement), *few_foreign(self._board, judgement))
+        self._read = (*coverage(self._board, judgement), *few_foreign(self._board, judgement))
 
     def _keep(self, place: _Place, found: tuple[Finding, ...]) -> None:
         if found:

@@ -56,7 +56,8 @@ class SegmentVerdict:
 
     ``level`` is L, ``lead`` L uncapped; ``gap`` and ``mean_gap`` are points, signed; ``home_best_held`` and
     ``foreign_best_held`` are H_K and H_F on the score scale. ``front`` is the front line's place as a share
-    of the ground, None where ``level`` is undefined; ``undefined`` then says why.
+    of the ground, None where ``level`` is undefined; ``undefined`` then says why. ``positions`` are those with a rank
+    by it, then the others; those that do not stand on the day come last and count for nothing.
     """
 
     segment_id: str

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 def as_of(board: Board, day: date) -> Board:
     """Return the board as of a day: ratings of later days, and what did not stand then, are gone; its date is that day.
 
-    Judged on its own date it reads as the whole board does when it is judged as of that day.
+    Judged on its own date it reads as the whole board does when it is judged as of that day, which beside that
+    lists the positions that do not stand then.
     """
-    changes = removal(board, _not_there(board, day))
-    return board.overlaid((*changes, Change(board.premise, replace(board.premise, as_of=day))))
+    return on_day(board.overlaid(removal(board, _not_there(board, day))), day)
+
+
+def on_day(board: Board, day: date) -> Board:
+    """Return the whole board with another date as its own, so that all that goes by the date is read on that day."""
+    if board.premise.as_of == day:
+        return board
+    return board.overlaid((Change(board.premise, replace(board.premise, as_of=day)),))
 
 
 def days_of(board: Board) -> tuple[date, ...]:

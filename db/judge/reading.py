@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -139,21 +140,25 @@ def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, Pos
     """Judge one segment and put its positions' scores into ``positions``."""
     held: dict[str, float | None] = {}
     drafts: list[_Draft] = []
+    absent: list[_Draft] = []
     held_id = terms.held_id or ""
     for position in board.where(Position, "segment_id", segment.id):
         position_id = position.id
-        # What has not begun yet, or is over, stands there without its scores.
+        # What has not begun yet, or is over, is listed without its scores; the segment is judged as if it were not.
         there = (position.start is None and position.end is None) or is_there(position, terms.as_of)
         scores = scores_of(board.where(Rating, "target_id", position_id) if there else (), terms)
         held[position_id] = scores.get(held_id)
         home = terms.at_home(board.the(Entity, position.entity_id))
-        drafts.append((position_id, home, sums_of(scores, terms)))
-    ordered = _ranked(drafts)
-    for each in ordered:
+        (drafts if there else absent).append((position_id, home, sums_of(scores, terms)))
+    ordered, unranked = _ranked(drafts), _ranked(absent)
+    for each in (*ordered, *unranked):
         positions[each[0]] = each
     own = scores_of(board.where(Rating, "target_id", segment.id), terms)
     structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
-    return verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
+    verdict = verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
+    if unranked:
+        verdict = replace(verdict, positions=(*verdict.positions, *(each.position_id for each in unranked)))
+    return verdict
 
 
 def _ranked(drafts: list[_Draft]) -> list[PositionScore]:

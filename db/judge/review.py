@@ -11,6 +11,7 @@ from db.judge.evidence import backing_of, over_confident
 from db.judge.ratings import Effective, effective_by_criterion
 from db.judge.shelf import is_stale, last_day
 from db.judge.terms import criteria_of
+from db.model.span import is_there
 from db.model.things import (
     Citation,
     Criterion,
@@ -216,17 +217,18 @@ def no_english(subject: Subject, thing: Thing) -> Finding | None:
     return None
 
 
-def coverage(judgement: Judgement) -> Iterator[Finding]:
-    """Find the positions that are rated on too little to be ranked."""
+def coverage(board: Board, judgement: Judgement) -> Iterator[Finding]:
+    """Find the positions that stand and are rated on too little to be ranked."""
     for each, score in judgement.positions.items():
-        if not score.eligible:
+        if not score.eligible and is_there(board.the(Position, each), judgement.as_of):
             yield Finding(question="coverage", subject="position", id=each, figure=score.coverage)
 
 
 def few_foreign(board: Board, judgement: Judgement) -> Iterator[Finding]:
     """Find the segments with fewer than two foreign positions, unless their absence is confirmed."""
     for each, verdict in judgement.segments.items():
-        count = sum(not judgement.positions[position].home for position in verdict.positions)
+        standing = (one for one in verdict.positions if is_there(board.the(Position, one), judgement.as_of))
+        count = sum(not judgement.positions[one].home for one in standing)
         if count < FOREIGN_WANTED and not board.the(Segment, each).foreign_absent_confirmed:
             yield Finding(question="few_foreign", subject="segment", id=each, figure=count)
 

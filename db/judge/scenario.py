@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
+from db.judge.past import on_day
 from db.judge.ratings import effective
 from db.judge.reading import judge_some, touched_segments
 from db.model.change import Change
@@ -43,7 +44,7 @@ def under(board: Board, scenario_id: str, as_of: date | None = None) -> Board:
     """
     scenario = board.the(Scenario, scenario_id)
     day = as_of or scenario.base_as_of
-    overlay = board.overlaid((Change(board.premise, replace(board.premise, as_of=day)),))
+    overlay = on_day(board, day).overlaid(())
     for override in scenario.overrides:
         overlay.apply(_rated(overlay, scenario, override, day))
     for each in scenario.relation_overrides:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.chokepoints import Chokepoint, chokepoints, leverage
 from db.judge.evidence import Evidence, evidence_of
+from db.judge.past import as_of
 from db.judge.reading import judge
 from db.judge.robust import robust
 from db.judge.terms import criteria_of, terms_of
@@ -29,14 +30,18 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """What a board comes to on the date of an order, which tells of its present wave. All of it is read once."""
+    """What a board comes to on the date of an order, which tells of its present wave. All of it is read once.
+
+    ``board`` is the present wave as of that date, ``present`` with what was not known or did not stand then, too.
+    """
 
     def __init__(self, whole: Board, order: Order) -> None:
-        board = present_part(whole)
-        self.board, self.order = board, order
-        self.judgement = judge(board, as_of=order.as_of)
+        present = present_part(whole)
+        board = present if order.as_of in {None, present.premise.as_of} else as_of(present, order.as_of)
+        self.present, self.board, self.order = present, board, order
+        self.judgement = judge(board)
         self.as_of = self.judgement.as_of
-        self.terms = terms_of(board, as_of=order.as_of)
+        self.terms = terms_of(board)
         self.layers = layers_in_stack(board)
         self.segments = segments_in_order(board)
 
@@ -78,7 +83,7 @@ class Reading:
     @cached_property
     def robustness(self) -> Robustness:
         """How the verdicts stand over the draws that are ordered."""
-        return robust(self.board, as_of=self.as_of, draws=self.order.draws, seed=self.order.seed)
+        return robust(self.board, draws=self.order.draws, seed=self.order.seed)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

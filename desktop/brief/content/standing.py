@@ -78,11 +78,12 @@ def comparison(facts: Facts) -> tuple[Sentence, ...]:
     """Return what is otherwise on the date or in the scenario that the brief is compared with; nothing if with none."""
     said = []
     if facts.order.compared is not None:
-        other = judge(facts.board, as_of=facts.order.compared)
+        other = judge(facts.present, as_of=facts.order.compared)
         said += _compared(facts, other, "compare.date", facts.day(facts.order.compared))
     scenario = facts.board.get(Scenario, facts.order.scenario_id)
     if scenario is not None:
-        other = judge(under(facts.board, scenario.id))
+        # On the paper's own day, so that nothing but the scenario makes the difference.
+        other = judge(under(facts.present, scenario.id, facts.as_of))
         said += _compared(facts, other, "compare.scenario", name(scenario, facts.lang))
     return tuple(said)
 

@@ -79,11 +79,20 @@ class Plan:
         return self
 
     def card(
-        self, key: str, segment: str = "seg", /, *, of: str = "KR", control: str | None = None, **scores: Any
+        self,
+        key: str,
+        segment: str = "seg",
+        /,
+        *,
+        of: str = "KR",
+        control: str | None = None,
+        start: str | None = None,
+        end: str | None = None,
+        **scores: Any,
     ) -> Plan:
         self.add(
             Entity(id=f"e:{key}", key=f"e:{key}", kind="company", origin=of, control=control, name_ko=key),
-            Position(id=key, key=key, entity_id=f"e:{key}", segment_id=segment),
+            Position(id=key, key=key, entity_id=f"e:{key}", segment_id=segment, start=start, end=end),
         )
         for criterion, score in scores.items():
             self.rate(key, criterion, score)

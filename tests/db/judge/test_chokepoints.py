@@ -75,6 +75,11 @@ def test_who_stood_in_an_earlier_wave_has_no_say(made: Plan) -> None:
     assert chokepoints(made.board) == ()
 
 
+def test_who_stands_no_more_on_the_boards_date_has_no_say(made: Plan) -> None:
+    made.card("late", "one", start="2999").card("over", "one", end="2001")
+    assert chokepoints(made.add(needs("late", "gpu"), needs("over", "gpu")).board) == ()
+
+
 def test_an_importance_that_nobody_rated_is_not_made_up(made: Plan) -> None:
     made.segment("unrated").card("new", "unrated").add(needs("new", "gpu"), needs("svc", "fab"))
     assert [(each.entity_id, each.of) for each in chokepoints(made.board)] == [("e:fab", 1)]

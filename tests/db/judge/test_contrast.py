@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from db.exchange.starter import sample_things
 from db.judge.contrast import Contrast, contrast
 from db.model.board import Board
-from db.model.things import Entity, Layer, Scenario, Segment
+from db.model.change import Change
+from db.model.things import Entity, Layer, Relation, RelationOverride, Scenario, Segment
 from tests.db.samples import held
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "boards" / "sample.json"
@@ -56,3 +59,25 @@ def test_the_base_is_not_touched(board: Board) -> None:
     before = held(board)
     contrast(board, ids(board))
     assert held(board) == before
+
+
+def test_a_scenario_that_changes_nothing_moves_nothing_whatever_began_since(board: Board) -> None:
+    scenario = board.the(Scenario, ids(board)[1])
+    relation_id = scenario.relation_overrides[0].relation_id
+    relation = board.the(Relation, relation_id)
+    later = replace(relation, id="later", input_kind="power", criticality=5, since="2024-01-15")
+    still = RelationOverride(relation_id=relation_id, field="criticality", op="add", value=0.0)
+    premise = board.premise
+    then = board.overlaid(
+        [
+            Change(premise, replace(premise, as_of=date(2024, 3, 1))),
+            Change(None, later),
+            *(Change(each, replace(each, criticality=1)) for each in board.where(Relation, "to_id", relation.to_id)),
+            *(
+                Change(each, replace(each, criticality=1))
+                for each in board.where(Relation, "from_id", relation.from_id)
+            ),
+            Change(scenario, replace(scenario, overrides=(), relation_overrides=(still,))),
+        ]
+    )
+    assert not any(pair.moves for each in contrast(then, [scenario.id]) for pair in each.pairs)

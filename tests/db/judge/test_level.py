@@ -117,6 +117,14 @@ def test_a_confirmed_absence_does_not_hide_a_position_that_is_there(plan: Any) -
     assert verdict(making).undefined == "not_rated"
 
 
+def test_who_does_not_stand_on_the_date_is_as_if_he_were_not(plan: Any) -> None:
+    making = plan("tech").segment(home_absent_confirmed=True).card("F", of="US", tech=4)
+    alone = verdict(making)
+    found = verdict(making.card("K", tech=5, start="2999").card("G", of="US", end="2001"))
+    assert (found.level, found.undefined, found.few_foreign, found.coverage) == (0, None, True, alone.coverage)
+    assert found.positions == ("F", "G", "K")
+
+
 def test_a_confirmed_absence_needs_somebody_to_compare_with(plan: Any) -> None:
     making = plan("tech").segment(home_absent_confirmed=True).card("F", of="US")
     assert verdict(making).undefined == "not_rated"

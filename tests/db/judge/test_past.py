@@ -13,7 +13,7 @@ from db.judge.reading import judge
 from db.model import rules
 from db.model.change import Change
 from db.model.span import first_day, is_there, last_day, stands
-from db.model.things import Milestone, Position, Rating, Relation
+from db.model.things import Milestone, Position, Rating, Relation, Segment
 from tests.db.samples import DAY, LATER, held, small_board
 
 if TYPE_CHECKING:
@@ -71,12 +71,34 @@ def test_as_of_never_sees_the_future(given_ratings: list[tuple[str, float, date]
     assert judge(then).segments == judge(as_of(without, day)).segments
 
 
-@given(given_ratings=ratings, day=DAYS)
+spans = st.dictionaries(
+    st.sampled_from(("ncloud@cloud", "aws@cloud")), st.tuples(st.none() | PARTIAL, st.none() | PARTIAL)
+)
+
+
+@given(given_ratings=ratings, given_spans=spans, day=DAYS, absent=st.booleans())
 def test_it_reads_as_the_whole_board_judged_as_of_that_day(
-    given_ratings: list[tuple[str, float, date]], day: date
+    given_ratings: list[tuple[str, float, date]],
+    given_spans: dict[str, tuple[str | None, str | None]],
+    day: date,
+    absent: bool,
 ) -> None:
     board = dated(*given_ratings)
-    assert judge(as_of(board, day)).segments == judge(board, as_of=day).segments
+    cloud = board.the(Segment, "cloud")
+    board.apply([Change(cloud, replace(cloud, home_absent_confirmed=absent, foreign_absent_confirmed=absent))])
+    for position_id, (start, end) in given_spans.items():
+        position = board.the(Position, position_id)
+        board.apply([Change(position, replace(position, start=start, end=end))])
+    whole = judge(board, as_of=day).segments
+    there = {
+        each: replace(verdict, positions=tuple(one for one in verdict.positions if stands_on(board, one, day)))
+        for each, verdict in whole.items()
+    }
+    assert judge(as_of(board, day)).segments == there
+
+
+def stands_on(board: Board, position_id: str, day: date) -> bool:
+    return is_there(board.the(Position, position_id), day)
 
 
 @given(day=DAYS)

@@ -89,6 +89,12 @@ def test_a_segment_with_one_rival_is_asked_for_unless_there_are_none(plan: Any) 
     assert [(each.id, each.figure) for each in ask(made, "few_foreign")] == [("one", 1)]
 
 
+def test_who_does_not_stand_on_the_date_is_not_asked_for_and_is_no_rival(plan: Any) -> None:
+    made = plan("a").segment("one").card("f1", "one", of="US", a=3).card("f2", "one", of="US", a=3, end="2001")
+    assert ask(made, "coverage") == []
+    assert [(each.id, each.figure) for each in ask(made, "few_foreign")] == [("one", 1)]
+
+
 def test_one_rater_is_few_and_a_panel_is_enough(plan: Any) -> None:
     made = plan().segment().card("k").rater("a").rater("b").rater("p", "panel")
     made.rate("k", "tech", 3, rater_id="a")
