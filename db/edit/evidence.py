@@ -10,7 +10,7 @@ from db.edit.step import altered, held, step, written
 from db.model.change import Change
 from db.model.names import called, pair
 from db.model.removal import removal
-from db.model.things import Citation, Passage, Relation, Source, new_id
+from db.model.things import Citation, Passage, Rating, Relation, Source, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,13 +82,18 @@ def cite(
     stance: Stance = "supports",
     aspect: str = "",
 ) -> Edit:
-    """Let a passage speak for or against something on the board; said again, only the stance changes."""
+    """Let a passage speak for or against something on the board; said again, only the stance changes.
+
+    One that newly contradicts a rating opens its conflict again: why its value was adopted was said of the others.
+    """
     passage = held(board, Passage, passage_id)
     others = [each for each in board.where(Citation, "target_id", target_id) if each.aspect == aspect]
     known = next((each for each in others if each.passage_id == passage_id), None)
     name = called(board, passage)
+    fresh = stance == "contradicts" and (known is None or known.stance != stance)
+    opened = _opened(board, target_kind, target_id) if fresh else ()
     if known is not None:
-        return step(board, "cite", [altered(known, {"stance": stance})], name=name)
+        return step(board, "cite", [altered(known, {"stance": stance}), *opened], name=name)
     new = Citation(
         id=new_id(),
         target_kind=target_kind,
@@ -98,7 +103,12 @@ def cite(
         passage_id=passage_id,
         stance=stance,
     )
-    return step(board, "cite", [Change(None, new)], name=name)
+    return step(board, "cite", [Change(None, new), *opened], name=name)
+
+
+def _opened(board: Board, target_kind: CitedKind, target_id: str) -> tuple[Change, ...]:
+    rating = board.get(Rating, target_id) if target_kind == "rating" else None
+    return () if rating is None else (altered(rating, {"resolution_ko": "", "resolution_en": ""}),)
 
 
 def uncite(board: Board, citation_ids: Iterable[str]) -> Edit:

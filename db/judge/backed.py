@@ -23,6 +23,7 @@ State: TypeAlias = Literal["solid", "hollow", "split", "stale"]
 class Backed(NamedTuple):
     """What stands behind a position: of ``rated`` criteria ``cited`` ones have a passage, ``against`` ones a contrary.
 
+    Contraries of which somebody has said why the value holds all the same count as ``settled``, not as ``against``.
     ``confidence`` is the median of what is declared, the lower one of two. ``stale``: every passage with a date
     comes from a source that is past its shelf life (its own, else the method's) when it is read.
     """
@@ -32,6 +33,7 @@ class Backed(NamedTuple):
     against: int
     confidence: Confidence | None
     stale: bool
+    settled: int = 0
 
     @property
     def state(self) -> State:
@@ -60,7 +62,7 @@ class Backings:
             return self._among_several(position_id)
         rated = [each for each in counting if each.status == "rated"]
         declared = [each.confidence for each in rated if each.confidence is not None]
-        cited = against = 0
+        cited = against = settled = 0
         supporting: list[Citation] = []
         for rating in rated:
             citations = board.where(Citation, "target_id", rating.id)
@@ -68,8 +70,11 @@ class Backings:
                 found = [each for each in citations if self._supports(each)]
                 supporting += found
                 cited += bool(found)
-                against += any(each.stance == "contradicts" for each in citations)
-        return Backed(len(rated), cited, against, _middle(declared), self._stale(supporting))
+                if any(each.stance == "contradicts" for each in citations):
+                    done = bool(rating.resolution_ko or rating.resolution_en)
+                    settled += done
+                    against += not done
+        return Backed(len(rated), cited, against, _middle(declared), self._stale(supporting), settled)
 
     def _counting(self, position_id: str) -> Collection[Rating] | None:
         """Return the newest rating on each criterion; None where several have rated on one."""
@@ -93,7 +98,8 @@ class Backings:
         voices = (rating for criterion, each in found.items() if criterion in self._known for rating in each.ratings)
         citations = (each for rating in voices for each in board.where(Citation, "target_id", rating.id))
         stale = self._stale([each for each in citations if self._supports(each)])
-        return Backed(evidence.rated, evidence.cited, evidence.contradicted, evidence.confidence, stale)
+        counts = evidence.rated, evidence.cited, evidence.contradicted
+        return Backed(*counts, evidence.confidence, stale, evidence.settled)
 
     def _supports(self, citation: Citation) -> bool:
         return citation.stance == "supports" and self._source(citation) is not None

@@ -57,9 +57,10 @@ class Evidence:
 
     ``rated``, ``unknown``, ``not_applicable`` and ``missing`` (nobody looked) count criteria and add up to all of
     them. ``cited`` and ``contradicted`` count rated criteria with a quoted passage for them, or something against
-    them. ``confidence`` and ``ceiling`` are the median over the rated criteria, the lower one of two; None where
-    nothing is rated or no confidence is declared. ``over_confident`` are the ids of the ratings whose declared
-    confidence is above what their evidence allows; ``to_discuss`` are the criteria on which raters lie far apart.
+    them; where it is settled which value holds they are ``settled`` instead. ``confidence`` and ``ceiling`` are the
+    median over the rated criteria, the lower one of two; None where nothing is rated or no confidence is declared.
+    ``over_confident`` are the ids of the ratings whose declared confidence is above what their evidence allows;
+    ``to_discuss`` are the criteria on which raters lie far apart.
     """
 
     position_id: str
@@ -69,6 +70,7 @@ class Evidence:
     missing: int
     cited: int
     contradicted: int
+    settled: int
     confidence: Confidence | None
     ceiling: Confidence | None
     over_confident: tuple[str, ...]
@@ -87,6 +89,7 @@ def evidence_of(board: Board, position_id: str, as_of: date | None = None) -> Ev
     known = [(each, effective[each]) for each in criteria if each in effective]
     rated = [(each, found) for each, found in known if found.status == "rated"]
     backings = [backing_of(board, *(voice.id for voice in found.ratings)) for _, found in rated]
+    pairs = tuple(zip(rated, backings, strict=True))
     return Evidence(
         position_id=position_id,
         rated=len(rated),
@@ -94,7 +97,8 @@ def evidence_of(board: Board, position_id: str, as_of: date | None = None) -> Ev
         not_applicable=sum(found.status == "not_applicable" for _, found in known),
         missing=len(criteria) - len(known),
         cited=sum(backing.passages > 0 for backing in backings),
-        contradicted=sum(backing.against > 0 for backing in backings),
+        contradicted=sum(each.against > 0 and not is_settled(found) for (_, found), each in pairs),
+        settled=sum(each.against > 0 and is_settled(found) for (_, found), each in pairs),
         confidence=_middle(found.confidence for _, found in rated),
         ceiling=_middle(backing.ceiling for backing in backings),
         over_confident=tuple(each.id for _, found in rated for each in over_confident(board, found)),
@@ -111,6 +115,11 @@ def backing_of(board: Board, *rating_ids: str) -> Backing:
     against = sum(each.stance == "contradicts" for each in citations)
     found = [each for each in items if each is not None]
     return Backing(passages=len(found), against=against, ceiling=_ceiling(found, against))
+
+
+def is_settled(found: Effective) -> bool:
+    """Tell whether somebody has said why a value is adopted although passages conflict."""
+    return any(each.resolution_ko or each.resolution_en for each in found.ratings)
 
 
 def is_over_confident(board: Board, rating: Rating) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from db.judge.evidence import backing_of, over_confident
+from db.judge.evidence import backing_of, is_settled, over_confident
 from db.judge.ratings import Effective, effective_by_criterion
 from db.judge.shelf import is_stale, last_day
 from db.judge.terms import criteria_of
@@ -156,8 +156,7 @@ def conflict(reading: Reading, rated: Rated) -> Finding | None:
     """Find the ratings that something contradicts, and of which nobody has said why their value is adopted."""
 
     def unresolved(found: Effective) -> bool:
-        against = any(each.stance == "contradicts" for each in reading.cited(found))
-        return against and not any(each.resolution_ko or each.resolution_en for each in found.ratings)
+        return not is_settled(found) and any(each.stance == "contradicts" for each in reading.cited(found))
 
     return _where(rated, "conflict", unresolved)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from desktop.board.chips import CHIP, paint_chip, paint_delta, paint_far_chip
-from desktop.board.marks import paint_clock, paint_crack, paint_sign
+from desktop.board.marks import paint_clock, paint_crack, paint_seam, paint_sign
 
 if TYPE_CHECKING:
     from desktop.board.face import Face
@@ -62,7 +62,7 @@ def bars(face: Face) -> Face:
     """Return a face of which only the length of its name and the lens's mark are left: far fewer differ."""
     length = min(BAR_STEPS, 1 + len(face.name) // 2)
     tint = face.tint._replace(text="")
-    return face._replace(name="·" * length, score="", confidence=0, clock=False, tint=tint, delta=None)
+    return face._replace(name="·" * length, score="", confidence=0, clock=False, settled=False, tint=tint, delta=None)
 
 
 def blank(look: Look) -> Look:
@@ -71,7 +71,7 @@ def blank(look: Look) -> Look:
         return Look(_nobody(look.face), look.selected, look.lift)
     tint = look.face.tint._replace(mark="", text="")
     face = look.face._replace(
-        name="", score="", confidence=0, split=False, shape="circle", clock=False, tint=tint, delta=None
+        name="", score="", confidence=0, split=False, shape="circle", clock=False, tint=tint, delta=None, settled=False
     )
     return look._replace(face=face)
 
@@ -105,6 +105,8 @@ def paint_content(painter: QPainter, size: tuple[float, float], look: Look, ink:
     _paint_name(painter, body, face, ink)
     if face.split:
         paint_crack(painter, CRACK_X, 3, body.height() - 3, ink.colour("danger"))
+    elif face.settled:
+        paint_seam(painter, QPointF(CRACK_X, body.height() / 2), ink.colour("text_muted"))
     paint_chip(painter, face, ink)
     if face.delta is not None:
         paint_delta(painter, QRectF(NAME_LEFT, body.height() - 6, NAME_WIDE - 2, 4), face, ink)
@@ -113,7 +115,9 @@ def paint_content(painter: QPainter, size: tuple[float, float], look: Look, ink:
 def _nobody(face: Face) -> Face:
     """Return a face on which nothing is left: all places without their card look the same."""
     bare = face._replace(name="", score="", home=True, shape="circle", confidence=0, delta=None)
-    bare = bare._replace(hollow=False, split=False, hatched=False, dotted=False, clock=False, ended=False)
+    bare = bare._replace(
+        hollow=False, split=False, hatched=False, dotted=False, clock=False, ended=False, settled=False
+    )
     return bare._replace(tint=face.tint._replace(colour="", mark="", text=""))
 
 
@@ -178,7 +182,7 @@ def _paint_sign(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
 def _paint_name(painter: QPainter, body: QRectF, face: Face, ink: Ink) -> None:
     box = QRectF(NAME_LEFT, -2 if face.delta else 0, NAME_WIDE, body.height())
     weight = "normal" if face.hollow else "semi"
-    most = NAME_WIDE - CRACK_WIDE if face.split else NAME_WIDE
+    most = NAME_WIDE - CRACK_WIDE if face.split or face.settled else NAME_WIDE
     text, size = ink.legible(face.name, most, NAME_SIZES, weight, LETTERS_LEAST)
     width = min(most, ink.metrics(size, weight).horizontalAdvance(text))
     if face.hatched:

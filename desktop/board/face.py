@@ -29,9 +29,10 @@ class Face(NamedTuple):
     """What one card shows.
 
     ``home`` is the side it counts for; ``shape`` a circle for the home country, a diamond for others, a half
-    circle where origin and control differ. ``hollow``: no evidence; ``split``: contradicted; ``hatched``: too
-    little is rated for it to count; ``dotted``: only announced. ``confidence`` 1 to 3, 0 undeclared. ``clock``: its
-    evidence is old; ``ended``: it is no more. ``tint`` is what the lens shows, ``delta`` where it has come from.
+    circle where origin and control differ. ``hollow``: no evidence; ``split``: contradicted; ``settled``: that is
+    answered; ``hatched``: too little is rated for it to count; ``dotted``: only announced. ``confidence`` 1 to 3, 0
+    undeclared. ``clock``: its evidence is old; ``ended``: it is no more. ``tint`` is what the lens shows, ``delta``
+    where it has come from.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Face(NamedTuple):
     confidence: int
     clock: bool = False
     ended: bool = False
+    settled: bool = False
     tint: Tint = OWN
     delta: Delta | None = None
 
@@ -70,6 +72,7 @@ def face_of(board: Board, judgement: Judgement, position_id: str, lang: Language
         home=score.home if score else False,
         hollow=not backed.cited,
         split=backed.against > 0,
+        settled=backed.settled > 0 and not backed.against,
         hatched=score is None or not score.eligible,
         confidence=CONFIDENCES.index(backed.confidence) + 1 if backed.confidence else 0,
         clock=backed.stale,

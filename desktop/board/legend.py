@@ -12,7 +12,7 @@ from desktop.board.chips import ABSENT, CHIP, paint_chip, paint_told
 from desktop.board.face import Face
 from desktop.board.frontline import DASH, WIDTH, ghost_pen
 from desktop.board.links import paint_sample
-from desktop.board.marks import paint_clock, paint_crack, paint_sign, posture_shape
+from desktop.board.marks import paint_clock, paint_crack, paint_seam, paint_sign, posture_shape
 from desktop.board.signs import SURE, Entry, entries
 
 if TYPE_CHECKING:
@@ -185,6 +185,8 @@ def _paint_state(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None
     middle = box.center() + QPointF(2, 0)
     if state == "split":
         paint_crack(painter, middle.x(), box.top() + 2, box.bottom() - 2, ink.colour("danger"))
+    elif state == "settled":
+        paint_seam(painter, middle, ink.colour("text_muted"))
     elif state == "clock":
         paint_clock(painter, middle, 5, ink.colour("stale"))
     elif state == "ended":

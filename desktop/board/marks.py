@@ -66,6 +66,15 @@ def paint_crack(painter: QPainter, x: float, top: float, bottom: float, colour: 
     painter.drawPolyline([QPointF(x + way, top + at * step) for at, way in enumerate(ways)])
 
 
+def paint_seam(painter: QPainter, middle: QPointF, colour: QColor) -> None:
+    """Paint a short seam with its stitches: something spoke against the evidence, and that is settled."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(middle + QPointF(0, -6.5), middle + QPointF(0, 6.5))
+    for y in (-3.5, 0.0, 3.5):
+        painter.drawLine(middle + QPointF(-2.4, y), middle + QPointF(2.4, y))
+
+
 def posture_shape(posture: Posture, middle: QPointF, size: float = 9.0) -> QPolygonF:
     """Return the shape that tells a posture beside its word and colour."""
     return _polygon(POSTURE_SHAPES[posture], middle, size / 9)

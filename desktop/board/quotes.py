@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.model.things import Citation, Passage, Source
+from db.judge.evidence import backing_of
+from db.judge.ratings import effective_by_criterion
+from db.judge.terms import criteria_of
+from db.model.things import Citation, Passage, Source, in_language, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from db.model.board import Board
     from desktop.words import Words
@@ -30,6 +34,18 @@ def quotes_for(board: Board, words: Words, target_id: str) -> Iterator[str]:
             yield "— " + _short(", ".join(filter(None, (source.author, source.title, source.published))), SOURCE_MOST)
     if len(found) > QUOTES:
         yield words.say("lens.said.more_quotes", count=len(found) - QUOTES)
+
+
+def adopted(board: Board, words: Words, position_id: str, as_of: date) -> Iterator[str]:
+    """Yield for each criterion whose passages conflict why its value holds all the same, where somebody has said so."""
+    found = effective_by_criterion(board, position_id, as_of)
+    for criterion in criteria_of(board, "position"):
+        ratings = found[criterion.id].ratings if criterion.id in found else ()
+        for each in ratings:
+            reason = in_language(each.resolution_ko, each.resolution_en, words.lang)
+            if reason and backing_of(board, each.id).against:
+                called = name(criterion, words.lang)
+                yield words.say("board.sheet.adopted", criterion=called, reason=_short(reason, QUOTE_MOST))
 
 
 def _short(text: str, most: int) -> str:

@@ -9,7 +9,7 @@ from db.judge.evidence import evidence_of
 from db.model.outlines import groups
 from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in_language, name
 from desktop.board.face import percent, score_text
-from desktop.board.quotes import quotes_for
+from desktop.board.quotes import adopted, quotes_for
 from desktop.board.signs import STATES
 from desktop.board.supposing import assumed, moved_of
 from desktop.formulas import of_exposure
@@ -115,6 +115,7 @@ def _card(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
     if score is not None:
         yield from _scores(scene, words, score, name(segment, words.lang))
     yield from _evidence(words, evidence_of(scene.board, position_id, scene.judgement.as_of))
+    yield from adopted(scene.board, words, position_id, scene.judgement.as_of)
     if scene.glass.backed(position_id).stale:
         yield words.say("lens.state.clock")
     yield from _under_lens(scene, words, position_id)
@@ -178,6 +179,8 @@ def _evidence(words: Words, evidence: Evidence) -> Iterator[str]:
         yield words.say("board.sheet.evidence", rated=evidence.rated, cited=evidence.cited)
     if evidence.contradicted:
         yield words.say("board.sheet.contradicted", count=evidence.contradicted)
+    if evidence.settled:
+        yield words.say("board.sheet.settled", count=evidence.settled)
     if evidence.confidence is not None:
         yield words.say("board.sheet.confidence", confidence=words.say(f"judge.confidence.{evidence.confidence}"))
 

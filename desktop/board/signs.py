@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 Part: TypeAlias = Literal["lens", "signs", "heads", "figures", "cards", "links", "board"]
-State: TypeAlias = Literal["hollow", "split", "clock", "hatched", "dotted", "ended", "out"]
+State: TypeAlias = Literal["hollow", "split", "settled", "clock", "hatched", "dotted", "ended", "out"]
 Drawn: TypeAlias = Literal["front", "dashed", "ghost", "group", "note"]
 
 LEADERS, RATED, SURE = "2.7 : 4.4", "93 %", "ticks"
@@ -34,7 +34,7 @@ LEADERS, RATED, SURE = "2.7 : 4.4", "93 %", "ticks"
 NAME_MOST = 40
 """How much of a scenario's name the legend says."""
 
-STATES: tuple[State, ...] = ("hollow", "split", "clock", "hatched", "dotted", "ended")
+STATES: tuple[State, ...] = ("hollow", "split", "settled", "clock", "hatched", "dotted", "ended")
 RELATIONS: tuple[RelationKind, ...] = (
     *("supplies", "depends_on", "competes", "invests", "partners"),
     *("part_of", "operates"),
@@ -171,6 +171,8 @@ def _occurring(sight: Sight, board: Board, glass: Glass) -> set[State]:
             found.add("hollow")
         if backed.against:
             found.add("split")
+        elif backed.settled:
+            found.add("settled")
         if backed.stale:
             found.add("clock")
         if score is None or not score.eligible:

@@ -44,7 +44,14 @@ class Conflict(QWidget):
             return
         words, backing = self._context.words, backing_of(self._context.board, rating.id)
         score = saying.score(rating.score)
-        self.tally.tell(words.say("evidence.conflict", pro=backing.passages, contra=backing.against, score=score))
+        settled = bool(rating.resolution_ko or rating.resolution_en)
+        said = words.say(
+            "evidence.settled" if settled else "evidence.conflict",
+            pro=backing.passages,
+            contra=backing.against,
+            score=score,
+        )
+        self.tally.tell(said, "text_muted" if settled else "warning")
         if not self.why.edited:
             self.why.begin(self._own())
         other = in_language(rating.resolution_ko, rating.resolution_en, words.lang)

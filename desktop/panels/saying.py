@@ -70,7 +70,7 @@ def definition(criterion: Criterion, lang: Language) -> str:
 def flags(state: State, words: Words) -> list[str]:
     """Return what the reader of a rating must be told of."""
     told = [words.say("judge.flag.over_confident")] if state.over else []
-    if state.contradicted:
+    if state.contradicted and not state.settled:
         told.append(words.say("judge.flag.contradicted"))
     if state.voices > 1:
         told.append(words.say("inspector.voices", count=state.voices, median=number(state.median, places=2)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from db.judge.evidence import backing_of, is_over_confident
+from db.judge.evidence import backing_of, is_over_confident, is_settled
 from db.judge.ratings import effective
 from db.model.things import Confidence, Rating
 
@@ -25,7 +25,8 @@ class State:
 
     ``span`` is from the lowest to the highest score where they differ. ``rating`` is the one that is edited, None
     for several targets. ``hollow``: rated without a quoted passage; ``over``: more confidence than the evidence
-    allows. ``voices`` are the raters that count, ``median`` what they come to where they are several.
+    allows; ``settled``: it is told why it holds although it is contradicted. ``voices`` are the raters that count,
+    ``median`` what they come to where they are several.
     """
 
     status: Standing
@@ -36,6 +37,7 @@ class State:
     hollow: bool = False
     over: bool = False
     contradicted: bool = False
+    settled: bool = False
     voices: int = 0
     median: float | None = None
 
@@ -61,6 +63,7 @@ def _single(board: Board, found: Effective | None) -> State:
         hollow=rating.status == "rated" and backing.passages == 0,
         over=is_over_confident(board, rating),
         contradicted=backing.against > 0,
+        settled=is_settled(found),
         voices=len(found.ratings),
         median=found.score,
     )

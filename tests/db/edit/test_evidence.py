@@ -78,6 +78,26 @@ def test_a_passage_speaks_for_or_against() -> None:
     assert (citation.stance, citation.order, citation.aspect, citation.basis) == ("contradicts", 1, "", None)
 
 
+def test_new_evidence_against_a_rating_opens_its_conflict_again() -> None:
+    board = small_board()
+    board.apply(verbs.cite(board, "rating", "r1", "p1", stance="contradicts").changes)
+    board.apply(
+        verbs.resolve(board, "r1", resolution_ko="최신 통계를 따름", resolution_en="The newest figures").changes
+    )
+    second = verbs.add_passage(board, "essay", "가")
+    board.apply(second.changes)
+    passage = second.changes[0].id
+    for stance, stays in (("supports", True), ("contradicts", False)):
+        edit = verbs.cite(board, "rating", "r1", passage, stance=stance)  # type: ignore[arg-type]
+        after = board.overlaid(edit.changes).the(Rating, "r1")
+        assert bool(after.resolution_ko) is stays
+        assert bool(after.resolution_en) is stays
+    # Saying the same again, or that a passage supports after all, asks nothing new.
+    assert not verbs.cite(board, "rating", "r1", "p1", stance="contradicts")
+    turned = verbs.cite(board, "rating", "r1", "p1", stance="supports")
+    assert board.overlaid(turned.changes).the(Rating, "r1").resolution_ko
+
+
 def test_citations_of_one_thing_are_in_order_by_aspect() -> None:
     board = small_board()
     orders = []

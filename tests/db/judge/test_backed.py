@@ -179,3 +179,13 @@ def test_the_quick_reading_is_the_methods(given_ratings: list[Rating], stance: s
         evidence.contradicted,
         evidence.confidence,
     )
+
+
+def test_a_conflict_that_is_settled_leaves_the_card_whole() -> None:
+    rated, hers = replace(RATING, resolution_ko="최신 통계를 따름"), replace(RATING, id="hers", rater_id="a")
+    conflict = (*cited("2023"), *cited("2023", key="t", stance="contradicts"))
+    whole = read(rated, *conflict)
+    assert (whole.state, whole.against, whole.settled) == ("solid", 0, 1)
+    assert read(RATING, *conflict).state == "split"
+    among_several = read(rated, hers, *conflict)
+    assert (among_several.state, among_several.settled) == ("solid", 1)

@@ -107,6 +107,10 @@ def test_the_evidence_lens_counts_what_is_cited() -> None:
     assert tint("evidence", RATING, *CITED) == Tint("solid", "solid", "1")
     assert tint("evidence", RATING, replace(CITED[0], published="2001"), *CITED[1:]) == Tint("stale", "stale", "1")
     assert tint("evidence", RATING, *CITED[:2], replace(CITED[2], stance="contradicts")) == Tint("split", "split", "0")
+    settled = replace(RATING, resolution_en="The newest figures")
+    assert tint("evidence", settled, *CITED[:2], replace(CITED[2], stance="contradicts")) == Tint(
+        "hollow", "hollow", "0"
+    )
 
 
 def test_the_dependency_lens_tells_what_is_not_entered_from_none() -> None:

@@ -66,6 +66,23 @@ def test_a_card_tells_its_scores_and_evidence(sample: Driver) -> None:
     assert KOREAN.say("board.sheet.evidence", rated=8, cited=3) in said
 
 
+def test_a_settled_conflict_leaves_the_card_whole_and_its_sheet_says_why(sample: Driver) -> None:
+    card, board = sample.card("gpt4@fm"), sample.session.board
+    rating = next(each for each in board.where(Rating, "target_id", card) if each.status == "rated")
+    passages = iter(board.all(Passage))
+    sample.session.do(verbs.cite(board, "rating", rating.id, next(passages), stance="contradicts"))
+    scene = sample.view._stage.scene
+    assert (scene.face(card).split, scene.face(card).settled) == (True, False)
+    sample.session.do(verbs.resolve(board, rating.id, resolution_ko="최신 통계를 따름"))
+    assert (scene.face(card).split, scene.face(card).settled) == (False, True)
+    said = say(sample, Hit("card", card))
+    assert KOREAN.say("board.sheet.settled", count=1) in said
+    assert any(each.endswith("채택 이유: 최신 통계를 따름") for each in said)
+    assert KOREAN.say("lens.state.settled") in said_of_card(scene, KOREAN, card)
+    sample.session.do(verbs.cite(board, "rating", rating.id, next(passages), stance="contradicts"))
+    assert (scene.face(card).split, scene.face(card).settled) == (True, False)
+
+
 def test_a_card_under_foreign_control_tells_both_countries(sample: Driver) -> None:
     said = say(sample, Hit("card", sample.card("hyperconnect@social")))
     assert said[1] == "기업 · 출신 대한민국, 지배 미국"

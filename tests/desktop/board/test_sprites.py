@@ -74,6 +74,7 @@ def test_every_state_differs_also_without_colour(sprites: Sprites) -> None:
                 {"shape": "half"},
                 {"hollow": True},
                 {"split": True},
+                {"settled": True},
                 {"hatched": True},
                 {"dotted": True},
                 {"ended": True},

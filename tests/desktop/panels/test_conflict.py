@@ -76,6 +76,20 @@ def test_the_reason_of_the_adopted_value_is_kept_and_can_be_taken_back(desk: Des
     assert why.toPlainText() == ""
 
 
+def test_a_settled_conflict_is_told_calmly_and_new_evidence_asks_again(desk: Desk, row: CriterionRow) -> None:
+    contradict(desk, row)
+    assert row._detail is not None
+    conflict = row._detail._conflict
+    conflict.why.setPlainText("최신 통계를 따름")
+    conflict.why.finish()
+    assert conflict.isVisible()
+    assert "상충 해소" in conflict.tally.text()
+    assert "반대 근거" not in row._flags.text()
+    contradict(desk, row)
+    assert "상충하는 근거" in conflict.tally.text()
+    assert conflict.why.toPlainText() == ""
+
+
 def drop(row: CriterionRow, data: QMimeData) -> None:
     """Drag something over the row, as Qt tells it, and let it go."""
     at, copy, left = QPoint(20, 10), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
