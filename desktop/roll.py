@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.listing import ENTRY, Entry, Rows
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RollModel(QAbstractListModel):
-    """Rows of an id and an entry each. With ``drags`` a row can be dragged as the passage of its id."""
+class RollModel(QStringListModel):
+    """Rows of an id and an entry each. With ``drags`` a row can be dragged as the passage of its id.
+
+    The ids are the strings: how many rows there are is asked for each row of a list that is laid out, and is counted
+    without coming back to Python.
+    """
 
     def __init__(self, *, drags: bool = False) -> None:
         super().__init__()
@@ -29,19 +33,11 @@ class RollModel(QAbstractListModel):
         self._drags = drags
 
     def show(self, ids: Sequence[str], entry: Callable[[str], Entry]) -> None:
-        """Show rows, each told by ``entry`` when it is seen; the same ids in the same order are only told anew."""
+        """Show rows, each told by ``entry`` when it is seen; the same ids in the same order stay rows."""
         self._entry = entry
-        if ids == self._ids:
-            if ids:
-                self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
-            return
-        self.beginResetModel()
-        self._ids = ids
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._ids)
+        if ids != self._ids:
+            self._ids = ids
+            self.setStringList(ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         """Return what a row tells."""
@@ -65,8 +61,10 @@ class RollModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let rows be chosen, and dragged where they are passages."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if self._drags and index.isValid() else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self._drags else flags
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         """Return what a dragged row is: a passage, and text for others."""
@@ -126,6 +124,7 @@ class Roll(QListView):
         held, at, top = self.current, self.currentIndex().row(), self.verticalScrollBar().value()
         self._syncing = True
         self.roll.show(rows, entry)
+        self.viewport().update()  # whoever told that data had changed would have all rows laid out
         row = self.roll.row_of(held) if held else None
         if row is None and rows and (held or self._always):
             row = min(max(at, 0), len(rows) - 1)

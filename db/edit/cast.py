@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from db.edit.fields import fact_value, tidied
 from db.edit.keys import free_key
 from db.edit.step import altered, held, step, written
+from db.errors import RuleError
 from db.model import text
+from db.model.apart import APART, apart_of
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
@@ -58,6 +60,18 @@ def remove_entities(board: Board, ids: Iterable[str]) -> Edit:
     if len(entities) == 1:
         return step(board, "remove_entity", changes, name=pair(entities[0]))
     return step(board, "remove_entities", changes, count=written(len(entities)))
+
+
+def tell_apart(board: Board, one_id: str, other_id: str) -> Edit:
+    """Say that two entities whose names are alike are not the same: a fact of the first names the second."""
+    one, other = held(board, Entity, one_id), held(board, Entity, other_id)
+    if one.id == other.id:
+        raise RuleError("rule.gone")
+    fact = apart_of(board, one.id)
+    known = fact.value if fact is not None and isinstance(fact.value, tuple) else ()
+    value = tuple(dict.fromkeys((*known, other.key)))
+    told = set_fact(board, one.id, APART, value)
+    return step(board, "tell_apart", told.changes, name=pair(one), other=pair(other))
 
 
 def set_fact(board: Board, entity_id: str, name: str, value: FactValue | None) -> Edit:

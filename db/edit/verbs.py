@@ -36,7 +36,7 @@ from db.edit.briefs import (
     unword,
     word,
 )
-from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact
+from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact, tell_apart
 from db.edit.classes import classify
 from db.edit.criteria import remove_criterion
 from db.edit.documents import attach_document, remove_document
@@ -194,6 +194,7 @@ __all__ = [
     "set_shares",
     "set_wave",
     "take_off",
+    "tell_apart",
     "tidy",
     "uncite",
     "unrate",

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from db.judge.review import Finding
-from db.model.things import Entity, Relation
+from db.model.apart import known_apart
+from db.model.things import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,11 @@ _MANY = 8
 
 def same_names(board: Board) -> Iterator[Finding]:
     """Find the pairs of entities that share a name or an alias and are not known to be two."""
+    return (each for each in of_one_name(board) if not known_apart(board, each.id, each.other or ""))
+
+
+def of_one_name(board: Board) -> Iterator[Finding]:
+    """Find the pairs of entities that share a name or an alias."""
     owners: dict[str, list[str]] = {}
     for entity in board.all(Entity).values():
         for key in dict.fromkeys(name_key(each) for each in names_of(entity)):
@@ -29,15 +35,9 @@ def same_names(board: Board) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for ids in owners.values():
         for one, other in combinations(sorted(ids)[:_MANY], 2):
-            if (one, other) not in seen and not are_related(board, one, other):
+            if (one, other) not in seen:
                 seen.add((one, other))
                 yield Finding(question="duplicate", subject="entity", id=one, other=other)
-
-
-def are_related(board: Board, one: str, other: str) -> bool:
-    """Tell whether a relation stands between two entities: then they are known to be two."""
-    out = any(each.to_id == other for each in board.where(Relation, "from_id", one))
-    return out or any(each.from_id == other for each in board.where(Relation, "to_id", one))
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:

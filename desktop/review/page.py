@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from db.edit import verbs
-from db.model.text import excerpt
-from db.model.things import Citation, Entity, Passage, Position, Rating, Source, name
+from db.model.things import Citation, Fact, Passage, Rating, Source
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands, tip
 from desktop.review.examiner import Examiner
+from desktop.review.lines import Lines
+from desktop.review.looking import Looking
+from desktop.review.pairing import Pairing
 from desktop.review.telling import QUESTIONS, Telling
 from desktop.roll import Roll
 from desktop.search import matches
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
-    from db.judge.review import Finding
+    from db.judge.examination import Turn
     from db.model.change import Change
     from desktop.selection import Selection
     from desktop.session import Session
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _ALL = "all"
-_NAMELESS = (Citation, Passage, Rating, Source)  # what neither names a line nor gives it its place
+_NAMELESS = (Citation, Fact, Passage, Rating, Source)  # what neither names a line nor gives it its place
 
 
 class ReviewPage(QWidget):
@@ -57,10 +58,10 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session, self._selection, self._words, self._theme = session, selection, words, theme
         self._examiner = Examiner(session)
-        self._examiner.told.connect(self._show)
+        self._examiner.told.connect(self._on_told)
         self._examiner.broke.connect(self.broke)
         self._telling: Telling | None = None
-        self._found: dict[str, Finding] = {}
+        self.found = Lines(Telling(session.board, words), ())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._make()
@@ -106,7 +107,11 @@ class ReviewPage(QWidget):
         say = self._words.say
         self.questions, self.lines = Roll(self._theme), Roll(self._theme, always=False)
         self.search, self.count, self.none = QLineEdit(), Text(tone="muted"), Text(tone="muted", wrap=True)
-        self.on_board, self.merge = QPushButton(ampersands(say("review.on_board"))), QPushButton()
+        self.on_board, self.pairing = (
+            QPushButton(ampersands(say("review.on_board"))),
+            Pairing(self._session, self._words),
+        )
+        self.looking = Looking(self._examiner, self._words)
         self.why = Text(tone="muted", wrap=True)
         self.setAccessibleName(say("review.title"))
         self.questions.setAccessibleName(say("review.questions"))
@@ -115,14 +120,13 @@ class ReviewPage(QWidget):
         self.search.setAccessibleName(say("review.search"))
         self.search.setToolTip(tip(say("review.search_tip")))
         self.search.setClearButtonEnabled(True)
-        for button in (self.on_board, self.merge):
-            button.setAutoDefault(False)
+        self.on_board.setAutoDefault(False)
         self._lay_out()
         self.questions.chosen.connect(lambda _: self._show_lines())
         self.search.textChanged.connect(lambda _: self._show_lines())
         self.lines.picked.connect(self._go)
         self.lines.chosen.connect(lambda _: self._offer())
-        self.merge.clicked.connect(lambda _: self.merge_pair())
+        self.pairing.undoable.connect(self.undoable)
         self.lines.clicked.connect(lambda index: self._go(self.lines.roll.id_at(index.row()) or ""))
         self.lines.doubleClicked.connect(lambda _: self._ask())
         self.on_board.clicked.connect(lambda _: self._ask())
@@ -144,10 +148,11 @@ class ReviewPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.why)
         column.addWidget(self.lines, 1)
-        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.none)
+        column.addWidget(self.looking, 1, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self.on_board)
-        foot.addWidget(self.merge)
+        foot.addWidget(self.pairing)
         foot.addStretch(1)
         column.addLayout(foot)
         self.halves = QSplitter(Qt.Orientation.Horizontal)
@@ -182,20 +187,25 @@ class ReviewPage(QWidget):
             self._telling = None  # names and places may be others
         self._examiner.catch_up()
 
+    def _on_told(self, turn: Turn | None) -> None:
+        """Take in what is otherwise in the review; where all is, or nobody has looked at the page yet, all of it."""
+        if turn is None or self._telling is None:
+            self._telling = None
+        else:
+            self.found.turn(turn.gone, turn.come)
+        self._show()
+
     def _show(self) -> None:
         """Show the questions with their counts, and the lines."""
         if not self.isVisible():
             return
         if self._telling is None:
             self._telling = Telling(self._session.board, self._words)
-        found = self._telling.ordered(self._examiner.findings())
-        self._found = {f"{each.question}/{each.id}/{each.aspect}/{each.other or ''}": each for each in found}
-        counts = dict.fromkeys(QUESTIONS, 0)
-        for each in found:
-            counts[each.question] += 1
+            self.found = Lines(self._telling, self._examiner.findings())
         say = self._words.say
-        rows = [(_ALL, Entry(say("review.all"), mark=f"{len(found):,}"))]
-        for question, count in counts.items():
+        rows = [(_ALL, Entry(say("review.all"), mark=f"{len(self.found):,}"))]
+        for question in QUESTIONS:
+            count = self.found.count(question)
             below = say("review.fine") if not count else say(f"review.short.{question}")
             rows.append((question, Entry(say(f"review.question.{question}"), below, f"{count:,}" if count else "")))
         self.questions.show_rows(rows)
@@ -203,55 +213,36 @@ class ReviewPage(QWidget):
 
     def _show_lines(self) -> None:
         question, say = self.questions.current or _ALL, self._words.say
-        telling = self._telling
+        telling, found = self._telling, self.found
         if telling is None:
             return
-        ids = [key for key, each in self._found.items() if question in (_ALL, each.question)]
+        ids = found.keys(None if question == _ALL else question)  # type: ignore[arg-type]
         query, every = self.search.text().strip(), len(ids)
         if query:
-            ids = [each for each in ids if matches(query, (telling.name(self._found[each]),))]
-        found, asked = self._found, question == _ALL
+            ids = [each for each in ids if matches(query, (telling.name(found[each]),))]
+        asked = question == _ALL
         self.lines.show_lazily(ids, lambda key: telling.entry(found[key], asked=asked))
         self.count.setText(say("review.count", count=f"{len(ids):,}"))
         self.why.setText(say(f"review.why.{question}"))
         self.lines.setVisible(bool(ids))
-        self.none.setVisible(not ids)
-        said = "looking" if self._examiner.busy else "none_found" if every else "fine"
-        self.none.setText(say(f"review.{said}"))
         self.on_board.setVisible(bool(ids))
+        self._show_none(ids=len(ids), every=every)
         self._offer()
 
-    def merge_pair(self) -> None:
-        """Make one of the two entities of the chosen line, and offer to take that back."""
-        pair = self._pair()
-        if pair is None:
-            return
-        (kept, gone), lang = pair, self._words.lang
-        names = {"kept": excerpt(name(kept, lang)), "gone": excerpt(name(gone, lang))}
-        if self._session.attempt(lambda board: verbs.merge_entities(board, kept.id, gone.id)):
-            self.undoable.emit(self._words.say("review.merged", **names))
-
-    def _pair(self) -> tuple[Entity, Entity] | None:
-        """Return the two entities of the chosen line: the one that has more comes first and would stay."""
-        finding = self._found.get(self.lines.current or "")
-        board = self._session.board
-        both = [board.get(Entity, each) for each in (finding.id, finding.other)] if finding and finding.other else []
-        there = [each for each in both if each is not None]
-        if len(there) < 2:
-            return None
-        there.sort(key=lambda each: (-len(board.where(Position, "entity_id", each.id)), -len(each.desc_ko), each.id))
-        return there[0], there[1]
+    def _show_none(self, *, ids: int, every: int) -> None:
+        """Say why there is no line: it is being looked for, that was called off, or all is fine."""
+        busy, stopped = self._examiner.busy, self._examiner.stopped
+        self.none.setVisible(not ids)
+        said = "looking" if busy else "stopped" if stopped else "none_found" if every else "fine"
+        self.none.setText(self._words.say(f"review.{said}"))
+        self.looking.show_state(busy=busy, stopped=stopped)
 
     def _offer(self) -> None:
-        """Offer to merge where the chosen line is of two entities."""
-        pair = self._pair()
-        self.merge.setVisible(pair is not None)
-        if pair is not None:
-            kept, gone = (excerpt(name(each, self._words.lang)) for each in pair)
-            self.merge.setText(ampersands(self._words.say("review.merge", kept=kept, gone=gone)))
+        """Offer what can be done about the chosen line."""
+        self.pairing.offer(self.found.get(self.lines.current))
 
     def _go(self, key: str) -> None:
-        finding = self._found.get(key)
+        finding = self.found.get(key)
         if finding is None or self._telling is None:
             return
         way = self._telling.way(finding)
@@ -259,6 +250,6 @@ class ReviewPage(QWidget):
             self.asked.emit(way)
 
     def _ask(self) -> None:
-        finding = self._found.get(self.lines.current or "")
+        finding = self.found.get(self.lines.current)
         if finding is not None and self._telling is not None:
             self.asked.emit(self._telling.way(finding))

@@ -11,8 +11,6 @@ from desktop.listing import Entry
 from desktop.target import Way, thing_of, told, way_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from db.model.board import Board
     from desktop.words import Words
 
@@ -44,11 +42,9 @@ class Telling:
         below = " · ".join(filter(None, (question, self._detail(finding))))
         return Entry(self.name(finding), below, self._mark(finding))
 
-    def ordered(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return findings question by question, cards and segments as they stand on the board."""
-        places, last = self._places, len(self._places)
-        ranks = {each: at for at, each in enumerate(QUESTIONS)}
-        return sorted(findings, key=lambda each: (ranks[each.question], places.get(each.id, last), each.id))
+    def place(self, finding: Finding) -> int:
+        """Return the place of a finding's card or segment on the board; what has none comes last."""
+        return self._places.get(finding.id, len(self._places))
 
     def way(self, finding: Finding) -> Way:
         """Return where a finding is mended."""

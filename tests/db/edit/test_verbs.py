@@ -174,6 +174,7 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
         it.board, [Placement(it.one(Entity), it.one(Segment)) for _ in range(it.of(1, 2))], pushed=it.spots()
     ),
     "move": lambda it: verbs.move(it.board, it.spots(), pushed=it.spots()),
+    "tell_apart": lambda it: verbs.tell_apart(it.board, it.one(Entity), it.one(Entity)),
     "tidy": lambda it: verbs.tidy(it.board, it.spots()),
     "take_off": lambda it: verbs.take_off(it.board, it.some(Position)),
     "rate": lambda it: verbs.rate(it.board, **it.grade()._asdict(), rated_at=DAY + timedelta(days=it.of(0, 1))),

@@ -136,6 +136,14 @@ def test_what_is_related_is_known_to_be_two() -> None:
     assert list(same_names(Board([entity("a", "네이버"), entity("b", "네이버"), related]))) == []
 
 
+def test_what_somebody_has_told_apart_is_two() -> None:
+    board = Board([entity("a", "네이버"), entity("b", "네이버"), entity("c", "네이버")])
+    board.apply(verbs.tell_apart(board, "b", "a").changes)
+    assert {(each.id, each.other) for each in same_names(board)} == {("a", "c"), ("b", "c")}
+    board.apply(verbs.tell_apart(board, "b", "c").changes)
+    assert {(each.id, each.other) for each in same_names(board)} == {("a", "c")}
+
+
 def test_the_sample_is_asked_what_it_cannot_answer(sample: Board) -> None:
     asked = {each.question for each in Examination(sample, judge(sample)).findings()}
     assert asked == {"no_evidence", "one_rater", "few_foreign"}
@@ -149,7 +157,11 @@ def edit(board: Board, what: int, at: int) -> Edit:
     source = next(iter(board.all(Source)))
     passage = board.where(Citation, "target_id", "k/tech/1")[0].passage_id or ""
     target, criterion = board.the(Rating, rating).target_id, board.the(Rating, rating).criterion_id
+    people = sorted(board.all(Entity))
     ways = (
+        lambda: verbs.edit_entity(board, person, name_ko="회사"),
+        lambda: verbs.tell_apart(board, person, people[(at + 1) % len(people)]),
+        lambda: verbs.relate(board, "partners", person, people[(at + 1) % len(people)]),
         lambda: verbs.cite(board, "rating", rating, passage, stance="contradicts" if at % 2 else "supports"),
         lambda: verbs.rate(board, target, criterion, score=2.5, confidence="high", rated_at=LATER),
         lambda: verbs.resolve(board, rating, resolution_ko="까닭" if at % 2 else ""),
@@ -171,15 +183,20 @@ def test_a_review_kept_in_step_says_what_a_fresh_one_says(plan: Any, steps: list
     made.card("g", "two", of="US", tech=2).rater("a").source("s", "B", 2).cite("k/tech/1", "s").cite("f/tech/3", "s")
     board = made.board
     examination = Examination(board, judge(board))
+    told = set(examination.findings())
     for what, at in steps:
         try:
             changes = edit(board, what, at).changes
         except Exception:  # noqa: BLE001, S112 - the rules refuse some, and some have nothing left to be about
             continue
         board.apply(changes)
-        examination.follow(board, judge(board), changes)
+        turn = examination.follow(board, judge(board), changes)
         fresh = Examination(board, judge(board))
         assert set(examination.findings()) == set(fresh.findings())
+        assert told.issuperset(turn.gone)
+        assert told.isdisjoint(turn.come)
+        told = (told - set(turn.gone)) | set(turn.come)
+        assert told == set(fresh.findings())
 
 
 def test_the_premise_of_another_day_asks_everything_anew(plan: Any) -> None:

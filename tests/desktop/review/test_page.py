@@ -10,8 +10,10 @@ from db.edit import verbs
 from db.model.things import Citation, Entity, Passage, Position, Rating
 from desktop.listing import ENTRY
 from desktop.review import examiner
+from desktop.review.lines import Lines
 from desktop.review.page import ReviewPage
 from desktop.selection import Selection
+from desktop.words import Words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from db.judge.review import Finding
     from desktop.session import Session
     from desktop.theme import Theme
-    from desktop.words import Words
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def page(qtbot: QtBot, session: Session, selection: Selection, korean: Words, th
 
 
 def shown(page: ReviewPage) -> list[Finding]:
-    return [page._found[page.lines.roll.id_at(at) or ""] for at in range(page.lines.roll.rowCount())]
+    return [page.found[page.lines.roll.id_at(at) or ""] for at in range(page.lines.roll.rowCount())]
 
 
 def count(page: ReviewPage, question: str) -> str:
@@ -127,12 +128,12 @@ def test_a_conflict_is_listed_until_its_reason_is_written(page: ReviewPage, sess
 def test_a_large_board_is_looked_through_on_another_thread(
     page: ReviewPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = len(page._found)
+    before = len(page.found)
     monkeypatch.setattr(examiner, "AT_ONCE", 0)
     with qtbot.waitSignal(page._examiner.told):
         session.attempt(lambda board: verbs.edit_premise(board, coverage_min=1.0))
     qtbot.waitUntil(lambda: not page._examiner.busy)
-    assert len(page._found) > before
+    assert len(page.found) > before
 
 
 def test_nothing_is_asked_of_a_board_while_the_page_is_hidden(page: ReviewPage, session: Session) -> None:
@@ -158,11 +159,79 @@ def test_two_that_are_one_are_merged_in_one_step(page: ReviewPage, session: Sess
     before = len(session.board.all(Entity))
     page.choose("duplicate")
     page.lines.choose(page.lines.roll.id_at(0) or "")
-    assert page.merge.isVisible()
+    assert page.pairing.merge.isVisible()
     with qtbot.waitSignal(page.undoable):
-        page.merge.click()
+        page.pairing.merge.click()
     assert len(session.board.all(Entity)) == before - 1
     assert count(page, "duplicate") == ""
     assert any("NHN" in each.aliases for each in session.board.all(Entity).values())
     session.undo()
     assert len(session.board.all(Entity)) == before
+
+
+def pair_of_naver(page: ReviewPage, session: Session) -> None:
+    """Have two players of one name, and choose their line."""
+    session.attempt(lambda board: verbs.add_entity(board, name_ko="네이버", kind="company"))
+    page.choose("duplicate")
+    page.lines.choose(page.lines.roll.id_at(0) or "")
+
+
+def test_two_that_are_not_the_same_are_told_apart_for_good(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    pair_of_naver(page, session)
+    with qtbot.waitSignal(page.undoable):
+        page.pairing.apart.click()
+    assert count(page, "duplicate") == ""
+    made = next(each for each in session.board.all(Entity).values() if each.name_ko == "네이버" and not each.desc_ko)
+    session.attempt(lambda board: verbs.edit_entity(board, made.id, name_en="Naver"))
+    session.attempt(lambda board: verbs.edit_premise(board, coverage_min=0.5))
+    assert count(page, "duplicate") == ""
+    for _ in range(3):
+        session.undo()
+    assert count(page, "duplicate") == "1"
+
+
+def test_a_slip_that_is_told_apart_goes_too(page: ReviewPage, session: Session) -> None:
+    session.attempt(lambda board: verbs.add_entity(board, name_ko="삼성전쟈", kind="company"))
+    page.choose("duplicate")
+    page.lines.choose(page.lines.roll.id_at(0) or "")
+    page.pairing.apart.click()
+    assert count(page, "duplicate") == ""
+    session.undo()
+    assert count(page, "duplicate") == "1"
+
+
+def test_a_relation_that_is_drawn_tells_two_apart_at_once(page: ReviewPage, session: Session) -> None:
+    pair_of_naver(page, session)
+    one, other = (each.id for each in session.board.all(Entity).values() if each.name_ko == "네이버")
+    session.attempt(lambda board: verbs.relate(board, "competes", one, other))
+    assert count(page, "duplicate") == ""
+
+
+def test_lines_that_come_and_go_stand_where_a_fresh_look_puts_them(page: ReviewPage, session: Session) -> None:
+    passage = next(iter(session.board.all(Passage)))
+    for finding in [each for each in shown(page) if each.question == "no_evidence"][::25]:
+        for rating in session.board.where(Rating, "target_id", finding.id)[::2]:
+            session.attempt(lambda board, rating=rating: verbs.cite(board, "rating", rating.id, passage))  # type: ignore[misc]
+    for _ in range(5):
+        session.undo()
+    assert page._telling is not None
+    fresh = Lines(page._telling, page._examiner.findings())
+    assert page.found.keys(None) == fresh.keys(None)
+    assert [page.found[each] for each in fresh.keys(None)] == [fresh[each] for each in fresh.keys(None)]
+
+
+def test_looking_through_a_large_board_shows_how_far_it_is_and_can_be_stopped(
+    page: ReviewPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examiner, "AT_ONCE", 0)
+    session.attempt(lambda board: verbs.edit_premise(board, coverage_min=0.9))
+    assert page.looking.bar.isVisible()
+    page.looking.stop.click()
+    qtbot.waitUntil(lambda: not page._examiner.busy)
+    if page._examiner.stopped:  # it may have been quicker than the hand
+        assert page.found.keys(None) == []
+        assert page.none.text() == Words("ko").say("review.stopped")
+        page.looking.again.click()
+        qtbot.waitUntil(lambda: not page._examiner.busy)
+    assert len(page.found) > 0
+    assert not page.looking.isVisible()
