@@ -28,6 +28,9 @@ MANY = 600
 TOUCHED_MOST = 40
 """When so many cards change, they are painted in tiles and not one by one."""
 
+TILED_MOST = 1_000
+"""Of more, all that shows is painted: telling the tiles takes longer than a frame, painting waits for time anyway."""
+
 EDGE = 3
 """Device pixels by which what is repainted is larger than what changed: soft edges reach over."""
 
@@ -54,9 +57,12 @@ class Patches:
         self._pinned.touch_all()
         self._show(None)
 
-    def cards(self, position_ids: Iterable[str]) -> None:
+    def cards(self, position_ids: Collection[str]) -> None:
         """These cards look different."""
         cards = self._still.scene.arrangement.cards
+        if self.large and len(position_ids) > TILED_MOST:
+            self.parts([self._seen()], soft=True)
+            return
         self.boxes(cards[each].box for each in position_ids if each in cards)
 
     def boxes(self, boxes: Iterable[Box]) -> None:

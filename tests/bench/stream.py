@@ -3,9 +3,10 @@
     python -m tests.bench.stream CARDS [--window]   ->   {gesture: {fps, p50, p95}}, as JSON
 
 With --window it is the whole program's window, with its docks. It wants an X server of its own, 1920 × 1080, and
-xdotool, which sends the events from a process of its own: whether the window keeps up or not, the stream goes on.
-Times are milliseconds from the X server's own stamp of an event, by the same clock, to just after the frame that shows
-it has been handed back to the X server.
+xdotool. The events are sent from a process of its own, each at its own time (`sender.py`): whether the window keeps up
+or not, the stream goes on. Times are milliseconds from the X server's own stamp of an event, by the same clock, to just
+after the frame that shows it has been handed back to the X server. ``fps`` is frames, each of which shows at least one
+event that none before it showed, over the time in which ``sent`` events a second were sent.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,13 +40,14 @@ from desktop.words import Words
 from tests.bench.large import things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 RATE = 60
 EVENTS = 120
 WIDE, HIGH = 1920, 1080
 ROUNDS = 3
-SWAY = 220, 140
+SWAY = (220, 12), (140, 17)
+"""How far a way around a point goes, across and down, and in how many events: it stands still at none of them."""
 
 
 class Watch(QApplication):
@@ -72,26 +74,26 @@ class Watch(QApplication):
         return done
 
 
-def stream(app: Watch, lines: Iterable[str]) -> dict[str, float]:
+def stream(app: Watch, lines: Sequence[str]) -> dict[str, float]:
     """Send the lines at 60 Hz and return how the window kept up."""
     app.waiting.clear()
     app.late.clear()
     app.frames = 0
-    script = "".join(f"{line}\nsleep {1 / RATE:.5f}\n" for line in lines)
-    start = time.monotonic()
-    sender = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "tests.bench.sender", str(RATE)]
+    sender = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert sender.stdin is not None
-    sender.stdin.write(script)
+    assert sender.stdout is not None
+    sender.stdin.write("\n".join(lines))
     sender.stdin.close()
-    while sender.poll() is None:
-        app.processEvents()
-        time.sleep(0.0005)
-    seconds = time.monotonic() - start
-    QTest.qWait(50)
+    turning, looking = QEventLoop(), QTimer(interval=100)
+    looking.timeout.connect(lambda: sender.poll() is not None and turning.quit())
+    looking.start()
+    turning.exec()
+    seconds = float(sender.stdout.read())
     late = sorted(app.late)
     return {
         "fps": round(app.frames / seconds, 1),
-        "sent": round(EVENTS / seconds, 1),
+        "sent": round(len(lines) / seconds, 1),
         "p50": round(late[len(late) // 2], 2),
         "p95": round(late[int(len(late) * 0.95)], 2),
     }
@@ -111,8 +113,13 @@ def move_to(view: BoardView, x: float, y: float) -> str:
 
 def sway(view: BoardView, x: float, y: float) -> list[str]:
     """Return a way around a point, an event at a time."""
-    across, down = SWAY
-    return [move_to(view, x + across * math.sin(at / 12), y + down * math.sin(at / 17)) for at in range(EVENTS)]
+    across, down = ([to_and_fro(at, *each) for at in range(1, EVENTS + 1)] for each in SWAY)
+    return [move_to(view, x + dx, y + dy) for dx, dy in zip(across, down, strict=True)]
+
+
+def to_and_fro(at: int, far: float, events: int) -> float:
+    """Return where something is that goes so far to one side in so many events, then to the other side and back."""
+    return far * (abs((at + events) % (4 * events) - 2 * events) - events) / -events
 
 
 def settle(view: BoardView) -> None:
@@ -132,7 +139,7 @@ def pan(app: Watch, view: BoardView) -> dict[str, float]:
 
 def zoom(app: Watch, view: BoardView) -> dict[str, float]:
     run(move_to(view, view.viewport().width() / 2, view.viewport().height() / 2), "keydown ctrl")
-    figures = stream(app, [f"{turn(at)}" for at in range(EVENTS)])
+    figures = stream(app, [turn(at) for at in range(EVENTS)])
     run("keyup ctrl")
     return figures
 
@@ -140,7 +147,7 @@ def zoom(app: Watch, view: BoardView) -> dict[str, float]:
 def turn(at: int) -> str:
     """Return a notch of the wheel: some in, some out."""
     button = 4 if at % 40 < 20 else 5
-    return f"mousedown {button} mouseup {button}"
+    return f"click {button}"
 
 
 def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
@@ -168,9 +175,10 @@ def drag(count: int) -> Callable[[Watch, BoardView], dict[str, float]]:
 def band(app: Watch, view: BoardView) -> dict[str, float]:
     wide, high = view.viewport().width(), view.viewport().height()
     run(move_to(view, wide - 3, 3), "mousedown 1")
-    parts = [0.5 - 0.5 * math.cos(at / 19) for at in range(EVENTS)]
-    ways = [move_to(view, wide - 3 - 0.8 * wide * part, 3 + 0.9 * high * part) for part in parts]
-    figures = stream(app, ways)
+    # From the first event on it is drawn: one that has not left the place of the press yet changes nothing.
+    parts = [0.5 - 0.5 * math.cos(at / 19) for at in range(5, EVENTS + 5)]
+    ways = [(wide - 3 - 0.8 * wide * part, 3 + 0.9 * high * part) for part in parts]
+    figures = stream(app, [move_to(view, *each) for each in ways])
     QTest.keyClick(view, Qt.Key.Key_Escape)
     run("mouseup 1")
     view._selection.clear()

@@ -11,6 +11,7 @@ from desktop.board.paint import rows_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from db.model.geometry import Row
     from desktop.board.gestures.gesture import Gesture, Pointer, Room
@@ -42,32 +43,38 @@ class Rubber:
         changed = self._catch(band)
         if not self._drawn:
             self._drawn, self._caught = True, set(self._before)
-            changed = {*changed, *(self._caught ^ set(self._room.selection.positions))}
-        self._caught.update(each for each in changed if self._holds(each))
-        self._caught.difference_update([each for each in changed if not self._holds(each)])
+            stage.catch(self._caught, self._caught ^ set(self._room.selection.positions))
+        self._turn(changed)
         stage.catch(self._caught, changed)
         stage.grasp.point_at(rubber=band)
         return self
 
-    def _holds(self, position_id: str) -> bool:
-        """Tell whether a card is selected now."""
+    def _turn(self, changed: AbstractSet[str]) -> None:
+        """Have what the band has come to, or gone from, caught or not."""
         if self._start.ctrl:
-            return (position_id in self._found) != (position_id in self._kept)
-        return position_id in self._found or position_id in self._kept
+            self._caught ^= changed
+            return
+        came = changed & self._found.keys()
+        self._caught |= came
+        self._caught -= changed - came - self._kept
 
-    def _catch(self, band: Box) -> set[str]:
+    def _catch(self, band: Box) -> AbstractSet[str]:
         """Find what the band meets, looked for only where it has come to or gone from; return what has changed."""
         before, self._band = self._band, band
         cards, found = self._room.stage.scene.arrangement.cards, self._found
-        changed: set[str] = set()
+        changed: dict[str, None] = {}
+        # May run for thousands of cards in one step, where they stand under one another: written out.
+        left, top, right, bottom = band.x, band.y, band.right, band.bottom
         for each in self._doubtful(before or band._replace(w=0, h=0), band):
-            if cards[each].box.meets(band) != (each in found):
-                changed.add(each)
-                if each in found:
-                    del found[each]
-                else:
-                    found[each] = None
-        return changed
+            x, y, wide, high = cards[each].box
+            if (x < right and left < x + wide and y < bottom and top < y + high) != (each in found):
+                changed[each] = None
+        for each in changed:
+            if each in found:
+                del found[each]
+            else:
+                found[each] = None
+        return changed.keys()
 
     def _doubtful(self, before: Box, band: Box) -> Iterator[str]:
         """Yield the cards that one of two bands may meet and the other not."""

@@ -96,7 +96,8 @@ async function stream(page, act) {
 }
 
 const there = (view, card) => ({ x: view.x + (card.x + card.w / 2) * view.zoom, y: view.y + (card.y + card.h / 2) * view.zoom });
-const sway = (at) => ({ x: 220 * Math.sin(at / 12), y: 140 * Math.sin(at / 17) });
+const swing = (at, far, events) => (far * (Math.abs(((at + events) % (4 * events)) - 2 * events) - events)) / -events;
+const sway = (at) => ({ x: swing(at + 1, 220, 12), y: swing(at + 1, 140, 17) });
 const inside = (view) => board.cards.filter((card) => {
   const at = there(view, card);
   return at.x > 500 && at.x < 1300 && at.y > 300 && at.y < 800;
@@ -150,7 +151,7 @@ async function band(page, view) {
   await page.mouse.move(free.x, 90);
   await page.mouse.down();
   const figures = await stream(page, (at) => {
-    const part = 0.5 - 0.5 * Math.cos(at / 19);
+    const part = 0.5 - 0.5 * Math.cos((at + 5) / 19);
     return page.mouse.move(free.x - 1500 * part, 90 + 900 * part);
   });
   await page.mouse.up();

@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QApplication
 from db.errors import FileError
 from db.model.guides import REACH
 from db.model.things import Entity, Layer, Position, Rating
+from tests.bench.large import things
 from tests.desktop.board.driver import ALT, CTRL, LEFT, MIDDLE, NONE, ROUNDING, SHIFT, Driver, apart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from db.edit.edit import Edit
     from db.model.change import Change
+    from db.model.things import Thing
 
 
 def steps(driver: Driver) -> int:
@@ -329,6 +333,33 @@ def test_a_rubber_band_with_shift_adds_and_with_ctrl_turns_round(sample: Driver)
     sample.click(sample.at_card(first))
     sample.drag(start, end, CTRL)
     assert set(sample.selection.positions) == rest
+
+
+@pytest.mark.parametrize("held", [NONE, SHIFT, CTRL], ids=["alone", "adding", "turning round"])
+def test_a_band_over_a_thousand_cards_catches_what_it_meets_at_every_step(
+    open_things: Callable[[Iterable[Thing]], Driver], held: Qt.KeyboardModifier
+) -> None:
+    driver = open_things(things(2_500))
+    driver.view.fit()
+    driver.settle()
+    cards, port = driver.arrangement.cards, driver.view.viewport().rect()
+    before = list(cards)[:700]
+    driver.selection.select(before)
+    start = QPoint(port.right() - 2, 2)
+    driver.press(start, held)
+    for across, down in ((0.1, 0.6), (0.7, 0.9), (0.3, 0.5), (0.8, 0.1), (0.75, 0.95)):
+        end = QPoint(round(port.width() * (1 - across)), round(port.height() * down))
+        driver.move(end, held)
+        band = driver.view._stage.grasp.hand.rubber
+        assert band is not None
+        met = {each for each, card in cards.items() if card.box.meets(band)}
+        wanted = {SHIFT: met.union(before), CTRL: met.symmetric_difference(before)}.get(held, met)
+        assert driver.view._stage._still.selected == wanted
+    assert len(wanted) > 1_000
+    driver.release(end, held)
+    assert set(driver.selection.positions) == wanted
+    kept = [] if held == NONE else [each for each in before if each in wanted]
+    assert list(driver.selection.positions[: len(kept)]) == kept
 
 
 def test_escape_leaves_the_selection_as_it_was(sample: Driver) -> None:

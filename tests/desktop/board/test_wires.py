@@ -119,6 +119,14 @@ def test_connectors_of_cards_in_the_hand_leave_the_picture_and_come_back() -> No
         assert legs(shown.wires.mesh) == before
 
 
+def test_those_of_a_card_that_is_pointed_at_are_just_its_own() -> None:
+    shown = scene(200)
+    for each in shown.arrangement.cards:
+        own = [(wire.kind, wire.way) for wire in shown.wires.all.values() if each in (wire.start, wire.goal)]
+        pointed_at = shown.wires.at("card", each)
+        assert sorted(pointed_at) == sorted(own)
+
+
 def test_no_more_than_so_many_follow_the_hand() -> None:
     shown = scene(500)
     shown.wires.lift(shown.arrangement.cards.keys())
