@@ -141,19 +141,25 @@ class Program(QObject):
         desk.session.refused.connect(self._on_refused)
         desk.board.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
         desk.board.undoable.connect(self._offer_undo)
-        desk.analysis.broke.connect(self.broke)
-        for page in (desk.evidence, desk.review):
-            page.undoable.connect(self._offer_undo)
-            page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
-        desk.review.broke.connect(self.broke)
-        desk.evidence.broke.connect(self.broke)
-        desk.briefing.shelf.choose(self.settings.now.brief)
-        desk.briefing.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
-        desk.briefing.used.connect(lambda key: self.settings.change(brief=key))
-        desk.briefing.broken.connect(self.broke)
+        desk.made.connect(lambda name: self._hear(desk, name))
         self._facts.follow(desk)
         self._looks.follow(desk)
         self._ways.follow(desk)
+
+    def _hear(self, desk: Desk, name: str) -> None:
+        """Listen to a page that has just been made."""
+        if name == "analysis":
+            desk.analysis.broke.connect(self.broke)
+        elif name == "brief":
+            desk.briefing.shelf.choose(self.settings.now.brief)
+            desk.briefing.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
+            desk.briefing.used.connect(lambda key: self.settings.change(brief=key))
+            desk.briefing.broken.connect(self.broke)
+        elif name in {"evidence", "review"}:
+            page = desk.evidence if name == "evidence" else desk.review
+            page.broke.connect(self.broke)
+            page.undoable.connect(self._offer_undo)
+            page.asked.connect(lambda way: self.asked.emit(*way.place) if way.place else None)
 
     def speak(self, lang: Language) -> None:
         """Switch everything, open dialogs too, to a language."""

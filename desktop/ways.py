@@ -24,11 +24,21 @@ class Ways(QObject):
         self._window = window
 
     def follow(self, desk: Desk) -> None:
-        """Listen to the pages of a newly opened board."""
-        for page in (desk.scenarios, desk.dates, desk.history):
-            page.sought.connect(lambda thing_id: self._seek(desk, thing_id))
-        desk.dates.looked.connect(lambda earlier, later: self._look(desk, earlier, later))
-        desk.scenarios.wished.connect(lambda action_id: self._window.acts[action_id].trigger())
+        """Listen to the pages of a newly opened board, as they are made."""
+        desk.made.connect(lambda name: self._hear(desk, name))
+
+    def _hear(self, desk: Desk, name: str) -> None:
+        def seek(thing_id: str) -> None:
+            self._seek(desk, thing_id)
+
+        if name == "history":
+            desk.history.sought.connect(seek)
+        elif name == "dates":
+            desk.dates.sought.connect(seek)
+            desk.dates.looked.connect(lambda earlier, later: self._look(desk, earlier, later))
+        elif name == "scenarios":
+            desk.scenarios.sought.connect(seek)
+            desk.scenarios.wished.connect(lambda action_id: self._window.acts[action_id].trigger())
 
     def _seek(self, desk: Desk, thing_id: str) -> None:
         """Show a card, a segment, or the first card of an entity."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from desktop.keymap import Keymap
+    from desktop.pages import Pages
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -64,7 +65,7 @@ class Window(QMainWindow):
         self.bar, self.status = TopBar(self.acts, words, theme), Status(self.acts, words)
         self.notice, self.welcome = Notice(words, theme), Welcome(self.acts, words, theme)
         self._docks: dict[str, QDockWidget] = {}
-        self._pages: tuple[str, ...] = ()
+        self._pages: Pages | None = None
         self._alone = False
         self._stack = QStackedWidget()
         self._stand = StandFrame(self._stack)
@@ -74,9 +75,7 @@ class Window(QMainWindow):
     def seat(self, desk: Desk) -> None:
         """Show the views of an open board."""
         self.clear()
-        for view in desk.pages.values():
-            self._stack.addWidget(view)
-        self._pages = tuple(desk.pages)
+        self._pages = desk.pages
         for name, panel in (("tray", desk.tray), ("inspector", desk.inspector)):
             self._docks[name].setWidget(panel)
             self._docks[name].setTitleBarWidget(desk.titles[name])
@@ -98,6 +97,7 @@ class Window(QMainWindow):
         for dock in self._docks.values():
             dock.hide()
             dock.setTitleBarWidget(QWidget())
+        self._pages = None
         self._stand.let_go()
         self.acts.allow(board=False)
         self._stack.setCurrentIndex(0)
@@ -106,13 +106,16 @@ class Window(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring a page of the open board to the front, such as ``board`` or ``table``; see `Desk.pages`."""
-        view = self._stack.widget(self._pages.index(name) + 1) if name in self._pages else None
-        if view is not None:
-            self._alone = getattr(view, "alone", False)
-            self._stack.setCurrentWidget(view)
-            self._show_docks()
-            view.setFocus()
-            self.acts[f"view.{name}"].setChecked(True)
+        if self._pages is None or name not in self._pages:
+            return
+        view = self._pages[name]
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._alone = getattr(view, "alone", False)
+        self._stack.setCurrentWidget(view)
+        self._show_docks()
+        view.setFocus()
+        self.acts[f"view.{name}"].setChecked(True)
 
     def _show_docks(self) -> None:
         """Show the docks that are wanted, none beside a page that needs the whole width."""

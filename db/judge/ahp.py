@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -50,13 +48,14 @@ def weigh(criteria: Sequence[str], comparisons: Iterable[tuple[str, str, float]]
     if count > MOST_CRITERIA:
         raise ValueError("too many criteria to compare")
     place = {each: at for at, each in enumerate(criteria)}
-    matrix = np.ones((count, count))
+    matrix = [[1.0] * count for _ in criteria]
     told: set[frozenset[str]] = set()
     for first, second, times in comparisons:
         if first in place and second in place and first != second:
             if times <= 0.0:
                 raise ValueError("a comparison is over 0")
-            matrix[place[first], place[second]], matrix[place[second], place[first]] = times, 1.0 / times
+            one, other = place[first], place[second]
+            matrix[one][other], matrix[other][one] = times, 1.0 / times
             told.add(frozenset((first, second)))
     eigenvalue, weights = _principal(matrix)
     of = count * (count - 1) // 2
@@ -68,10 +67,12 @@ def pairs(criteria: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((first, second) for at, first in enumerate(criteria) for second in criteria[at + 1 :])
 
 
-def _principal(matrix: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> tuple[float, tuple[float, ...]]:
-    if not len(matrix):
+def _principal(matrix: list[list[float]]) -> tuple[float, tuple[float, ...]]:
+    if not matrix:
         return 0.0, ()
-    values, vectors = np.linalg.eig(matrix)
+    import numpy as np  # noqa: PLC0415 - takes a while to load, and who opens a board does not compare yet
+
+    values, vectors = np.linalg.eig(np.array(matrix))
     first = int(np.argmax(values.real))
     vector = np.abs(vectors[:, first].real)
     return float(values[first].real), tuple(float(each) for each in vector / vector.sum())

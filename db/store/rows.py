@@ -134,18 +134,17 @@ class _Form(NamedTuple):
 
 
 def _form(kind: type[Thing]) -> _Form:
-    table, names = TABLES[kind], shapes.names(kind)
+    table, names, hints = TABLES[kind], shapes.names(kind), shapes.hints(kind)
     meant = table.c.id == bindparam("the_id")
     return _Form(
-        tuple(_field(kind, name, table.c[name].type) for name in names),
+        tuple(_field(kind, name, hints[name], table.c[name].type) for name in names),
         select(*(table.c[name] for name in names)).order_by(table.c.no),
         update(table).where(meant).values({name: bindparam(name) for name in names if name != "id"}),
         delete(table).where(meant),
     )
 
 
-def _field(kind: type[Thing], name: str, of: TypeEngine[Any]) -> _Field:
-    hint = shapes.hints(kind)[name]
+def _field(kind: type[Thing], name: str, hint: Any, of: TypeEngine[Any]) -> _Field:  # noqa: ANN401 - a type hint
     return _Field(shapes.words(hint), shapes.reader(hint) if isinstance(of, Nested) else None, vars(kind)[name].__set__)
 
 

@@ -55,6 +55,7 @@ class RatingsTable(QWidget):
         session.changed.connect(self._on_changed)
         session.refused.connect(self._on_refused)
         selection.changed.connect(self._on_selection)
+        self._on_selection()
 
     def retranslate(self, words: Words) -> None:
         """Say everything in other words, at once."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from tests.bench.child import as_installed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +32,8 @@ sys.exit(app.run(None))
 
 
 def test_a_process_paints_the_board_of_last_time(benchmark: Any, tmp_path: Path) -> None:
-    home = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    own = {each: str(tmp_path) for each in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    home = as_installed(tmp_path, **own)
     command = [sys.executable, "-c", PROGRAM]
     benchmark.pedantic(lambda: subprocess.run(command, cwd=ROOT, env=home, check=True), rounds=5, warmup_rounds=1)
     assert list(tmp_path.rglob("*.panse"))
