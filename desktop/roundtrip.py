@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.exchange.sheet.arrival import Arrived, Line
-    from db.exchange.sheet.ballot import Returned
+    from db.exchange.sheet.ballot import Returned, Seen
     from db.judge.panel import Poll
     from db.model.board import Board
     from db.model.names import Pair
@@ -115,11 +115,14 @@ def ballot_book(board: Board, ballot: Ballot, expert: Rater, lang: Language) -> 
     return book(board, ballot, expert, asked, lang, say)
 
 
-def returned(board: Board, ballot: Ballot, path: Path) -> Returned:
-    """Return what a workbook that came back says; raises ExchangeError where it is no ballot."""
+def returned(board: Board, ballot: Ballot, path: Path, seen: Seen | None = None) -> Returned:
+    """Return what a workbook that came back says; raises ExchangeError where it is no ballot.
+
+    ``seen`` goes from one workbook to the next: what one of them has said is refused in the others.
+    """
     from db.exchange.sheet.ballot import returns  # noqa: PLC0415 - loaded when it is asked for
 
-    return returns(board, ballot, open_table(path), _known())
+    return returns(board, ballot, open_table(path), _known(), path.name, seen)
 
 
 def _before(poll: Poll | None, expert: Rater, say: Callable[[str], str]) -> tuple[str, str, str]:

@@ -94,16 +94,18 @@ def cast(board: Board, ballot_id: str, said: Iterable[tuple[str, Said]], *, give
         for vote in board.where(Vote, "ballot_id", ballot_id)
         if vote.round == ballot.round
     }
-    changes = []
+    after: dict[tuple[str, str, str], Vote] = {}
     for rater_id, each in said:
-        before = there.get((rater_id, each.target_id, each.criterion_id))
+        cell = (rater_id, each.target_id, each.criterion_id)
+        before = after.get(cell) or there.get(cell)
         fields = {**each._asdict(), **tidied({"comment": each.comment}), "given": given}
         if before is not None:
-            changes.append(Change(before, replace(before, **fields)))
+            after[cell] = replace(before, **fields)
         else:
             kind = "position" if board.get(Position, each.target_id) else "segment"
             own = {"ballot_id": ballot_id, "round": ballot.round, "rater_id": rater_id, "target_kind": kind}
-            changes.append(Change(None, Vote(id=new_id(), **own, **fields)))  # type: ignore[arg-type]
+            after[cell] = Vote(id=new_id(), **own, **fields)  # type: ignore[arg-type]
+    changes = [Change(there.get(cell), vote) for cell, vote in after.items()]
     return step(board, "cast", changes, name=pair(ballot), count=written(len(changes)))
 
 

@@ -83,6 +83,13 @@ def standing(board: Board, target_id: str) -> dict[str, Rating]:
     return {each.criterion_id: each for each in ratings}
 
 
+def voices(board: Board, target_id: str, criterion_id: str) -> list[Rating]:
+    """Return all ratings of a target on a criterion up to the board's date, oldest first."""
+    found = board.where(Rating, "target_id", target_id)
+    mine = [each for each in found if each.criterion_id == criterion_id and each.as_of <= board.premise.as_of]
+    return sorted(mine, key=lambda each: (each.as_of, each.rated_at, each.id))
+
+
 def resolve(board: Board, rating_id: str, **texts: str) -> Edit:
     """Say why a rating stands although passages conflict; ``texts`` are ``resolution_ko`` and ``resolution_en``."""
     change = altered(held(board, Rating, rating_id), dict(texts))

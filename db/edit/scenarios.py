@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.edit.fields import tidied
-from db.edit.grades import Grade, rate_many
+from db.edit.grades import Grade, rate_many, voices
 from db.edit.keys import free_key
 from db.edit.step import altered, held, step, written
 from db.model.assumptions import about, assumptions
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
-from db.model.things import Override, Relation, RelationOverride, Scenario, new_id
+from db.model.things import Override, Rater, Relation, RelationOverride, Scenario, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -97,20 +97,48 @@ def drop_overrides(board: Board, scenario_id: str, which: Collection[tuple[str, 
 def accept(board: Board, scenario_id: str, accepted: Iterable[Assumed], *, rated_at: date) -> Edit:
     """Make what a scenario assumes true of the board, in one step.
 
-    Scores become ratings at the board's date, each with its override's reason; relations change. The scenario assumes
-    these no more: they would count twice.
+    Scores become ratings at the board's date, each with its override's reason; relations change. What a person said
+    stays as it was said: where one rated, the score is adopted, in the name of the panel that did so before, else of a
+    panel called as the scenario. The scenario assumes these no more: they would count twice.
     """
     scenario, accepted = held(board, Scenario, scenario_id), tuple(accepted)
-    grades = [_grade(each.override, each.value) for each in accepted if isinstance(each.override, Override)]
-    changes = [*rate_many(board, grades, rated_at=rated_at).changes, *_related(board, accepted)]
+    panel = _panel(board, scenario)
+    scores = [(each.override, each.value) for each in accepted if isinstance(each.override, Override)]
+    grades = [_grade(board, override, value, panel) for override, value in scores]
+    is_new = board.get(Rater, panel.id) is None and any(each.rater_id == panel.id for each in grades)
+    changes = [Change(None, panel)] if is_new else []
+    rated = rate_many(board.overlaid(changes), grades, rated_at=rated_at)
+    changes += [*rated.changes, *_related(board, accepted)]
     gone = {about(each.override) for each in accepted}
     changes.append(Change(scenario, _without(scenario, gone)))
     return step(board, "time.accept", changes, name=pair(scenario), count=written(len(accepted)))
 
 
-def _grade(override: Override, score: float) -> Grade:
+def _grade(board: Board, override: Override, score: float, panel: Rater) -> Grade:
+    """Return what is accepted of a score: it counts afterwards, and stands in no person's name."""
     reasons = {field: getattr(override, field) or None for field in ("rationale_ko", "rationale_en")}
-    return Grade(override.target_id, override.criterion_id, score=score, **reasons)  # type: ignore[arg-type]
+    grade = Grade(override.target_id, override.criterion_id, score=score, **reasons)  # type: ignore[arg-type]
+    said = voices(board, override.target_id, override.criterion_id)
+    adopted = [each.rater_id for each in said if _is_panel(board, each.rater_id)]
+    if adopted:
+        return grade._replace(rater_id=adopted[-1])
+    if all(each.rater_id is None for each in said):
+        return grade
+    return grade._replace(rater_id=panel.id, confidence=said[-1].confidence)
+
+
+def _panel(board: Board, scenario: Scenario) -> Rater:
+    """Return the panel that adopts what a scenario assumes: that of its name, else a new one."""
+    called = scenario.name_ko or scenario.name_en
+    named = (each for each in board.all(Rater).values() if each.kind == "panel" and each.name == called)
+    key = free_key(board, Rater, scenario.name_en, "panel")
+    new = Rater(id=new_id(), key=key, name=called, name_en=scenario.name_en, kind="panel")
+    return next(named, new)
+
+
+def _is_panel(board: Board, rater_id: str | None) -> bool:
+    rater = board.get(Rater, rater_id)
+    return rater is not None and rater.kind == "panel"
 
 
 def _related(board: Board, accepted: Iterable[Assumed]) -> list[Change]:

@@ -16,11 +16,12 @@ from desktop.deeds import making
 from desktop.dialogs.ballots import BallotsSheet
 from desktop.dialogs.comeback import ReturnSheet
 from desktop.fields import leave_field
+from desktop.places import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from db.exchange.sheet.ballot import Returned
+    from db.exchange.sheet.ballot import Returned, Seen
     from desktop.deeds.errand import Errands
     from desktop.desk import Desk
     from desktop.program import Program
@@ -63,7 +64,7 @@ class BallotDeeds:
             told = making.told(progress, cancelled)
             for n, expert in enumerate(asked):
                 name = f"{ballot.name_ko or ballot.name_en}-{expert.name}-{ballot.round}.xlsx"
-                making.put(folder / _plain(name), roundtrip.ballot_book(board, ballot, expert, lang))
+                making.put(free_name(folder / _plain(name)), roundtrip.ballot_book(board, ballot, expert, lang))
                 told((n + 1) / len(asked))
             return len(asked)
 
@@ -84,8 +85,9 @@ class BallotDeeds:
 
         def read(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> list[Returned]:
             told, found = making.told(progress, cancelled), []
+            seen: Seen = {}
             for n, each in enumerate(said):
-                found.append(_read(Path(each), lambda path: roundtrip.returned(board, ballot, path)))
+                found.append(_read(Path(each), lambda path: roundtrip.returned(board, ballot, path, seen)))
                 told((n + 1) / len(said))
             return found
 

@@ -10,6 +10,7 @@ from db.errors import BoardError
 from db.model.board import all_layers, segments_in
 from db.model.names import in_its_wave
 from db.model.things import Distribution, Entity, EntityKind, Lifecycle, name
+from desktop.aliases import aliases_in, line_of
 from desktop.dialogs.country import Country
 from desktop.dialogs.field import Choice, Line, Page, say_choices
 from desktop.dialogs.sheet import Sheet, form
@@ -90,7 +91,7 @@ class EntitySheet(Sheet):
         return {
             "name_ko": self.name_ko.text(),
             "name_en": self.name_en.text(),
-            "aliases": tuple(each.strip() for each in self.aliases.text().split(",") if each.strip()),
+            "aliases": self._aliases(),
             "kind": self.kind.currentData(),
             "lifecycle": self.lifecycle.currentData(),
             "distribution": self.distribution.currentData(),
@@ -146,7 +147,7 @@ class EntitySheet(Sheet):
     def _show(self, entity: Entity) -> None:
         self.name_ko.setText(entity.name_ko)
         self.name_en.setText(entity.name_en)
-        self.aliases.setText(", ".join(entity.aliases))
+        self.aliases.setText(line_of(entity.aliases))
         self.aliases.setCursorPosition(0)
         self.kind.choose(entity.kind)
         self.lifecycle.choose(entity.lifecycle)
@@ -156,8 +157,12 @@ class EntitySheet(Sheet):
         self.desc_ko.setPlainText(entity.desc_ko)
         self.desc_en.setPlainText(entity.desc_en)
 
+    def _aliases(self) -> tuple[str, ...]:
+        entity = self._session.board.get(Entity, self._entity_id)
+        return aliases_in(self.aliases.text(), entity.aliases if entity is not None else ())
+
     def _warn(self) -> None:
-        typed = (self.name_ko.text(), self.name_en.text(), *self.aliases.text().split(","))
+        typed = (self.name_ko.text(), self.name_en.text(), *self._aliases())
         twin = twin_of(self._session.board, typed, but=self._entity_id)
         self._twin.setVisible(twin is not None)
         self._twin.clear()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.things import Entity, EntityKind, Layer, Lifecycle, Position, Segment, name
+from desktop.aliases import aliases_in, line_of
 from desktop.flow import Flow
 from desktop.panels.inplace import InPlace
 from desktop.panels.pick import Pick
@@ -61,7 +62,7 @@ class Heading(QWidget):
         names = (entity.name_ko, entity.name_en) if lang == "ko" else (entity.name_en, entity.name_ko)
         self.first.show_text(names[0])
         self.second.show_text(names[1])
-        self.aliases.show_text(", ".join(entity.aliases))
+        self.aliases.show_text(line_of(entity.aliases))
         self.text.show_text(entity.desc_ko if lang == "ko" else entity.desc_en)
         self._where.tell(f"{name(layer, lang)} › {name(segment, lang)}")
         self._show_picks(entity)
@@ -97,7 +98,7 @@ class Heading(QWidget):
         self.second.committed.connect(lambda text: self._edit(**{f"name_{other}": text}))
         self.text.committed.connect(lambda text: self._edit(**{f"desc_{lang}": text}))
         self.aliases.committed.connect(
-            lambda text: self._edit(aliases=tuple(filter(None, (each.strip() for each in text.split(",")))))
+            lambda text: self._edit(aliases=aliases_in(text, self._entity.aliases if self._entity else ()))
         )
         self.kind.picked.connect(lambda kind: self._edit(kind=kind))
         self.origin.picked.connect(lambda origin: self._edit(origin=origin))

@@ -109,6 +109,10 @@ def _texts(board: Board, ballot: Ballot, expert: Rater, each: Asked, lang: Langu
     }
 
 
+Seen = dict[tuple[str, str, str], tuple[Said, str]]
+"""What was said by whom of which target and criterion, and in which workbook, sheet and cell."""
+
+
 class Returned(NamedTuple):
     """What came back: what is said and by whom, a line for each cell that is news, and how many say the same again."""
 
@@ -117,9 +121,19 @@ class Returned(NamedTuple):
     unchanged: int
 
 
-def returns(board: Board, ballot: Ballot, grids: Iterable[Grid], known: Mapping[str, str]) -> Returned:
-    """Return what the sheets say in the round under way; raises ExchangeError where none of them is a ballot."""
-    reading = _Reading(board, ballot, known)
+def returns(
+    board: Board,
+    ballot: Ballot,
+    grids: Iterable[Grid],
+    known: Mapping[str, str],
+    name: str = "",
+    seen: Seen | None = None,
+) -> Returned:
+    """Return what the sheets say in the round under way; raises ExchangeError where none of them is a ballot.
+
+    ``seen`` tells what has been said before, and is added to.
+    """
+    reading = _Reading(board, ballot, known, name, {} if seen is None else seen)
     tables = [reading.take(grid) for grid in grids]
     if not any(tables):
         raise ExchangeError("sheet.no_ballot")
@@ -127,14 +141,14 @@ def returns(board: Board, ballot: Ballot, grids: Iterable[Grid], known: Mapping[
 
 
 class _Reading:
-    def __init__(self, board: Board, ballot: Ballot, known: Mapping[str, str]) -> None:
+    def __init__(self, board: Board, ballot: Ballot, known: Mapping[str, str], name: str, seen: Seen) -> None:
         self._board, self._ballot, self._known = board, ballot, known
+        self._name, self._seen = name, seen
         self._there = {
             (vote.rater_id, vote.target_id, vote.criterion_id): vote
             for vote in board.where(Vote, "ballot_id", ballot.id)
             if vote.round == ballot.round
         }
-        self._seen: dict[str, int] = {}
         self.said: list[tuple[str, Said]] = []
         self.lines: list[Line] = []
         self.unchanged = 0
@@ -144,7 +158,6 @@ class _Reading:
         for n, row in enumerate(grid.rows[:HEADS_WITHIN]):
             codes = {code_of(cell): at for at, cell in enumerate(row.cells)}
             if _CELL in codes and "score" in codes:
-                self._seen = {}
                 for each in grid.rows[n + 1 :]:
                     self._row(grid.name, each, codes)
                 return True
@@ -154,7 +167,7 @@ class _Reading:
         if all(map(is_empty, row.cells)):
             return
         try:
-            rater_id, target_id, criterion_id = self._place(row_value(row, codes[_CELL]), row.number)
+            rater_id, target_id, criterion_id = self._place(row_value(row, codes[_CELL]))
         except BoardError as problem:
             self.lines.append(Line("refused", sheet, str(row.number), ("", ""), ("", ""), problem=problem))
             return
@@ -178,9 +191,20 @@ class _Reading:
             return
         if found is not None:
             new = Said(target_id, criterion_id, found.status, found.score, sure if found.score else None, comment)
-            self._settle(
-                rater_id, new, Line("added", sheet, f"{column_name(codes['score'])}{row.number}", names, criterion)
-            )
+            cell = f"{column_name(codes['score'])}{row.number}"
+            self._once(rater_id, new, Line("added", sheet, cell, names, criterion))
+
+    def _once(self, rater_id: str, new: Said, line: Line) -> None:
+        """Take what is said the first time; the same again is no news, and something else is refused."""
+        here = (new, f"{self._name} {line.sheet}!{line.cell}".strip())
+        first, where = self._seen.setdefault((rater_id, new.target_id, new.criterion_id), here)
+        if where == here[1]:
+            self._settle(rater_id, new, line)
+        elif first == new:
+            self.unchanged += 1
+        else:
+            problem = ExchangeError("sheet.said_twice", first=shown(where))
+            self.lines.append(line._replace(fate="refused", problem=problem))
 
     def _settle(self, rater_id: str, new: Said, line: Line) -> None:
         before = self._there.get((rater_id, new.target_id, new.criterion_id))
@@ -196,7 +220,7 @@ class _Reading:
             self.lines.append(line._replace(fate="changed", before=pair[0], after=pair[1]))
         self.said.append((rater_id, new))
 
-    def _place(self, value: object, number: int) -> tuple[str, str, str]:
+    def _place(self, value: object) -> tuple[str, str, str]:
         parts = said(value).split("|")
         if len(parts) != 5:
             raise ExchangeError("sheet.no_id" if is_empty(value) else "sheet.no_row", value=shown(value))
@@ -208,7 +232,4 @@ class _Reading:
         known = self._board.get(Rater, rater_id) and self._board.get(Criterion, criterion_id)
         if not known or target_id not in self._ballot.targets or criterion_id not in self._ballot.criteria:
             raise ExchangeError("sheet.no_row", value=shown(value))
-        first = self._seen.setdefault(said(value), number)
-        if first != number:
-            raise ExchangeError("sheet.row_twice", first=first)
         return rater_id, target_id, criterion_id

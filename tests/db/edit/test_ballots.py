@@ -13,6 +13,7 @@ from db.edit.ballots import BASIS, Said
 from db.exchange.sheet.packed import grids
 from db.judge.panel import polls
 from db.judge.ratings import effective
+from db.model.rules import refuse
 from db.model.things import Ballot, Citation, Rater, Rating, Vote
 from desktop import roundtrip
 from desktop.words import LANGUAGES, Words
@@ -21,7 +22,7 @@ from tests.db.samples import held, refused, small_board
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.exchange.sheet.ballot import Returned
+    from db.exchange.sheet.ballot import Returned, Seen
     from db.model.board import Board
 
 DAY = date(2024, 3, 1)
@@ -75,6 +76,15 @@ def test_what_is_said_again_takes_the_place_of_what_was_said() -> None:
     assert [each.score for each in board.where(Vote, "ballot_id", ballot.id)] == [4]
 
 
+def test_what_is_said_twice_at_once_counts_as_it_was_said_last() -> None:
+    board, ballot, experts = asked("가")
+    votes = [(experts[0].id, Said(CARDS[0], "tech", "rated", score)) for score in (2.0, 4.0)]
+    edit = verbs.cast(board, ballot.id, votes, given=DAY)
+    refuse(board, edit.changes)
+    board.apply(edit.changes)
+    assert [each.score for each in board.where(Vote, "ballot_id", ballot.id)] == [4]
+
+
 def test_medians_become_ratings_that_rest_on_the_panel_and_close_the_ballot() -> None:
     board, ballot, experts = asked("가", "나", "다")
     said(board, ballot, {each.id: 4 for each in experts})
@@ -115,12 +125,14 @@ def test_removing_a_ballot_leaves_what_was_adopted() -> None:
     assert found.score == 2
 
 
-def returned(board: Board, ballot: Ballot, path: Path, content: bytes, **cells: object) -> Returned:
+def returned(
+    board: Board, ballot: Ballot, path: Path, content: bytes, seen: Seen | None = None, **cells: object
+) -> Returned:
     book = openpyxl.load_workbook(BytesIO(content))
     for place, value in cells.items():
         book.worksheets[0][place].value = value
     book.save(path)
-    return roundtrip.returned(board, ballot, path)
+    return roundtrip.returned(board, ballot, path, seen)
 
 
 def test_a_workbook_goes_to_an_expert_and_comes_back(tmp_path: Path) -> None:
@@ -137,6 +149,17 @@ def test_a_workbook_goes_to_an_expert_and_comes_back(tmp_path: Path) -> None:
     board.apply(verbs.cast(board, ballot.id, found.said, given=DAY).changes)
     again = returned(board, ballot, tmp_path / "b.xlsx", roundtrip.ballot_book(board, ballot, expert, "ko"))
     assert (again.said, again.unchanged) == ((), 2)
+
+
+def test_of_two_returns_of_one_expert_the_second_is_refused_where_it_says_otherwise(tmp_path: Path) -> None:
+    board, ballot, (expert,) = asked("가")
+    content, seen = roundtrip.ballot_book(board, ballot, expert, "ko"), {}
+    first = returned(board, ballot, tmp_path / "a.xlsx", content, seen, E2=4, E3=3)
+    again = returned(board, ballot, tmp_path / "b.xlsx", content, seen, E2=4, E3=2)
+    assert len(first.said) == 2
+    assert (again.said, again.unchanged, [line.fate for line in again.lines]) == ((), 1, ["refused"])
+    for lang in LANGUAGES:
+        assert "a.xlsx" in Words(lang).error(again.lines[0].problem)  # type: ignore[arg-type]
 
 
 def test_the_second_round_shows_the_first(tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from db.edit import verbs
 from db.edit.scenarios import Assumed
+from db.judge.ratings import effective
 from db.judge.scenario import under
 from db.model.assumptions import unexplained
 from db.model.change import Change, inverse
-from db.model.things import Measure, Override, Rating, Relation, RelationOverride, Scenario
+from db.model.things import Measure, Override, Rater, Rating, Relation, RelationOverride, Scenario
 from tests.db.samples import DAY, LATER, held, refused, small_board
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.edit.edit import Edit
     from db.model.board import Board
 
@@ -111,11 +114,61 @@ def test_what_is_accepted_is_rated_at_the_boards_date_with_its_reason_and_no_lon
     board = small_board()
     board = after(board, verbs.explain(board, "support", {("ncloud@cloud", "tech")}, "공공 수요", "ko"))
     done = after(board, verbs.accept(board, "support", accepted(board), rated_at=LATER))
-    rating = done.the(Rating, "r1")
+    found = effective(done, "ncloud@cloud", "tech")
+    assert found is not None
+    (rating,) = found.ratings
     assert (rating.score, rating.as_of, rating.rationale_ko, rating.rated_at) == (4.5, DAY, "공공 수요", LATER)
+    assert (rating.confidence, done.the(Rater, rating.rater_id or "").name) == ("moderate", "지원")
+    assert done.the(Rating, "r1") == board.the(Rating, "r1")
     assert done.the(Relation, "supplies").criticality == 3
     assert [each.criterion_id for each in support(done).overrides] == ["imp"]
     assert support(done).relation_overrides == ()
+
+
+def rating_of(rater_id: str | None, score: float, day: date = DAY) -> Rating:
+    return Rating(
+        id=f"{rater_id}-{score}",
+        target_kind="position",
+        target_id="ncloud@cloud",
+        criterion_id="tech",
+        status="rated",
+        score=score,
+        rater_id=rater_id,
+        rated_at=day,
+        as_of=day,
+    )
+
+
+@given(
+    raters=st.lists(st.sampled_from((None, "ann", "bob", "panel")), unique=True, max_size=4),
+    days=st.lists(st.sampled_from((DAY, LATER)), min_size=4, max_size=4),
+)
+def test_what_is_accepted_counts_and_no_persons_rating_is_touched(raters: list[str | None], days: list[date]) -> None:
+    board = small_board()
+    premise = replace(board.premise, as_of=LATER)
+    said = [rating_of(each, 2.0 + n / 2, day) for n, (each, day) in enumerate(zip(raters, days, strict=False))]
+    bob = Rater(id="bob", key="bob", name="이")
+    board.apply([Change(board.premise, premise), Change(board.the(Rating, "r1"), None), Change(None, bob)])
+    board.apply([Change(None, each) for each in said])
+    done = after(board, verbs.accept(board, "support", [Assumed(support(board).overrides[0], 5.0)], rated_at=LATER))
+    found = effective(done, "ncloud@cloud", "tech")
+    assert found is not None
+    assert found.score == 5.0
+    for each in said:
+        if each.rater_id in ("ann", "bob"):
+            assert done.the(Rating, each.id) == each
+
+
+def test_a_scenarios_panel_is_made_once() -> None:
+    board = small_board()
+    board.apply(verbs.accept(board, "support", accepted(board)[:1], rated_at=LATER).changes)
+    count = len(board.all(Rater))
+    board.apply(verbs.assume(board, "support", [score(value=2.0)]).changes)
+    board.apply(verbs.accept(board, "support", [Assumed(score(value=2.0), 2.0)], rated_at=LATER).changes)
+    assert len(board.all(Rater)) == count
+    found = effective(board, "ncloud@cloud", "tech")
+    assert found is not None
+    assert found.score == 2.0
 
 
 def test_what_is_accepted_at_a_later_date_leaves_the_older_rating_as_it_was() -> None:

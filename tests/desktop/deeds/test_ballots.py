@@ -71,6 +71,18 @@ def test_a_ballot_is_made_handed_out_taken_in_and_adopted(
     sheet.accept()
 
 
+def test_a_return_that_lies_in_the_folder_is_not_written_over(
+    sheet: BallotsSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    there = tmp_path / "조사-이_전문-1.xlsx"
+    there.write_bytes(b"filled in")
+    sheet.experts.setText("이/전문, 이:전문")
+    sheet._out.click()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.xlsx"))) == 3, timeout=60_000)
+    assert there.read_bytes() == b"filled in"
+    sheet.accept()
+
+
 def test_without_experts_nothing_is_handed_out(sheet: BallotsSheet, sample: Program) -> None:
     assert sample.desk is not None
     before = set(sample.desk.session.board.all(Rater))

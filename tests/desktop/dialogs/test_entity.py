@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from db.edit import verbs
 from db.model.things import Entity, Position, Segment
 from desktop.dialogs.entity import EntitySheet, twin_of
 
@@ -88,6 +89,18 @@ def test_a_known_player_is_mended(qtbot: QtBot, session: Session, korean: Words,
     now = session.board.the(Entity, entity.id)
     assert now.desc_ko == "새 설명"
     assert (now.aliases, now.origin, now.control) == (entity.aliases, entity.origin, entity.control)
+
+
+def test_a_name_with_a_comma_stays_one_name(qtbot: QtBot, session: Session, korean: Words, theme: Theme) -> None:
+    names = ("Apple, Inc.", 'the "big" one', "애플")
+    entity = next(iter(session.board.all(Entity).values()))
+    session.attempt(lambda board: verbs.edit_entity(board, entity.id, aliases=names))
+    sheet = EntitySheet(session, korean, theme, entity_id=entity.id)
+    qtbot.addWidget(sheet)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    sheet.aliases.setText(sheet.aliases.text() + ", 사과")
+    sheet.accept()
+    assert session.board.the(Entity, entity.id).aliases == (*names, "사과")
 
 
 def test_what_was_typed_survives_another_language(sheet: EntitySheet, english: Words) -> None:
