@@ -87,7 +87,7 @@ def test_the_table_tells_title_terms_and_nation(sample: Board) -> None:
     assert "기준일 2023-12-21 · 동일 가중치(기본)" in text
     assert text.endswith("국가 종합 L: 기하평균 67.2, 산술평균 67.3")
     assert "이미 잠식" in text
-    assert "한국 입지가 없어" in text
+    assert "한국 플레이어가 없어" in text
 
 
 def test_a_blank_board_can_be_shown() -> None:

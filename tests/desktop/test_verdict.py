@@ -30,7 +30,7 @@ def test_the_rule_that_fired_is_told(verdicts: dict[str, SegmentVerdict]) -> Non
 
 
 def test_why_there_is_no_level_is_told(verdicts: dict[str, SegmentVerdict]) -> None:
-    assert reason(KO, verdicts["orch"]) == "한국 입지가 없어 비교할 수 없습니다."
+    assert reason(KO, verdicts["orch"]) == "한국 플레이어가 없어 비교할 수 없습니다."
     assert turning(KO, verdicts["orch"]) == "비교할 수 있게 평가하면 태세를 판정합니다."
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Position, in_language, name
-from desktop.brief.content.facts import HELD
+from desktop.brief.content.facts import HELD, POSTURES
 from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.numbers import part, points
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.judge.judgement import SegmentVerdict
     from desktop.brief.content.facts import Facts
 
 
@@ -68,11 +72,40 @@ def judgements(facts: Facts) -> tuple[Sentence, ...]:
 def answer(facts: Facts, at: str) -> Sentence:
     """Return the answer to the board's question, for a place: what is held, and what is being taken."""
     held, risk = facts.of(HELD), facts.of(["at_risk"])
-    key = "lead.both" if held and risk else "lead.held" if held else "lead.risk" if risk else "lead.neither"
+    key = f"lead.{answer_of(held, risk)}"
     names = {"held_names": held, "risk_names": risk}
     most = 2 if facts.lang == "ko" else 1  # names are longer in English
     told = {name: facts.listed(found, most, bare=True) for name, found in names.items() if found}
-    return facts.sentence(key, told, at=at, judged=len(facts.judged))
+    if told:
+        return facts.sentence(key, told, at=at, judged=len(facts.judged))
+    if len(facts.judged) == 1:
+        return facts.sentence("lead.one", _only(facts), at=at)
+    return facts.sentence(key, at=at, judged=len(facts.judged), counts=counted(facts))
+
+
+def _only(facts: Facts) -> dict[str, object]:
+    """Return name, posture and level of the only segment that can be compared."""
+    only = facts.judged[0]
+    level = Shown(points(only.level), only.segment_id)
+    return {"name": facts.named(only), "word": facts.posture(only.posture), "level": level}
+
+
+def answer_of(held: Sequence[SegmentVerdict], risk: Sequence[SegmentVerdict]) -> str:
+    """Return which answer fits: ``both``, ``held``, ``risk`` or ``neither``."""
+    if held:
+        return "both" if risk else "held"
+    return "risk" if risk else "neither"
+
+
+def counted(facts: Facts) -> str:
+    """Return how many of the judged segments have each posture, in one phrase such as ``추격 1곳``."""
+    counts = Counter(each.posture for each in facts.judged)
+    said = [
+        facts.say("implications.of", word=facts.say(f"implications.verdict.{each}"), count=counts[each])
+        for each in POSTURES
+        if counts[each]
+    ]
+    return facts.joined(said)
 
 
 def _extremes(facts: Facts) -> Sentence | None:
@@ -108,7 +141,7 @@ def _confidence(facts: Facts) -> str:
 def _box(facts: Facts) -> tuple[tuple[str, str], ...]:
     order, board = facts.order, facts.board
     size = facts.say(
-        "cover.size", layers=len(facts.layers), segments=len(facts.segments), positions=len(board.all(Position))
+        "cover.size", layers=len(facts.filled), segments=len(facts.segments), positions=len(board.all(Position))
     )
     rows = (
         (facts.say("cover.author"), order.author or facts.say("cover.nobody")),
@@ -122,7 +155,7 @@ def _box(facts: Facts) -> tuple[tuple[str, str], ...]:
 
 def _art(facts: Facts) -> tuple[Strip, ...]:
     strips = []
-    for layer in facts.layers:
+    for layer in facts.filled:
         marks = tuple(
             (score.score, score.home)
             for segment in facts.segments

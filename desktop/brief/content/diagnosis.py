@@ -9,7 +9,7 @@ from desktop.brief.content.course import History, history
 from desktop.brief.content.ends import Ends, Taken, ends, taken
 from desktop.brief.content.gaps import Gaps, gaps
 from desktop.brief.content.reach import Reach, reach
-from desktop.brief.content.sentence import Figure, Sentence
+from desktop.brief.content.sentence import Figure, Sentence, Shown
 from desktop.brief.content.standing import dependencies
 from desktop.brief.numbers import signed
 
@@ -58,20 +58,30 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
         return ()
     worst, best = ranked[0], ranked[-1]
     lowest = Figure(signed(worst.gap), facts.say("diagnosis.worst", name=facts.named(worst)))
-    highest = Figure(signed(best.gap), facts.say("diagnosis.best", name=facts.named(best)))
-    return (lowest, highest) if best is not worst else (highest,)
+    if best is worst:
+        return (Figure(signed(best.gap), facts.say("diagnosis.only", name=facts.named(best))),)
+    return lowest, Figure(signed(best.gap), facts.say("diagnosis.best", name=facts.named(best)))
+
+
+def _gap_told(facts: Facts) -> Sentence:
+    """Return in how many segments the global best is ahead, and by how much; of a single one by its name."""
+    known = [each.gap for each in facts.judged if each.gap is not None]
+    if len(facts.judged) == 1:
+        only = facts.judged[0]
+        gap = Shown(signed(only.gap), only.segment_id)
+        return facts.sentence("diagnosis.text_one", at="diagnosis.text", name=facts.named(only), gap=gap)
+    mean = signed(sum(known) / len(known) if known else None)
+    key = "diagnosis.text" if facts.behind else "diagnosis.text_ahead"
+    counts = {"judged": len(facts.judged)} | ({"behind": facts.behind} if facts.behind else {})
+    return facts.sentence(key, counts, at="diagnosis.text", mean=mean)
 
 
 def _text(facts: Facts) -> tuple[Sentence, ...]:
     judged = facts.judged
     if not judged:
         return (facts.sentence("diagnosis.nothing"),)
-    gaps_known = [each.gap for each in judged if each.gap is not None]
-    mean = signed(sum(gaps_known) / len(gaps_known) if gaps_known else None)
-    key = "diagnosis.text" if facts.behind else "diagnosis.text_ahead"
-    counts = {"judged": len(judged)} | ({"behind": facts.behind} if facts.behind else {})
-    parts = [facts.sentence(key, counts, at="diagnosis.text", mean=mean)]
-    thin = [each for each in judged if each.depth is not None and each.level and each.depth < each.level - _THIN]
+    parts = [_gap_told(facts)]
+    thin = [each for each in judged if each.depth is not None and each.depth < (each.level or 0.0) - _THIN]
     if thin:
         parts.append(facts.sentence("diagnosis.depth", names=facts.listed(thin, 3)))
     few = [each for each in judged if each.few_foreign]

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts
 
-_ROWS = ("home", "world", "level", "gap", "front", "card", "confidence", "hollow", "taken", "note")
+_ROWS = (
+    "home",
+    "world",
+    "level",
+    "gap",
+    "front",
+    "card",
+    "confidence",
+    "likely",
+    "strength",
+    "hollow",
+    "taken",
+    "note",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,8 @@ def guide(facts: Facts) -> Guide:
         "lag": f"{method.cut_lag:g}",
         "foreign": f"{method.taken_foreign:g}",
         "step": f"{method.taken_step:g}",
+        "sure": f"{method.share_sure:g}",
+        "leaning": f"{method.share_leaning:g}",
     }
     rows = tuple(
         (each, facts.say(f"guide.{each}.sign"), facts.say(f"guide.{each}.meaning", **numbers)) for each in _ROWS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.model.things import Posture
 from desktop import verdict as worded
 from desktop.brief.content.facts import POSTURES
+from desktop.brief.content.likelihood import likelihoods
 from desktop.brief.content.matrix import Matrix, matrix
 from desktop.brief.content.ranks import Ranks, ranks
 from desktop.brief.content.reading import weighty
@@ -106,4 +107,4 @@ def _text(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Sentence, ...]:
     said = [(facts.say(f"implications.verdict.{each.posture}"), len(each.turns)) for each in stances]
     counts = facts.joined([facts.say("implications.of", word=word, count=count) for word, count in said])
     told = facts.sentence("implications.text", counts=counts), facts.sentence("implications.rule")
-    return (*told, *robustness(facts), *comparison(facts))
+    return (*told, *robustness(facts), *likelihoods(facts), *comparison(facts))

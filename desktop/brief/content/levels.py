@@ -41,7 +41,7 @@ class Levels:
 def levels(facts: Facts) -> Levels:
     """Return the levels of all layers."""
     source = facts.say("diagnosis.layer_source", day=facts.day(facts.as_of), count=len(facts.judged))
-    bars = tuple(_bar(facts, layer.id, name(layer, facts.lang)) for layer in facts.layers)
+    bars = tuple(_bar(facts, layer.id, name(layer, facts.lang)) for layer in facts.filled)
     return Levels(facts.say("diagnosis.layer_head"), _title(facts), source, bars, cuts(facts))
 
 

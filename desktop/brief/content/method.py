@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.model.things import Criterion
+    from db.model.things import Method as Terms
     from desktop.brief.content.facts import Facts
     from desktop.brief.content.open import Point
 
@@ -102,7 +103,7 @@ def _conventions(facts: Facts, weights: str) -> tuple[tuple[str, str], ...]:
     cuts = {"lead": score(m.cut_lead), "chase": score(m.cut_chase), "lag": score(m.cut_lag)}
     values = {
         "date": facts.day(facts.as_of),
-        "nationality": facts.say(f"method.nationality_{premise.nationality_rule}", country=premise.home_country),
+        "nationality": facts.say(f"method.nationality_{premise.nationality_rule}", country=_country(facts)),
         "weights": weights,
         "aggregation": facts.say(f"method.{premise.aggregation}"),
         "eligible": facts.say("method.eligible_value", share=percent(premise.coverage_min)),
@@ -115,11 +116,41 @@ def _conventions(facts: Facts, weights: str) -> tuple[tuple[str, str], ...]:
             moderate=score(m.half_width_moderate),
             low=score(m.half_width_low),
         ),
-        "robust": facts.say("method.robust_value", draws=thousands(facts.order.draws), seed=facts.order.seed),
+        "robust": _robust(facts),
+        "strength": facts.say("method.strength_value", sure=score(m.share_sure), leaning=score(m.share_leaning)),
+        "concentration": facts.say("method.concentration_value", **_concentration(m)),
+        "core": facts.say(
+            "method.core_value", share=m.core_share, concentration=m.core_concentration, fixed=m.core_fixed
+        ),
+        "shelf": facts.say("method.shelf_value", years=score(m.shelf_years)),
         "national": facts.say("method.national_value"),
         "front": facts.say("method.front_value"),
     }
     return tuple((facts.say(f"method.convention.{key}"), value) for key, value in values.items())
+
+
+def _country(facts: Facts) -> str:
+    code = facts.board.premise.home_country
+    known = f"entity.country.{code}"
+    return f"{facts.words.say(known)}({code})" if facts.words.knows(known) else code
+
+
+def _robust(facts: Facts) -> str:
+    """Return what has to be told for the draws to be found again."""
+    found = facts.robustness
+    noise = facts.words.say(f"trust.noise.{found.noise}")
+    return facts.say(
+        "method.robust_value",
+        draws=thousands(found.draws),
+        seed=found.seed,
+        noise=noise if found.width is None else f"{noise} ±{percent(found.width)}",
+        numpy=found.numpy,
+    )
+
+
+def _concentration(m: Terms) -> dict[str, str]:
+    cuts = {"high": m.hhi_high, "medium": m.hhi_medium, "first": m.cr1_high, "three": m.cr3_high}
+    return {key: f"{cut:,g}" for key, cut in cuts.items()}
 
 
 def _coverage(facts: Facts) -> tuple[tuple[str, str], ...]:

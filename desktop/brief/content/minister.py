@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from db.model.things import in_language, name
+from desktop.brief.content.cover import answer_of, counted
 from desktop.brief.content.ends import extremes
 from desktop.brief.content.facts import HELD
 from desktop.brief.content.sentence import Sentence, Shown
-from desktop.brief.content.summary import lacking, uncovered
+from desktop.brief.content.summary import lacking, runs, uncovered
 from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import part, points, signed, vague_day
 
@@ -81,9 +82,10 @@ def _conclusion(facts: Facts) -> Iterator[Item]:
         yield _line(facts, "point", "unjudged")
         return
     held, risk = facts.of(HELD), facts.of(["at_risk"])
-    key = "both" if held and risk else "held" if held else "risk" if risk else "neither"
     counts: dict[str, Any] = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
-    yield _line(facts, "point", f"answer.{key}", at="answer", **counts)
+    if not held and not risk:
+        counts = {"judged": len(facts.judged), "counts": counted(facts)}
+    yield _line(facts, "point", f"answer.{answer_of(held, risk)}", at="answer", **counts)
     if held:
         yield _line(facts, "detail", "held_names", 4, names=facts.listed(held, _NAMED[facts.lang]))
     if risk:
@@ -110,8 +112,7 @@ def _state(facts: Facts) -> Iterator[Item]:
 
 
 def _lowest(facts: Facts) -> Shown:
-    known = [(figure.level, each) for each in facts.layers if (figure := facts.judgement.layers[each.id]).level]
-    level, layer = min(known, key=lambda pair: pair[0] or 0)
+    level, layer = facts.standings[0]
     return Shown(facts.say("minister.layer", name=name(layer, facts.lang), level=points(level)), layer.id)
 
 
@@ -145,19 +146,15 @@ def _decisions(facts: Facts) -> Iterator[Item]:
     lacks = [n for n, each in enumerate(facts.measures, start=1) if lacking(facts, each)]
     without = uncovered(facts)
     if numbers:
-        yield _line(facts, "point", "approve", numbers=_run(numbers))
+        yield _line(facts, "point", "approve", numbers=runs(numbers))
     if lacks:
-        yield _line(facts, "point", "settle", numbers=_run(lacks))
+        yield _line(facts, "point", "settle", numbers=runs(lacks))
     if without:
         yield _line(
             facts, "point", "uncovered", 1 if numbers or lacks else 0, names=facts.listed(without, _NAMED[facts.lang])
         )
     if not numbers and not lacks and not without:
         yield _line(facts, "point", "nothing")
-
-
-def _run(numbers: Sequence[int]) -> str:
-    return "·".join(str(each) for each in numbers)
 
 
 def _plan(facts: Facts) -> Iterator[Item]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.model.board import layers_in_stack, segments_in_order
+from db.model.briefs import measures_in_order
 from db.model.things import (
     Citation,
     Criterion,
     Entity,
     Fact,
-    Measure,
+    Note,
     Passage,
     Position,
     Rating,
     Relation,
     Scenario,
+    Share,
     Source,
+    Wave,
 )
 from desktop.brief.heed import heed
 
@@ -94,10 +97,10 @@ def _reading_order(board: Board, as_of: date) -> Iterator[str]:
     for segment in segments_in_order(board):
         yield segment.id
         yield from ratings(segment.id)
-    yield from board.all(Measure)
+    yield from (each.id for each in measures_in_order(board))
     for segment in segments_in_order(board):
         positions = sorted(board.where(Position, "segment_id", segment.id), key=lambda each: each.key)
         for position in positions:
             yield from ratings(position.id)
-    for kind in (Entity, Fact, Relation, Scenario):
-        yield from board.all(kind)
+    for kind in (Wave, Note, Share, Entity, Fact, Relation, Scenario):
+        yield from sorted(board.all(kind))

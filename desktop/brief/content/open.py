@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from db.judge.evidence import backing_of
 from db.judge.ratings import effective_by_criterion
-from db.model.things import Entity, Layer, Measure, Segment, name
+from db.model.things import Entity, Layer, Measure, Segment, in_language, name
+from desktop.brief.content.summary import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,8 +74,7 @@ def _backed(facts: Facts, position_id: str) -> bool:
 
 def _unsettled(facts: Facts) -> Iterator[Point]:
     for each in facts.measures:
-        owner, due = each.owner_ko or each.owner_en, each.deadline or each.horizon
-        if not (owner and due and (each.indicator_ko or each.indicator_en)):
+        if lacking(facts, each):
             yield Point("unsettled", _title(facts, each), about=each.id)
 
 
@@ -96,4 +96,4 @@ def _unsourced(facts: Facts) -> Iterator[Point]:
 
 
 def _title(facts: Facts, measure: Measure) -> str:
-    return (measure.title_ko or measure.title_en) if facts.lang == "ko" else (measure.title_en or measure.title_ko)
+    return in_language(measure.title_ko, measure.title_en, facts.lang)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.judge.judgement import SegmentVerdict
     from db.judge.robust import Robustness
     from db.model.board import Board
-    from db.model.things import Criterion, Measure, Posture
+    from db.model.things import Criterion, Layer, Measure, Posture
     from desktop.brief.order import Order
 
 
@@ -50,6 +50,18 @@ class Reading:
         """The date of the paper: as ordered, else the day of the last rating, else the board's own date."""
         rated = max((each.rated_at for each in self.board.all(Rating).values()), default=self.as_of)
         return self.order.issued or max(rated, self.as_of)
+
+    @cached_property
+    def filled(self) -> tuple[Layer, ...]:
+        """The layers that have segments."""
+        used = {each.layer_id for each in self.segments}
+        return tuple(each for each in self.layers if each.id in used)
+
+    @cached_property
+    def standings(self) -> tuple[tuple[float, Layer], ...]:
+        """The layers that have a level, each behind it, the weakest first."""
+        known = ((self.judgement.layers[each.id].level, each) for each in self.filled)
+        return tuple(sorted(((level, each) for level, each in known if level is not None), key=lambda pair: pair[0]))
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Entity, Position, in_language, name
 from desktop.brief.content.levels import Levels, levels
-from desktop.brief.content.sentence import Figure, Sentence
+from desktop.brief.content.sentence import Figure, Sentence, Shown
 from desktop.brief.numbers import points
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def situation(facts: Facts) -> Situation:
         ),
         text=_text(facts, home, count - home),
         columns=tuple(facts.say(f"situation.column.{each}") for each in _COLUMNS),
-        layers=tuple(_line(facts, layer) for layer in facts.layers),
-        table_title=facts.say("situation.table", count=len(facts.layers)),
+        layers=tuple(_line(facts, layer) for layer in facts.filled),
+        table_title=facts.say("situation.table", count=len(facts.filled)),
         levels=levels(facts),
         board_title=_board_title(facts),
         board_source=facts.say("situation.board_source", day=day, count=count),
@@ -71,8 +71,13 @@ def situation(facts: Facts) -> Situation:
 
 def _text(facts: Facts, home: int, world: int) -> tuple[Sentence, ...]:
     rule = facts.say(f"situation.rule.{facts.board.premise.nationality_rule}")
-    counts = {"layers": len(facts.layers), "segments": len(facts.segments), "home": home, "world": world}
-    return facts.sentence("situation.stands", counts, rule=rule), facts.sentence("situation.line")
+    counts = {"layers": len(facts.filled), "segments": len(facts.segments), "home": home, "world": world}
+    told = facts.sentence("situation.stands", counts, rule=rule), facts.sentence("situation.line")
+    empty = [each for each in facts.layers if each not in facts.filled]
+    if not empty:
+        return told
+    names = Shown(facts.enumerated([name(each, facts.lang) for each in empty], 4), *(each.id for each in empty))
+    return (*told, facts.sentence("situation.empty", names=names))
 
 
 def _line(facts: Facts, layer: Layer) -> LayerLine:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STRENGTHS: tuple[Strength, ...] = ("sure", "leaning", "open")
 _MOST = 3
-_TIGHT = frozenset({"high", "severe"})
+_TIGHT = "high"
 
 
 def robustness(facts: Facts) -> tuple[Sentence, ...]:
@@ -30,13 +30,10 @@ def robustness(facts: Facts) -> tuple[Sentence, ...]:
     if not facts.judged:
         return ()
     by = {each: _of_strength(facts, facts.robustness, each) for each in _STRENGTHS}
-    counts: dict[str, Shown] = {
-        each: Shown(str(len(found)), *(verdict.segment_id for verdict in found)) for each, found in by.items()
-    }
-    loose = by["open"]
-    if not loose:
-        del counts["open"]
-    told = facts.sentence("robust.text" if loose else "robust.none", counts, draws=thousands(facts.order.draws))
+    said = [facts.say(f"robust.{each}_count", count=len(found)) for each, found in by.items() if found]
+    counts = Shown(facts.joined(said), *(verdict.segment_id for found in by.values() for verdict in found))
+    loose, draws = by["open"], thousands(facts.order.draws)
+    told = facts.sentence("robust.text" if loose else "robust.none", at="robust.text", counts=counts, draws=draws)
     return (told, facts.sentence("robust.open", names=facts.listed(loose, _MOST))) if loose else (told,)
 
 
@@ -71,7 +68,7 @@ def _players(facts: Facts, found: Sequence[Chokepoint]) -> Shown:
 
 
 def _is_tight(facts: Facts, verdict: SegmentVerdict) -> bool:
-    return any(_TIGHT & set(each.concentration.levels) for each in markets(facts.board, verdict.segment_id))
+    return any(_TIGHT in each.concentration.levels for each in markets(facts.board, verdict.segment_id))
 
 
 def comparison(facts: Facts) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.judge.posture import group_of
 from db.model.things import Measure, Posture, in_language, name
 from desktop.brief.content.cover import answer
 from desktop.brief.content.ends import extremes
@@ -13,13 +14,14 @@ from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.numbers import points, signed, vague_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from db.judge.judgement import LayerFigure, SegmentVerdict
-from desktop.brief.content.facts import Facts
+    from db.judge.judgement import LayerFigure, SegmentVerdict, Undefined
+    from desktop.brief.content.facts import Facts
 
 _MOST = 3
 _DECISIONS_MOST = 6
+_REASONS: tuple[Undefined, ...] = ("no_foreign", "no_home", "not_rated", "empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def summary(facts: Facts) -> Summary:
     return Summary(
         head=facts.say("summary.head"),
         lead=answer(facts, "summary.lead") if facts.judged else facts.sentence("lead.none", at="summary.lead"),
-        tiles=tuple(tile(facts, facts.judgement.layers[each.id], name(each, facts.lang)) for each in facts.layers),
+        tiles=tuple(tile(facts, facts.judgement.layers[each.id], name(each, facts.lang)) for each in facts.filled),
         tiles_note=facts.say("summary.tiles", day=facts.day(facts.as_of), count=len(facts.judged)),
         verdicts_head=facts.say("summary.verdicts"),
         verdicts=_verdicts(facts),
@@ -85,10 +87,7 @@ def summary(facts: Facts) -> Summary:
 
 def tile(facts: Facts, figure: LayerFigure, layer: str) -> Tile:
     """Return the tile of a layer."""
-    method = facts.board.premise.method
-    cuts = (("lead", method.cut_lead), ("chase", method.cut_chase), ("lag", method.cut_lag))
-    level = figure.level
-    group = "" if level is None else next((key for key, cut in cuts if level > cut), "behind")
+    level, group = figure.level, group_of(figure.level, facts.board.premise.method)
     return Tile(
         layer,
         level,
@@ -117,10 +116,8 @@ def _situation(facts: Facts) -> tuple[Sentence, ...]:
     if national.geometric is not None:
         level, arithmetic = points(national.geometric), points(national.arithmetic)
         items.append(facts.sentence("summary.national", level=level, arithmetic=arithmetic))
-    levels = [(figure.level, layer) for layer in facts.layers if (figure := facts.judgement.layers[layer.id]).level]
-    if len(levels) > 1:
-        ranked = sorted(levels, key=lambda pair: pair[0] or 0)
-        (low, lowest), (high, highest) = ranked[0], ranked[-1]
+    if len(facts.standings) > 1:
+        (low, lowest), (high, highest) = facts.standings[0], facts.standings[-1]
         sentence = facts.sentence(
             "summary.layers",
             first=Shown(name(highest, facts.lang), highest.id),
@@ -131,8 +128,16 @@ def _situation(facts: Facts) -> tuple[Sentence, ...]:
         items.append(sentence)
     open_ones = facts.of(["undetermined"])
     if open_ones:
-        items.append(facts.sentence("summary.open", names=facts.listed(open_ones, 2)))
+        items += unjudged(facts, open_ones)
     return tuple(items)
+
+
+def unjudged(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> Iterator[Sentence]:
+    """Yield for each reason the segments that cannot be compared for it."""
+    for reason in _REASONS:
+        found = [each for each in verdicts if each.undefined == reason]
+        if found:
+            yield facts.sentence(f"summary.open.{reason}", names=facts.listed(found, 2))
 
 
 def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
@@ -147,7 +152,7 @@ def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:
     if taken:
         items.append(facts.sentence("summary.taken", names=facts.listed(taken, 2)))
     if few:
-        items.append(facts.sentence("summary.few", count=Shown(str(len(few)), *(each.segment_id for each in few))))
+        items.append(facts.sentence("summary.few", names=facts.listed(few, 2)))
     return tuple(items)
 
 
@@ -182,7 +187,7 @@ def _decisions(facts: Facts) -> tuple[Sentence, ...]:
     if len(items) > _DECISIONS_MOST:
         items = [*items[:_DECISIONS_MOST], Sentence(facts.say("summary.more", count=len(items) - _DECISIONS_MOST))]
     for at, (missing, found) in enumerate(open_ones.items(), start=1):
-        numbers = Shown(runs([str(number) for number, _ in found]), *(each for _, each in found))
+        numbers = Shown(runs([number for number, _ in found]), *(each for _, each in found))
         key = "decision.settle" if len(found) == 1 else "decision.settle_many"
         items.append(facts.sentence(key, at=f"decision.settle.{at}", numbers=numbers, missing=missing))
     without = uncovered(facts)
@@ -191,10 +196,10 @@ def _decisions(facts: Facts) -> tuple[Sentence, ...]:
     return tuple(items) or (facts.sentence("decision.none"),)
 
 
-def runs(numbers: Sequence[str]) -> str:
+def runs(numbers: Sequence[int]) -> str:
     """Return rising numbers in short, such as ``1–4·6``."""
     shown: list[list[int]] = []
-    for number in map(int, numbers):
+    for number in numbers:
         if shown and shown[-1][-1] == number - 1:
             shown[-1].append(number)
         else:

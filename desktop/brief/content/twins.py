@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.model.things import Posture
+from desktop.brief.content.ranks import told
 from desktop.brief.content.reach import points as reached
-from desktop.brief.numbers import NOTHING, points, signed, vague_day
+from desktop.brief.numbers import NOTHING, percent, points, signed, vague_day
 
 if TYPE_CHECKING:
     from desktop.brief.content.course import History
@@ -61,10 +62,12 @@ def _segments(facts: Facts, found: Ranks | None) -> Twin | None:
         return None
     entries = []
     for verdict, line in zip(facts.verdicts, found.lines, strict=True):
-        ends = points(verdict.best_home), points(verdict.best_foreign), signed(verdict.gap), points(verdict.level)
-        cells = (line.segment, facts.posture(verdict.posture), *ends, *_interval(line))
+        ends = points(verdict.best_home), points(verdict.best_foreign), signed(verdict.gap)
+        p_lead = facts.robustness.segments[verdict.segment_id].p_lead
+        lead = NOTHING if p_lead is None else percent(p_lead)
+        cells = (line.segment, facts.posture(verdict.posture), *ends, *_interval(line), lead)
         entries.append(Entry(cells, verdict.posture))
-    columns = _columns(facts, "segment", "posture", "home", "world", "gap", "level", "span", "rank", "held")
+    columns = _columns(facts, "segment", "posture", "home", "world", "gap", "span", "rank", "held", "lead")
     title = facts.say("figures.twin.segments", count=len(entries))
     return Twin(title, columns, frozenset(range(2, 9)), tuple(entries))
 
@@ -72,8 +75,7 @@ def _segments(facts: Facts, found: Ranks | None) -> Twin | None:
 def _interval(line: Interval) -> tuple[str, str, str]:
     if line.level is None:
         return (NOTHING,) * 3
-    held = f"{line.word} {line.share}"
-    return f"{points(line.low)}–{points(line.high)}", line.ranked or NOTHING, held
+    return told(line), line.ranked or NOTHING, f"{line.word} {line.share}"
 
 
 def _reach(facts: Facts) -> Twin | None:

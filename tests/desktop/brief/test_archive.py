@@ -92,7 +92,7 @@ def test_the_boards_data_travel_in_the_third_profile(papers: dict[Any, Path]) ->
     assert json.loads(files["panse-board.json"])["entities"]
     lines = files["panse-board.csv"].decode("utf-8-sig").splitlines()
     assert len(lines) == 62
-    assert lines[0].startswith("세부 영역,입지,국적")
+    assert lines[0].startswith("세부 영역,카드,국적")
     for profile, lang in (("1b", "ko"), ("2b", "en")):
         with pikepdf.open(papers["full", profile, lang]) as paper:
             assert not paper.attachments

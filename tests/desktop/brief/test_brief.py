@@ -55,6 +55,7 @@ FURNITURE = {
     "세부",
 }
 FURNITURE |= {"분석팀", "영역", "기준", "해당", "없음", "빈칸은", "미평가", "는"}
+FURNITURE |= {"외", "경로"}  # what figures leave out
 
 
 def names(board: Board) -> list[str]:

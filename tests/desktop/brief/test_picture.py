@@ -75,8 +75,8 @@ def test_the_front_line_stands_where_the_judgement_says(sample: Board) -> None:
 
 def test_a_row_without_a_line_says_why(sample: Board) -> None:
     shown = words_in(drawn(sample))
-    assert "글로벌 입지가 없어 비교할 수 없습니다." in shown
-    assert "한국 입지가 없어 비교할 수 없습니다." in shown
+    assert "글로벌 플레이어가 없어 비교할 수 없습니다." in shown
+    assert "한국 플레이어가 없어 비교할 수 없습니다." in shown
 
 
 def test_a_folded_layer_says_how_many_cards_it_holds(sample: Board) -> None:

@@ -71,7 +71,7 @@ def test_confidence_is_told_apart_from_the_judgements(korean: Content) -> None:
 def test_the_cover_says_who_when_and_how_much(korean: Content) -> None:
     box = dict(korean.cover.box)
     assert box["작성"] == "작성자 미기재"
-    assert box["평가 대상"] == "계층 5개, 세부 영역 18곳, 입지 61개"
+    assert box["평가 대상"] == "계층 5개, 세부 영역 18곳, 카드 61개"
     assert box["배포 등급"] == "공개"
     assert korean.cover.issued.replace("\u00a0", " ") == "2026. 11. 23."
 
@@ -101,7 +101,7 @@ def test_decisions_ask_for_what_is_not_settled(korean: Content) -> None:
 
 
 def test_numbers_are_told_in_runs() -> None:
-    assert runs(["1", "2", "3", "5", "8", "9"]) == "1–3·5·8–9"
+    assert runs([1, 2, 3, 5, 8, 9]) == "1–3·5·8–9"
 
 
 def test_a_settled_measure_asks_for_approval(cited: Board) -> None:
@@ -126,7 +126,7 @@ def test_many_measures_are_cut_short(small: Board) -> None:
     [
         (5.0, 5.0, 2.0, "위험으로 판정된 곳은 없습니다"),
         (5.0, 2.0, 4.0, "수성이나 확장으로 판정된 곳은 없습니다"),
-        (1.0, 1.0, 2.0, "추격과 협력이 과제입니다"),
+        (1.0, 1.0, 2.0, "판정은 협력입니다"),
     ],
 )
 def test_the_answer_fits_the_board(
@@ -170,7 +170,7 @@ def test_the_nation_is_told_where_nothing_is_taken(cited: Board) -> None:
 
 def test_the_situation_counts_both_sides(korean: Content) -> None:
     assert [each.number for each in korean.situation.figures] == ["18", "61", "87"]
-    assert "한국 입지 29개와 글로벌 입지 32개" in korean.situation.text[0].text
+    assert "한국 카드 29개와 글로벌 카드 32개" in korean.situation.text[0].text
     line = korean.situation.layers[-1]
     assert (line.name, line.segments, line.home, line.world, line.level) == ("인프라", "4", "6", "9", "69.5")
     assert line.what.notes == (7,)
@@ -212,7 +212,7 @@ def test_a_board_where_korea_leads_says_so(small: Board) -> None:
     said = compose(small, Order(), Words("ko"))
     assert "모두에서 한국 최고가 앞서거나 같음" in said.diagnosis.gaps.title
     assert "글로벌 쪽에 있거나 가운데" in said.situation.board_title
-    assert "모두에서 한국 최고가 앞서거나 같고" in said.diagnosis.text[0].text
+    assert "한 곳이며, 한국 최고와 글로벌 최고의 격차는 +" in said.diagnosis.text[0].text
 
 
 def test_a_side_that_is_confirmed_empty_has_no_best_player(small: Board, rate: Callable[..., Rating]) -> None:
@@ -263,7 +263,7 @@ def test_risks_without_a_measure_are_named(korean: Content) -> None:
 
 def test_endnotes_are_exact_numbered_and_graded(korean: Content, sample: Board) -> None:
     (document,) = korean.sources.documents
-    assert [note.number for note in document.notes] == list(range(1, 64))
+    assert [note.number for note in document.notes] == list(range(1, 72))
     assert document.grade == "신뢰도 C · 신빙성 3"
     assert document.notes[4].quote == "“①LLM”"
     assert "2023.\u00a012.\u00a021." in document.about
@@ -285,12 +285,12 @@ def test_a_board_without_sources_says_that_all_is_judgement(small: Board) -> Non
 
 def test_the_method_holds_all_that_is_needed_to_recompute(korean: Content) -> None:
     conventions = dict(korean.method.conventions)
-    assert conventions["비교 자격"] == "가중치의 60\u00a0% 이상이 평가된 입지만 비교에 넣음"
+    assert conventions["비교 자격"] == "가중치의 60\u00a0% 이상이 평가된 카드만 비교에 넣음"
     assert conventions["오차 폭"] == "상 ±0.5, 중 ±1, 하 ±1.5(평가 점수)"
     assert [each.weight for each in korean.method.criteria] == ["12.5\u00a0%"] * 8
     assert len(korean.method.segment_criteria) == 4
     coverage = dict(korean.method.coverage)
-    assert coverage["평가 칸"] == "입지 × 기준 488칸: 평가 472, 판단 불가 0, 해당 없음 15, 미평가 1"
+    assert coverage["평가 칸"] == "카드 × 기준 488칸: 평가 472, 판단 불가 0, 해당 없음 15, 미평가 1"
     assert coverage["신뢰도별 평가"] == "상 0 · 중 112 · 하 423"
 
 
@@ -303,7 +303,7 @@ def test_changed_conventions_are_printed_as_they_are(small: Board) -> None:
         method=Method(cut_lead=85.0, half_width_high=0.25),
     )
     conventions = dict(compose(changed(small, premise), Order(), Words("ko")).method.conventions)
-    assert conventions["국적"] == Words("ko").say("brief.method.nationality_control", country="KR")
+    assert conventions["국적"] == Words("ko").say("brief.method.nationality_control", country="대한민국(KR)")
     assert conventions["종합 점수"] == "가중 기하평균"
     assert "75\u00a0%" in conventions["비교 자격"]
     assert "85 초과 선도" in conventions["그룹"]
