@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     Work: TypeAlias = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
+class CalledOffError(Exception):
+    """Raised by work that finds that it was asked to stop; the job then ends with `called_off`."""
+
+
 class Job(QObject):
     """One piece of long work.
 
     It lives on the thread that made it, and its signals arrive there. Exactly one of `done`, `refused`,
-    `called_off` and `broken` is told, and it is the last.
+    `called_off` and `broken` is told, and it is the last. While it runs it belongs to nobody: whoever asked for it may
+    go, and it is let go of once it is over.
 
     Signals:
         progressed(float): how much is done, 0 to 1.
@@ -44,6 +49,10 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin on a thread of the pool."""
+        self.setParent(None)
+        _RUNNING.add(self)
+        for end in (self.done, self.refused, self.called_off, self.broken):
+            end.connect(self._on_over)
         QThreadPool.globalInstance().start(self._runner)
 
     def cancel(self) -> None:
@@ -54,6 +63,10 @@ class Job(QObject):
     def cancelled(self) -> bool:
         """Whether the work was asked to stop."""
         return self._cancelled
+
+    def _on_over(self) -> None:
+        _RUNNING.discard(self)
+        self.deleteLater()  # with what listens to it, which often holds it
 
     def _run(self) -> None:
         try:
@@ -76,6 +89,10 @@ class Job(QObject):
             self.called_off.emit()
         else:
             signal.emit(error)
+
+
+# A job that went with the page that asked for it would be gone under its thread.
+_RUNNING: set[Job] = set()
 
 
 class _Runner(QRunnable):

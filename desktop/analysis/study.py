@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.judge.chokepoints import Chokepoint, chokepoints, leverage
 from db.judge.robust import LIVE, Cancelled, Robustness, robust
@@ -77,9 +77,7 @@ class Study(QObject):
         if self._asked is None:
             return
         board, judgement = self._asked
-        # It lives on with the program: the page may be gone before the work has noticed that it is called off.
-        home = QCoreApplication.instance()
-        job = self._job = Job(lambda progress, cancelled: _study(board, judgement, progress, cancelled), home)
+        job = self._job = Job(lambda progress, cancelled: _study(board, judgement, progress, cancelled))
         job.progressed.connect(lambda share: self._tell_progress(job, share))
         job.done.connect(lambda findings: self._tell(job, findings))
         job.broken.connect(self.broke)
@@ -97,8 +95,6 @@ class Study(QObject):
             self.found.emit(findings)
 
     def _let_go(self, job: Job) -> None:
-        for each in (job.progressed, job.done, job.refused, job.called_off, job.broken):
-            each.disconnect()
         if job is self._job:
             self._job = None
 

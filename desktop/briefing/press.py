@@ -101,12 +101,10 @@ class Press(QObject):
         job.start()
 
     def _begun(self, work: Work, over: Callable[[], None]) -> Job:
-        """Return a job that is kept until it is over, and then tells so."""
+        """Return a job that tells when it is over."""
         job = Job(work)
-        _RUNNING.add(job)
         job.broken.connect(self._while_here(self.broken.emit))
         for end in (job.done, job.refused, job.broken, job.called_off):
-            end.connect(lambda *_: _RUNNING.discard(job))
             end.connect(self._while_here(lambda *_: over()))
         return job
 
@@ -126,7 +124,3 @@ class Press(QObject):
     def _drawing_over(self) -> None:
         self._drawing = None
         self._next_drawing()
-
-
-# Work outlives the page that asked for it: a job that went with the page would be gone under its thread.
-_RUNNING: set[Job] = set()

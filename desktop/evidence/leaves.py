@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import FileError
-from db.model.media import text_of
+from db.model.media import media_of, text_of
 from desktop.files import PAGES
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ PIXELS_MOST = 6_000_000
 
 IMAGE_MOST = 80_000_000
 """How many pixels a picture may have to be opened at all; a small file can claim any number of them."""
+
+PICTURES = ("PNG", "JPEG", "GIF", "WEBP")
+"""What pictures are decoded as. The library knows forty more, some of which start other programs."""
 
 TEXT_MOST = 200_000  # characters of one page; no page of print has a tenth of that
 LETTERS_MOST = 2_000_000
@@ -62,6 +65,9 @@ class Leaves:
     def __init__(self, content: bytes, media: Media, name: str = "") -> None:
         self.media, self.name = media, name
         self._content = content
+        # A file may say of any bytes that they are a picture; what they are is told by themselves.
+        if self._guarded(lambda: media_of(content)) != media:
+            raise FileError("document.unreadable", name=name)
         self._pdf: Any = self._guarded(lambda: _opened(content)) if media == "pdf" else None
         self.count = min(PAGES_MOST, self._guarded(lambda: len(self._pdf))) if media == "pdf" else 1
 
@@ -155,7 +161,7 @@ def _image(content: bytes, width: int) -> Picture:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the check below is stricter
-        with Image.open(io.BytesIO(content)) as image:
+        with Image.open(io.BytesIO(content), formats=PICTURES) as image:
             if image.width * image.height > IMAGE_MOST:
                 raise FileError("document.too_many_pixels", most=str(IMAGE_MOST // 1_000_000))
             image.draft("RGB", (width, width))

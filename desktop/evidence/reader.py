@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.evidence.leaves import Box, Leaves, Picture
 from desktop.evidence.seeking import Spot, seek
-from desktop.jobs import Job
+from desktop.jobs import CalledOffError, Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,14 +80,24 @@ class Reader(QObject):
 
     def _start(self, work: Work) -> None:
         self.stop()
-        job = self._job = Job(work, self)
-        job.progressed.connect(lambda part: self.progressed.emit(part) if job is self._job else None)
+
+        def still_wanted(progress: Callable[[float], None], stopped: Callable[[], bool]) -> object:
+            if stopped():  # pages were turned on before its turn came
+                raise CalledOffError
+            return work(progress, stopped)
+
+        job = self._job = Job(still_wanted)
+        job.progressed.connect(lambda part: self._on_progressed(job, part))
         for end, told in ((job.done, self.shown), (job.refused, self.refused), (job.broken, self.broke)):
             end.connect(lambda result, told=told: self._over(job, told, result))
         job.start()
 
+    def _on_progressed(self, job: Job, part: float) -> None:
+        if isValid(self) and job is self._job:
+            self.progressed.emit(part)
+
     def _over(self, job: Job, told: object, result: object) -> None:
-        if job is self._job:
+        if isValid(self) and job is self._job:
             self._job = None
             told.emit(result)  # type: ignore[attr-defined]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from db.judge.examination import Examination, Turn, asks_all
 from db.model.apart import TELLING, known_apart
 from db.model.things import Entity, Position
-from desktop.jobs import Job
+from desktop.jobs import CalledOffError, Job
 from desktop.review.likeness import similar
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ AT_ONCE = 400
 """Up to how many positions a review is made while one waits for it."""
 
 _ASKING = 0.4  # how much of the work is asking; the rest is comparing names
-
-
-class CalledOffError(Exception):
-    """The work was asked to stop."""
 
 
 class _Made(NamedTuple):
@@ -137,7 +133,7 @@ class Examiner(QObject):
 
             return _examined(still, judgement, heed)
 
-        job = self._job = Job(work, self)
+        job = self._job = Job(work)
         job.progressed.connect(self.progressed)
         job.done.connect(self._on_done)
         job.called_off.connect(self._on_called_off)

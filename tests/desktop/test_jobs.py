@@ -4,7 +4,8 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
+from shiboken6 import delete, isValid
 
 from db.errors import FileError
 from desktop.jobs import Job, wait_for_all
@@ -97,3 +98,15 @@ def test_a_job_that_is_over_lets_go_of_what_it_worked_on(qtbot: QtBot) -> None:
         job.start()
     assert wait_for_all()
     assert board() is None
+
+
+def test_work_outlives_whoever_asked_for_it(qtbot: QtBot) -> None:
+    asker, go_on, told = QObject(), threading.Event(), []
+    job = Job(lambda _progress, _cancelled: go_on.wait(5), asker)
+    job.done.connect(told.append)
+    job.start()
+    delete(asker)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [True]
+    qtbot.waitUntil(lambda: not isValid(job))

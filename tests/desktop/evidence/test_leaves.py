@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from db.errors import FileError
 from desktop.evidence import leaves
@@ -68,6 +71,39 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(content: bytes, media: str
         document.picture(0, 400)
     for lang in LANGUAGES:
         assert Words(lang).error(caught.value)
+
+
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 100 100\n%%EndComments\nshowpage\n%%EOF\n"
+
+
+def tiff() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (4, 4), "white").save(made, "TIFF")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("content", [EPS, tiff(), b"8BPS\0\1" + bytes(60), b"%PDF-1.4 rubbish", "글".encode()])
+def test_what_a_file_only_claims_to_be_a_picture_is_never_decoded(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(Image, "open", lambda *_args, **_more: opened.append(1))
+    with pytest.raises(FileError), Leaves(content, "image", "그림") as document:
+        document.picture(0, 50)
+    assert not opened
+
+
+def test_a_picture_is_decoded_as_what_may_be_attached_and_as_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaves, "media_of", lambda _content: "image")
+    for content in (EPS, tiff()):
+        with pytest.raises(FileError), Leaves(content, "image", "그림") as document:
+            document.picture(0, 50)
+
+
+@pytest.mark.parametrize("media", ["pdf", "text"])
+def test_a_picture_is_not_read_as_something_else(media: str) -> None:
+    with pytest.raises(FileError):
+        Leaves(picture(), media, "그림")  # type: ignore[arg-type]
 
 
 @settings(max_examples=60)
