@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.brief.charts.axis import SIZE, SMALL, Axis, cut_lines
-from desktop.brief.drawing import Drawing, Ink, Item, Rect, Text, line, middle, shrunk
+from desktop.brief.drawing import Drawing, Ink, Item, Rect, Text, line, middle, shrunk, width_of
+from desktop.brief.fonts import legible
 from desktop.brief.styles import HOME, INK, NAVY_SOFT, PAPER, SOFT
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 def level_chart(width: float, bars: Sequence[Bar], cuts: Sequence[tuple[float, str]], title: str) -> Drawing:
     """Return a bar for every layer's level, with the cuts between the groups."""
     row = 19.0
-    axis = Axis(width * 0.27, width * 0.8, 0, 100)
+    names = max((width_of(legible(bar.layer[:200]), SIZE, "semibold") for bar in bars), default=0.0)
+    axis = Axis(min(width * 0.42, max(width * 0.2, names + 12)), width * 0.8, 0, 100)
     bottom = 16 + row * len(bars)
     items: list[Item] = cut_lines(axis, cuts, 12, bottom)
     y = 16.0

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts
 
 
+_NEEDED = frozenset({"owner", "horizon", "indicator"})
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A segment that a measure aims at, as it stands now."""
@@ -102,23 +105,21 @@ def _advice(facts: Facts, number: int, measure: Measure) -> Advice:
 def _rows(facts: Facts, measure: Measure) -> list[tuple[str, str]]:
     """Return what is planned: who, when and how it is seen in any case, the rest where it is known."""
     lang, due = facts.lang, vague_day(measure.deadline or "", facts.lang)
-    needed = [
-        ("owner", in_language(measure.owner_ko, measure.owner_en, lang)),
-        ("horizon", measure.horizon or due),
-        ("indicator", in_language(measure.indicator_ko, measure.indicator_en, lang)),
-    ]
+    period = _between(facts, "period", start=vague_day(measure.start or "", lang), deadline=due)
     scenario = facts.board.get(Scenario, measure.scenario_id)
     level = facts.words.say(f"judge.confidence.{measure.confidence}") if measure.confidence else ""
-    more = [
+    rows = [
+        ("owner", in_language(measure.owner_ko, measure.owner_en, lang)),
         ("partners", in_language(measure.partners_ko, measure.partners_en, lang)),
-        ("period", _between(facts, "period", start=vague_day(measure.start or "", lang), deadline=due)),
+        ("period", period) if period else ("horizon", due or measure.horizon),
+        ("indicator", in_language(measure.indicator_ko, measure.indicator_en, lang)),
         ("change", _between(facts, "change", baseline=measure.baseline, target=measure.target)),
         ("cost", in_language(measure.cost_ko, measure.cost_en, lang)),
         ("confidence", level),
         ("risk", in_language(measure.risk_ko, measure.risk_en, lang)),
         ("scenario", name(scenario, lang) if scenario else ""),
     ]
-    return needed + [each for each in more if each[1]]
+    return [each for each in rows if each[1] or each[0] in _NEEDED]
 
 
 def _between(facts: Facts, key: str, **ends: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts
 
 _PASSAGES = 4
+_SHORTEST = 24  # a shorter one is a name or a fragment, which says nothing on its own
 _LONGEST = 280  # letters of a passage that stands in the text; longer ones stand among the endnotes only
 
 
@@ -49,7 +50,8 @@ def _notes_in_rows(facts: Facts) -> list[Note]:
 def _quotes(facts: Facts) -> tuple[Sentence, ...]:
     wanted = [*(each.id for each in facts.layers), *(each.id for each in facts.segments)]
     numbers = {number for each in wanted for number in facts.notes.of(each)}
-    cited = [each for each in facts.notes.all() if each.number in numbers and len(each.passage.quote) <= _LONGEST]
+    cited = [each for each in facts.notes.all() if each.number in numbers]
+    cited = [each for each in cited if _SHORTEST <= len(each.passage.quote) <= _LONGEST]
     return tuple(
         Sentence(facts.say("sources.quote", quote=each.passage.quote), (each.number,)) for each in cited[:_PASSAGES]
     )

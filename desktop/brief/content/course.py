@@ -95,4 +95,5 @@ def spaced(days: list[date]) -> list[date]:
 def _title(facts: Facts, courses: tuple[Course, ...]) -> str:
     rising = sum(each.moved.startswith("+") for each in courses)
     falling = sum(each.change < 0 and each.moved != "0.0" for each in courses)
-    return facts.say("figures.course.title", count=len(courses), rising=rising, falling=falling)
+    key = ("title" if falling else "rising") if rising else "falling" if falling else "steady"
+    return facts.say(f"figures.course.{key}", count=len(courses), rising=rising, falling=falling)

@@ -109,7 +109,7 @@ def counted(facts: Facts) -> str:
 
 
 def _extremes(facts: Facts) -> Sentence | None:
-    ranked = sorted((each for each in facts.judged if each.lead is not None), key=lambda each: each.lead or 0)
+    ranked = sorted(facts.judged, key=lambda each: each.lead or 0)
     if len(ranked) < 2:
         return None
     last, first = ranked[0], ranked[-1]
@@ -117,9 +117,9 @@ def _extremes(facts: Facts) -> Sentence | None:
         "lead.extremes",
         at="cover.extremes",
         first=facts.named(first),
-        first_lead=Shown(points(first.lead), first.segment_id),
+        first_lead=Shown(points(first.level), first.segment_id),
         last=facts.named(last),
-        last_lead=Shown(points(last.lead), last.segment_id),
+        last_lead=Shown(points(last.level), last.segment_id),
     )
 
 

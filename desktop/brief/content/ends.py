@@ -107,8 +107,8 @@ def _columns(facts: Facts, keys: Sequence[str]) -> tuple[str, ...]:
 def _end(facts: Facts, verdict: SegmentVerdict) -> EndLine:
     return EndLine(
         facts.named(verdict),
-        _best(facts, verdict, home=True),
-        _best(facts, verdict, home=False),
+        best(facts, verdict, home=True),
+        best(facts, verdict, home=False),
         signed(verdict.gap),
         points(verdict.level),
         facts.notes.of(verdict.segment_id),
@@ -116,15 +116,15 @@ def _end(facts: Facts, verdict: SegmentVerdict) -> EndLine:
     )
 
 
-def _best(facts: Facts, verdict: SegmentVerdict, *, home: bool) -> str:
+def best(facts: Facts, verdict: SegmentVerdict, *, home: bool) -> str:
     """Return who is best on a side and with how many points; a dash where the side is confirmed to be empty."""
     scores = [facts.judgement.positions[each] for each in verdict.positions]
     side = [each for each in scores if each.home == home and each.eligible and each.score is not None]
     if not side:
         return points(None)
-    best = max(side, key=lambda each: each.score or 0)
-    who = name(facts.entity(best.position_id), facts.lang)
-    return facts.say("diagnosis.player", name=who, score=points(best.score))
+    first = max(side, key=lambda each: each.score or 0)
+    who = name(facts.entity(first.position_id), facts.lang)
+    return facts.say("diagnosis.player", name=who, score=points(first.score))
 
 
 def _taken(facts: Facts, verdict: SegmentVerdict) -> TakenLine:

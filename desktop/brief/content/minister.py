@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from db.model.things import in_language, name
 from desktop.brief.content.cover import answer_of, counted
-from desktop.brief.content.ends import extremes
+from desktop.brief.content.ends import best, extremes
 from desktop.brief.content.facts import HELD
 from desktop.brief.content.sentence import Sentence, Shown
-from desktop.brief.content.summary import lacking, runs, uncovered
+from desktop.brief.content.summary import lacking, runs, uncovered, unjudged
 from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import part, points, signed, vague_day
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from db.judge.judgement import SegmentVerdict
-    from db.model.things import Language
+    from db.model.things import Language, Measure
     from desktop.brief.content.facts import Facts
 
 Rank: TypeAlias = Literal["head", "point", "detail", "note"]
@@ -27,6 +27,7 @@ SIGNS: dict[Rank, str] = {"head": "□", "point": "○", "detail": "-", "note": 
 # Names of segments are longer in English.
 _NAMED: dict[Language, int] = {"ko": 3, "en": 2}
 _MEASURES = 4
+_FEW = 3  # so few segments are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,13 @@ def _state(facts: Facts) -> Iterator[Item]:
         yield _line(facts, "point", "strong", names=_gaps(facts, ahead))
     if behind:
         yield _line(facts, "point", "weak", names=_gaps(facts, behind))
+    if len(facts.judged) <= _FEW:
+        yield from (_compared(facts, each) for each in facts.judged)
     taken = [each for each in facts.verdicts if each.taken]
     if taken:
-        yield _line(facts, "detail", "taken", 5, count=len(taken), names=facts.listed(taken, _NAMED[facts.lang]))
+        yield _line(facts, "detail", "taken", 3, names=facts.listed(taken, _NAMED[facts.lang]))
+    open_ones = facts.of(["undetermined"])
+    yield from (Item("note", each, 6) for each in unjudged(facts, open_ones, at="minister.open"))
     counts = facts.tally
     if counts.rated:
         share = part(counts.cited, counts.rated)
@@ -114,6 +119,14 @@ def _state(facts: Facts) -> Iterator[Item]:
 def _lowest(facts: Facts) -> Shown:
     level, layer = facts.standings[0]
     return Shown(facts.say("minister.layer", name=name(layer, facts.lang), level=points(level)), layer.id)
+
+
+def _compared(facts: Facts, verdict: SegmentVerdict) -> Item:
+    """Return the numbers of a segment, where there are too few of them to tell of the best and the worst."""
+    told = {"home": best(facts, verdict, home=True), "world": best(facts, verdict, home=False)}
+    told |= {"level": points(verdict.level), "gap": signed(verdict.gap)}
+    at = f"compared.{verdict.segment_id}"
+    return _line(facts, "detail", "compared", 1, at=at, name=facts.named(verdict), **told)
 
 
 def _gaps(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> Shown:
@@ -127,17 +140,27 @@ def _answer(facts: Facts) -> Iterator[Item]:
     measures = facts.measures
     for number, each in enumerate(measures[:_MEASURES], start=1):
         title = in_language(each.title_ko, each.title_en, facts.lang)
-        yield _line(facts, "point", "measure", at=f"measure.{number}", word=facts.posture(each.posture), title=title)
-        owner = in_language(each.owner_ko, each.owner_en, facts.lang)
-        target = " → ".join(text for text in (each.baseline, each.target) if text)
-        indicator = in_language(each.indicator_ko, each.indicator_en, facts.lang)
-        about = ", ".join(text for text in (owner, f"{indicator} {target}".strip()) if text)
+        yield _line(facts, "point", "measure", at=f"measure.{number}", number=number, title=title)
+        about = _about(facts, each)
         if about:
             yield _line(facts, "detail", "by", 6, at=f"by.{number}", about=about)
     if len(measures) > _MEASURES:
         yield _line(facts, "note", "more", 7, count=len(measures) - _MEASURES)
     if not measures:
         yield _line(facts, "point", "no_measures")
+
+
+def _about(facts: Facts, measure: Measure) -> str:
+    """Return who does a measure, by when, how it is seen and what it costs, as far as it is settled."""
+    target = " → ".join(text for text in (measure.baseline, measure.target) if text)
+    indicator = in_language(measure.indicator_ko, measure.indicator_en, facts.lang)
+    values = {
+        "owner": in_language(measure.owner_ko, measure.owner_en, facts.lang),
+        "due": vague_day(measure.deadline or "", facts.lang) or measure.horizon,
+        "indicator": f"{indicator} {target}".strip(),
+        "cost": in_language(measure.cost_ko, measure.cost_en, facts.lang),
+    }
+    return ", ".join(facts.say(f"minister.about.{key}", value=value) for key, value in values.items() if value)
 
 
 def _decisions(facts: Facts) -> Iterator[Item]:

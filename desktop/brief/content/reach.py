@@ -64,7 +64,7 @@ def reach(facts: Facts) -> Reach | None:
     needed, held = facts.chokepoints, facts.leverage
     if not needed and not held:
         return None
-    count = sum(1 for _ in supplies(facts.board))
+    count = sum(1 for _ in supplies(facts.supplied))
     return Reach(
         _title(facts, needed, held),
         facts.say("figures.reach.source", day=facts.day(facts.as_of), count=count),
@@ -77,10 +77,10 @@ def reach(facts: Facts) -> Reach | None:
 def points(facts: Facts, found: Sequence[Chokepoint], *, most: int) -> tuple[Point, ...]:
     """Return players on whom a side rests, each with its ``most`` strongest ways."""
     at_home = facts.terms.at_home
-    kinds = {each: relation.input_kind or "" for each, relation in facts.board.all(Relation).items()}
+    kinds = {each: relation.input_kind or "" for each, relation in facts.supplied.all(Relation).items()}
     made = []
     for each in found:
-        entity = facts.board.the(Entity, each.entity_id)
+        entity = facts.supplied.the(Entity, each.entity_id)
         made.append(
             Point(
                 name(entity, facts.lang) or entity.key,
@@ -96,7 +96,7 @@ def points(facts: Facts, found: Sequence[Chokepoint], *, most: int) -> tuple[Poi
 
 def _way(facts: Facts, chain: Chain, kinds: Mapping[str, str]) -> Way:
     by = ["", *(_kind(facts, kinds.get(each, "")) for each in chain.relations)]
-    players = [facts.board.the(Entity, each) for each in chain.entities]
+    players = [facts.supplied.the(Entity, each) for each in chain.entities]
     stops = (
         Stop(name(each, facts.lang) or each.key, facts.terms.at_home(each), kind)
         for each, kind in zip(players, by, strict=True)
@@ -112,7 +112,7 @@ def _kind(facts: Facts, kind: str) -> str:
 
 def _title(facts: Facts, needed: Sequence[Chokepoint], held: Sequence[Chokepoint]) -> str:
     first = (needed or held)[0]
-    entity = facts.board.the(Entity, first.entity_id)
+    entity = facts.supplied.the(Entity, first.entity_id)
     return facts.say(
         "figures.reach.title" if needed else "figures.reach.lever_title",
         name=name(entity, facts.lang) or entity.key,

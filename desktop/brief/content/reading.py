@@ -33,12 +33,14 @@ class Reading:
     """What a board comes to on the date of an order, which tells of its present wave. All of it is read once.
 
     ``board`` is the present wave as of that date, ``present`` with what was not known or did not stand then, too.
+    ``supplied`` is the whole board as of that date: dependence goes through players of whatever wave.
     """
 
     def __init__(self, whole: Board, order: Order) -> None:
         present = present_part(whole)
         board = present if order.as_of in {None, present.premise.as_of} else as_of(present, order.as_of)
         self.present, self.board, self.order = present, board, order
+        self.supplied = whole if order.as_of in {None, whole.premise.as_of} else as_of(whole, order.as_of)
         self.judgement = judge(board)
         self.as_of = self.judgement.as_of
         self.terms = terms_of(board)
@@ -110,12 +112,12 @@ class Reading:
     @cached_property
     def chokepoints(self) -> tuple[Chokepoint, ...]:
         """The foreign players that the home side depends on, the strongest first."""
-        return chokepoints(self.board)
+        return chokepoints(self.supplied)
 
     @cached_property
     def leverage(self) -> tuple[Chokepoint, ...]:
         """The home players that the world depends on, the strongest first."""
-        return leverage(self.board)
+        return leverage(self.supplied)
 
     def entity(self, position_id: str) -> Entity:
         """Return the entity of a position."""

@@ -59,7 +59,7 @@ def _players(facts: Facts, found: Sequence[Chokepoint]) -> Shown:
     said = [
         facts.say(
             "depend.player",
-            name=name(facts.board.the(Entity, each.entity_id), facts.lang),
+            name=name(facts.supplied.the(Entity, each.entity_id), facts.lang),
             strength=f"{each.strength:.2f}",
         )
         for each in found

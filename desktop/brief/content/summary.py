@@ -132,12 +132,12 @@ def _situation(facts: Facts) -> tuple[Sentence, ...]:
     return tuple(items)
 
 
-def unjudged(facts: Facts, verdicts: Sequence[SegmentVerdict]) -> Iterator[Sentence]:
-    """Yield for each reason the segments that cannot be compared for it."""
+def unjudged(facts: Facts, verdicts: Sequence[SegmentVerdict], at: str = "summary.open") -> Iterator[Sentence]:
+    """Yield for each reason the segments that cannot be compared for it; ``at`` is where that stands."""
     for reason in _REASONS:
         found = [each for each in verdicts if each.undefined == reason]
         if found:
-            yield facts.sentence(f"summary.open.{reason}", names=facts.listed(found, 2))
+            yield facts.sentence(f"summary.open.{reason}", at=f"{at}.{reason}", names=facts.listed(found, 2))
 
 
 def _diagnosis(facts: Facts) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.brief.blocks import Beside, Paragraph, Stack, Whole
+from desktop.brief.numbers import NOTHING
 from desktop.brief.styles import CELL, DANGER, H3, HOME, INK, NAVY, NOTE, SMALL, SOFT
 from desktop.brief.table import Row, Table, cell, head_cell, number
 from desktop.brief.text import span
@@ -59,7 +60,7 @@ def _target(target: Target) -> Table:
         (
             cell(target.segment, header=True),
             cell(target.word, sign=target.posture),
-            number(f"L {target.level}", strong=True),
+            number(target.level if target.level == NOTHING else f"L {target.level}", strong=True),
         )
     )
     return Table([0, 80, 50], (), [row], says="")

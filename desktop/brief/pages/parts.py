@@ -79,7 +79,10 @@ def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
         blocks += _ends(ends.strong_title, ends.strong, ends.columns, setter, 8)
         blocks += _ends(ends.weak_title, ends.weak, ends.columns, setter, 16)
     if gaps.groups:
-        blocks += [setter.heading(part.taken.head, 2, before=26), setter.prose(part.taken.text)]
+        blocks += [
+            setter.heading(part.taken.head, 2, before=26),
+            setter.prose(part.taken.text, keeps=bool(part.taken.lines)),
+        ]
     if part.taken.lines:
         blocks.append(_taken(part.taken))
     blocks += figures.ways(part.reach, part.reach_head, setter)

@@ -102,11 +102,18 @@ class Setter:
         ]
 
     def prose(
-        self, sentence: Sentence, style: Style = BODY, *, before: float = 6, most: int = 0, wide: bool = False
+        self,
+        sentence: Sentence,
+        style: Style = BODY,
+        *,
+        before: float = 6,
+        most: int = 0,
+        wide: bool = False,
+        keeps: bool = False,
     ) -> Paragraph:
         """Return a sentence as a paragraph."""
         spans = self.spans(sentence, style)
-        return Paragraph(spans, style, before=before, most=most, wide=wide, place=sentence.place)
+        return Paragraph(spans, style, before=before, most=most, wide=wide, keeps=keeps, place=sentence.place)
 
     def long(self, text: str, style: Style = BODY, *, before: float = 6, wide: bool = False) -> list[Paragraph]:
         """Return a text of any length as paragraphs, cut at its own lines and where it gets too long."""

@@ -56,7 +56,7 @@ def test_the_answer_names_what_is_held_and_what_is_at_risk(korean: Content) -> N
 
 def test_the_extremes_and_what_is_taken_follow(korean: Content) -> None:
     extremes, taken = (each.text.replace("\u00a0", " ") for each in korean.cover.judgements[1:])
-    assert "고성능 메모리(HBM)에서 133.3으로 가장 높고" in extremes
+    assert "고성능 메모리(HBM)에서 100.0으로 가장 높고" in extremes
     assert "AI 칩셋(GPU·TPU)에서 42.4로 가장 낮습니다" in extremes
     assert taken.startswith(
         "AI 서비스 앱스토어, 대화형 생성 AI 서비스, 동영상 서비스와 AI 칩셋(GPU·TPU)에서는 글로벌 플레이어가"

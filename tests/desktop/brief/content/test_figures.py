@@ -62,7 +62,7 @@ def test_the_matrix_counts_what_its_title_says(sample: Board, facts: Read) -> No
 def test_the_strongest_chokepoint_is_told_with_its_ways(sample: Board, facts: Read) -> None:
     found = reach(facts(sample))
     assert found is not None
-    assert found.title == "한국은 구글 플레이에 가장 크게 기댐(강도 0.36): 16곳 가운데 10곳이 거쳐 감"
+    assert found.title == "한국은 구글 플레이에 가장 크게 기댐(강도 0.34): 17곳 가운데 10곳이 거쳐 감"
     nvidia = next(each for each in found.chokepoints if each.name == "엔비디아")
     names = [[stop.name for stop in way.stops] for way in nvidia.ways]
     assert ["하이퍼클로바X", "네이버클라우드", "엔비디아"] in names
@@ -99,7 +99,7 @@ def test_history_is_told_from_the_first_date_to_the_last(small: Board, facts: Re
     assert course.levels[0] == pytest.approx(40.0)
     assert course.levels[-1] == pytest.approx(100.0)
     assert course.moved == "+60.0"
-    assert found.title == "날짜별 평가가 있는 1곳 가운데 1곳은 올랐고 0곳은 내렸음"
+    assert found.title == "날짜별 평가가 있는 1곳 가운데 1곳이 올랐고 내린 곳은 없음"
 
 
 def test_a_long_history_is_read_on_few_dates_with_both_ends() -> None:
