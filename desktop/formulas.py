@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.judge.level import FRONT_ENDS, FRONT_SPREAD
-from desktop.verdict import plain
+from desktop.verdict import difference, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,7 +90,24 @@ def _levels(words: Words, verdict: SegmentVerdict, method: Method) -> Sequence[t
     alone = verdict.lead is None  # against nobody there is nothing to divide by
     keys = {"L": "formula.L_alone" if alone else "formula.L", "lead": "formula.L_alone" if alone else "formula.lead"}
     keys |= {each: f"formula.{each}" for each in ("gap", "mean_gap", "front", "group")}
-    return [(each, words.say(key, **facts)) for each, key in keys.items()]
+    # The gaps are taken of the same figures, which need not add up as rounded ones.
+    best, mean = (_reckoned(*each) for each in ((verdict.best_home, verdict.best_foreign), _means(verdict)))
+    facts_of = {
+        "gap": facts | dict(zip(("home", "foreign"), best, strict=True)),
+        "mean_gap": facts | dict(zip(("mean_home", "mean_foreign"), mean, strict=True)),
+    }
+    return [(each, words.say(key, **facts_of.get(each, facts))) for each, key in keys.items()]
+
+
+def _means(verdict: SegmentVerdict) -> tuple[float | None, float | None]:
+    return verdict.mean_home, verdict.mean_foreign
+
+
+def _reckoned(home: float | None, foreign: float | None) -> tuple[str, str]:
+    """Return two figures as one writes them, with another decimal where their difference would not show as it is."""
+    if home is None or foreign is None or difference(foreign, home) == round(home - foreign, 1):
+        return plain(home), plain(foreign)
+    return f"{home:.2f}", f"{foreign:.2f}"
 
 
 def _depth(words: Words, verdict: SegmentVerdict, judgement: Judgement, method: Method) -> str:

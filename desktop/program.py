@@ -155,6 +155,8 @@ class Program(QObject):
             desk.briefing.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
             desk.briefing.used.connect(lambda key: self.settings.change(brief=key))
             desk.briefing.broken.connect(self.broke)
+        elif name == "scenarios":
+            desk.scenarios.undoable.connect(self._offer_undo)
         elif name in {"evidence", "review"}:
             page = desk.evidence if name == "evidence" else desk.review
             page.broke.connect(self.broke)

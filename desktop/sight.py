@@ -14,7 +14,7 @@ from db.model.things import Layer, Note, Position, RelationKind, Scenario, Segme
 from desktop.sieve import Sieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from db.model.board import Board
 
@@ -23,6 +23,9 @@ LENSES: tuple[Lens, ...] = get_args(Lens)
 
 # Which relations show: none, those of the selected cards, all, or all of one kind.
 Links: TypeAlias = Literal["none", "selected", "all"] | RelationKind
+SCENARIOS_MOST = 4
+"""So many scenarios can be told apart on the board, and stand side by side in a table."""
+
 LINKS: tuple[Links, ...] = ("none", "selected", "all", *get_args(RelationKind))
 
 
@@ -31,7 +34,8 @@ class Sight:
     """One way of looking at a board.
 
     ``wave`` None is the board's present one. ``compared`` is the date that the change lens compares with; None takes
-    the earliest one that makes sense. ``scenario`` is the one under which it shows the board instead.
+    the earliest one that makes sense. ``scenario`` is the one under which it shows the board instead,
+    ``also`` are those that show beside it.
     ``frame`` is the paper size whose page frames show, ``""`` none. ``blocked`` is the entity of which is asked what
     follows if it is cut off.
     """
@@ -45,6 +49,7 @@ class Sight:
     minimap: bool = True
     compared: date | None = None
     scenario: str | None = None
+    also: tuple[str, ...] = ()
     frame: str = ""
     blocked: str | None = None
     sieve: Sieve = field(default_factory=Sieve)
@@ -96,8 +101,21 @@ def wave_on(board: Board, wave_id: str | None, day: date) -> str | None:
 
 
 def scenario_shown(board: Board, sight: Sight) -> Scenario | None:
-    """Return the scenario under which the change lens shows the board; None if none, or if it is no more."""
-    return board.get(Scenario, sight.scenario)
+    """Return the first scenario under which the change lens shows the board; None if none, or if they are no more."""
+    return next(iter(scenarios_shown(board, sight)), None)
+
+
+def scenarios_shown(board: Board, sight: Sight) -> tuple[Scenario, ...]:
+    """Return all scenarios under which the change lens shows the board, as many as can be told apart."""
+    asked = dict.fromkeys((sight.scenario, *sight.also))
+    found = (board.get(Scenario, each) for each in asked)
+    return tuple(each for each in found if each is not None)[:SCENARIOS_MOST]
+
+
+def scenarios_asked(scenario_ids: Iterable[str]) -> dict[str, object]:
+    """Return the fields of a `Sight` that show the board under these scenarios; none show it since a date."""
+    asked = tuple(scenario_ids)[:SCENARIOS_MOST]
+    return {"compared": None, "scenario": asked[0] if asked else None, "also": asked[1:]}
 
 
 def wave_of_place(board: Board, place_id: str | None) -> str | None:

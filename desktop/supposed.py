@@ -12,6 +12,7 @@ from db.judge.scenario import under
 from db.model.board import layers_in_stack, segments_in_order
 from db.model.things import Entity, Scenario, name
 from desktop.console import shown, table
+from desktop.verdict import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +133,8 @@ def _percent(share: float | None) -> float | None:
 def _moved(before: float | None, after: float | None, what: str) -> tuple[str, str]:
     """Return a number before and after, and the difference with its sign, for two columns."""
     told = " → ".join(NOTHING if each is None else f"{each:.1f}" for each in (before, after))
-    difference = "" if before is None or after is None else f"{after - before:+.1f}"
-    return f"{what} {told}", difference
+    by = "" if before is None or after is None else f"{difference(before, after):+.1f}"
+    return f"{what} {told}", by
 
 
 def _pair(before: float | str | None, after: float | str | None) -> dict[str, Any]:

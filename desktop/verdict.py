@@ -36,6 +36,11 @@ def turning(words: Words, verdict: SegmentVerdict) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def difference(was: float, now: float) -> float:
+    """Return a difference as one reckons it from both figures as they show, with one decimal each."""
+    return round(round(now, 1) - round(was, 1), 1)
+
+
 def plain(number: float | None) -> str:
     """Return a number as one writes it: 4, 3.5, 63.5; at most one decimal. A dash where there is none."""
     if number is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from db.model.things import Position, Segment
+from desktop.sight import scenarios_asked
 from desktop.standpoint import BASE, Standpoint
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Ways(QObject):
             desk.dates.looked.connect(lambda earlier, later: self._look(desk, earlier, later))
         elif name == "scenarios":
             desk.scenarios.sought.connect(seek)
+            desk.scenarios.laid_over.connect(lambda scenario_ids: self._lay_over(desk, scenario_ids))
             desk.scenarios.wished.connect(lambda action_id: self._window.acts[action_id].trigger())
 
     def _seek(self, desk: Desk, thing_id: str) -> None:
@@ -57,4 +59,10 @@ class Ways(QObject):
         own = later == desk.session.base.premise.as_of
         desk.session.stand(BASE if own else Standpoint(day=later))
         self._window.show_view("board")
-        desk.viewing.change(lens="change", compared=earlier, scenario=None)
+        desk.viewing.change(lens="change", compared=earlier, scenario=None, also=())
+
+    def _lay_over(self, desk: Desk, scenario_ids: tuple[str, ...]) -> None:
+        """Show on the base what scenarios would change of it."""
+        desk.session.stand(BASE)
+        self._window.show_view("board")
+        desk.viewing.change(lens="change", **scenarios_asked(scenario_ids))

@@ -38,7 +38,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.console": ("db.model", "desktop.words"),
     "desktop.output": ("db.errors", "desktop.console", "desktop.files"),
     "desktop.report": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
-    "desktop.supposed": ("db.model", "db.judge", "desktop.console", "desktop.words"),
+    "desktop.supposed": ("db.model", "db.judge", "desktop.console", "desktop.verdict", "desktop.words"),
     "desktop.robustness": ("db.model", "db.judge", "desktop.console", "desktop.words"),
     "desktop.dependencies": ("db.model", "db.judge", "desktop.console", "desktop.words"),
     "desktop.judging": (

@@ -12,10 +12,9 @@ from desktop.board.barbutton import BarButton
 from desktop.board.lenses import compared_day
 from desktop.icons import icon
 from desktop.plain import ampersands
-from desktop.sight import scenario_shown
+from desktop.sight import SCENARIOS_MOST, scenario_shown, scenarios_asked, scenarios_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from db.judge.judgement import Judgement
@@ -81,19 +80,33 @@ class CompareButton(BarButton):
         if scenarios:
             menu.addSeparator()
         for scenario in scenarios:
-            called = name(scenario, self._words.lang)
-            self._offer(menu, say("boardbar.compare.scenario", name=called), None, scenario.id)
+            self._offer_scenario(menu, scenario)
+        if len(scenarios) > 1:
+            ids = [each.id for each in scenarios[:SCENARIOS_MOST]]
+            together = menu.addAction(ampersands(say("boardbar.compare.together", count=len(ids))))
+            together.triggered.connect(lambda: self._viewing.change(**scenarios_asked(ids)))
 
-    def _offer(self, menu: QMenu, text: str, day: date | None, scenario_id: str | None = None) -> None:
-        sight = self._viewing.now
-        shown = scenario_shown(self._session.board, sight)
+    def _offer(self, menu: QMenu, text: str, day: date | None) -> None:
         action = menu.addAction(ampersands(text[:TEXT_MOST]))
         action.setCheckable(True)
-        action.setChecked((sight.compared, shown.id if shown else None) == (day, scenario_id))
-        action.triggered.connect(self._taker(day, scenario_id))
+        action.setChecked(self._viewing.now.compared == day and not self._shown)
+        action.triggered.connect(lambda: self._viewing.change(compared=day, scenario=None, also=()))
 
-    def _taker(self, day: date | None, scenario_id: str | None) -> Callable[[], None]:
-        return lambda: self._viewing.change(compared=day, scenario=scenario_id)
+    def _offer_scenario(self, menu: QMenu, scenario: Scenario) -> None:
+        """Offer a scenario: it comes beside those that show already, as long as there are letters, or goes again."""
+        shown = self._shown
+        called = self._words.say("boardbar.compare.scenario", name=name(scenario, self._words.lang))
+        action = menu.addAction(ampersands(called[:TEXT_MOST]))
+        action.setCheckable(True)
+        action.setChecked(scenario.id in shown)
+        action.setEnabled(scenario.id in shown or len(shown) < SCENARIOS_MOST)
+        left = [each for each in shown if each != scenario.id]
+        asked = left if scenario.id in shown else [*shown, scenario.id]
+        action.triggered.connect(lambda: self._viewing.change(**scenarios_asked(asked)))
+
+    @property
+    def _shown(self) -> list[str]:
+        return [each.id for each in scenarios_shown(self._session.board, self._viewing.now)]
 
     def _tell_if_shown(self, _changes: object) -> None:
         """An edit may have given the scenario another name or taken it away, or made something to compare with."""
@@ -106,7 +119,9 @@ class CompareButton(BarButton):
         said = day.isoformat() if day else self._words.say("boardbar.compare.first")
         if sight.lens == "change" and scenario is None and compared_day(board, self._session.judgement, sight) is None:
             said = self._words.say("boardbar.compare.choose")
-        if scenario is not None:
+        if len(self._shown) > 1:
+            said = self._words.say("boardbar.compare.several", count=len(self._shown))
+        elif scenario is not None:
             said = ampersands(" ".join(name(scenario, self._words.lang)[:SAID_MOST].split()))
         self.tell(self._words.say("boardbar.compare.name"), said)
         self.resettled.emit()

@@ -91,9 +91,9 @@ def paint_ghosts(painter: QPainter, rows: Iterable[Row], ghosts: Mapping[str, fl
             painter.drawLine(_device((x, row.ground.y), camera), _device((x, row.ground.bottom), camera))
 
 
-def ghost_pen(ink: Ink, width: float = GHOST) -> QPen:
+def ghost_pen(ink: Ink, width: float = GHOST, colour: str = "front") -> QPen:
     """Return the pen of a line that would be: thin, round dots."""
-    pen = QPen(ink.colour("front"), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(ink.colour(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern(DOTS)
     return pen
 

@@ -11,6 +11,7 @@ from desktop.board.cards import Look, paint_blank
 from desktop.board.chips import ABSENT, CHIP, paint_chip, paint_told
 from desktop.board.face import Face
 from desktop.board.frontline import DASH, WIDTH, ghost_pen
+from desktop.board.lettered import ARROW, paint_letter
 from desktop.board.links import paint_sample
 from desktop.board.marks import paint_clock, paint_crack, paint_seam, paint_sign, posture_shape
 from desktop.board.signs import SURE, Entry, entries
@@ -108,7 +109,7 @@ def _flowed(entries: Sequence[Entry], ink: Ink, width: float) -> Iterator[Placed
 def _sample_wide(entry: Entry, ink: Ink) -> float:
     if entry.of == "figure" and entry.name != SURE:
         return ink.metrics(TEXT_SIZE, "semi").horizontalAdvance(entry.name) + 1
-    return SIGN if entry.part == "signs" else PILL if entry.of == "pill" else SAMPLE
+    return SIGN if entry.part == "signs" else PILL if entry.of in {"pill", "letter"} else SAMPLE
 
 
 def _wide(entry: Entry, ink: Ink) -> float:
@@ -199,9 +200,18 @@ def _paint_relation(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> N
     paint_sample(painter, entry.name, QLineF(box.left(), y, box.right() - 1, y), ink)  # type: ignore[arg-type]
 
 
+def _paint_option(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
+    paint_letter(painter, entry.name, box.center(), ink)
+
+
 def _paint_drawn(painter: QPainter, entry: Entry, box: QRectF, ink: Ink) -> None:
     middle, what = box.center(), entry.name
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    if what == "bend":
+        painter.setPen(QPen(ink.colour("option_1"), ARROW))
+        painter.drawLine(QPointF(box.left() + 1, middle.y()), middle)
+        paint_letter(painter, "A", middle + QPointF(5, 0), ink)
+        return
     if what in {"front", "dashed", "ghost"}:
         pen = ghost_pen(ink) if what == "ghost" else QPen(ink.colour("front"), WIDTH)
         if what == "dashed":
@@ -234,4 +244,5 @@ _SAMPLES = {
     "state": _paint_state,
     "relation": _paint_relation,
     "drawn": _paint_drawn,
+    "letter": _paint_option,
 }

@@ -12,11 +12,12 @@ from db.judge.scenario import Outcome, outcome
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
 from db.model.things import Position, Rating, Segment
+from desktop.board.options import Options
 from desktop.board.outage import BLOCKED, Outage, outage_of, strain
-from desktop.sight import positions_in, scenario_shown, wave_shown
+from desktop.sight import positions_in, scenario_shown, scenarios_shown, wave_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from db.judge.backed import Backed
@@ -56,7 +57,8 @@ class Glass:
     """A lens held over one reading of a board; what it shows is worked out once for each position.
 
     ``compared`` is the date that the change lens compares with, ``scenario`` the one that it shows instead.
-    ``beside`` is the base where the board shows another date, or stands under that scenario itself.
+    ``beside`` is the base where the board shows another date, or stands under that scenario itself. ``several`` are
+    scenarios that show at once, by letters.
     """
 
     def __init__(
@@ -68,10 +70,13 @@ class Glass:
         scenario: Scenario | None = None,
         beside: Beside | None = None,
         outage: Outage | None = None,
+        several: Sequence[Scenario] = (),
     ) -> None:
         self.board, self.judgement, self.lens, self.compared = board, judgement, lens, compared
         self.scenario, self.beside, self.outage = scenario, beside, outage
+        self.several = tuple(several)
         self._outcome: Outcome | None = None
+        self._options: Options | None = None
         self._past: dict[str, SegmentVerdict] = {}
         self._backings = Backings(board, judgement.as_of)
         self._then = terms_of(board, compared, judgement.weight_set_id) if compared is not None else None
@@ -139,6 +144,13 @@ class Glass:
         return self._outcome
 
     @property
+    def options(self) -> Options | None:
+        """What several scenarios change; None where there is one at most."""
+        if self._options is None and self.several:
+            self._options = Options(self.board, self.several, self.judgement.weight_set_id)
+        return self._options
+
+    @property
     def ghosts(self) -> Mapping[str, float]:
         """Where the front line would stand under the scenario, by the segments in which it would stand elsewhere.
 
@@ -160,12 +172,13 @@ class Glass:
     ) -> Glass:
         """Return the same lens over the board after a change that touched some segments."""
         outage = outage_of(board, self.outage.entity_id) if self.outage is not None else None
-        glass = Glass(board, judgement, self.lens, self.compared, self.scenario, beside, outage)
+        glass = Glass(board, judgement, self.lens, self.compared, self.scenario, beside, outage, self.several)
         if judgement.as_of == self.judgement.as_of:
             glass._take_over(self._backed, segment_ids)
         if judgement.weight_set_id == self.judgement.weight_set_id:
             glass._past = {each: verdict for each, verdict in self._past.items() if each not in segment_ids}
             glass._outcome = None if segment_ids else self._outcome
+            glass._options = None if segment_ids else self._options
         return glass
 
     def _take_over(self, backed: Mapping[str, Backed], segment_ids: frozenset[str]) -> None:
@@ -226,14 +239,15 @@ class Glass:
         return tint
 
     def _change(self, position_id: str) -> Tint:
+        if self.options is not None:
+            turn = self.options.widest(position_id)
+            return _turned(turn.was, turn.now) if turn is not None else Tint("steady", "same", "0")
         was, now = self._ends(position_id) if self._compares else (None, None)
         if now is None:
             return Tint("absent", "none", NOTHING)
         if was is None:
             return Tint("fresh", "new", "")
-        if abs(now - was) < SAME:
-            return Tint("steady", "same", "0")
-        return Tint(*(("rise", "up") if now > was else ("fall", "down")), f"{abs(now - was):.1f}")
+        return _turned(was, now)
 
     @property
     def _compares(self) -> bool:
@@ -273,6 +287,9 @@ def glass_of(board: Board, judgement: Judgement, sight: Sight, beside: Beside | 
     if sight.lens != "change":
         return Glass(board, judgement, sight.lens, beside=beside, outage=outage)
     scenario = scenario_shown(board, sight) if beside is None else beside.scenario
+    several = scenarios_shown(board, sight) if beside is None else ()
+    if len(several) > 1:
+        return Glass(board, judgement, sight.lens, outage=outage, several=several)
     if scenario is None:
         # Another date is compared with the board's own, unless one is asked for.
         day = compared_day(board, judgement, sight) if beside is None else sight.compared
@@ -319,6 +336,12 @@ def _moved(was: SegmentVerdict | None, now: SegmentVerdict | None) -> Delta | No
     if was is None or now is None or was.level is None or now.level is None:
         return None
     return Delta(was.level, now.level) if abs(now.level - was.level) >= SAME else None
+
+
+def _turned(was: float, now: float) -> Tint:
+    if abs(now - was) < SAME:
+        return Tint("steady", "same", "0")
+    return Tint(*(("rise", "up") if now > was else ("fall", "down")), f"{abs(now - was):.1f}")
 
 
 def _figure(score: float | None) -> str:

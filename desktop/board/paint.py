@@ -14,6 +14,7 @@ from desktop.board.frontline import near as rows_near
 from desktop.board.frontline import paint_front, paint_ghosts
 from desktop.board.groups import Rings
 from desktop.board.heads import Heads
+from desktop.board.lettered import SIGN, paint_bends, paint_letters, paint_turns
 from desktop.board.links import paint_links
 from desktop.board.notes import Notes
 from desktop.board.sprites import Cut, Sprites
@@ -84,10 +85,11 @@ class Still:
         self.rings.paint(painter, self.scene.rings, seen)
         Notes(painter, self.scene, self.camera, self.ink).paint(seen)
         cards = self.scene.arrangement.cards
-        within = self.scene.grid.within(seen.grown(PAD))
+        within = self.scene.grid.within(seen.grown(PAD + SIGN if self.scene.glass.options is not None else PAD))
         away = self.away
         boxes = {each: cards[each].box for each in within if each not in away}
         self.paint_cards(painter, boxes, self.look)
+        self._paint_options(painter, boxes, seen)
 
     def paint_cards(
         self, painter: QPainter, boxes: Mapping[str, Box], look: Callable[[str], Look], block: str | None = None
@@ -136,10 +138,22 @@ class Still:
         ghosts = self.scene.glass.ghosts
         if ghosts:
             paint_ghosts(painter, rows_within(self.scene.arrangement.rows, seen), ghosts, self.camera, self.ink)
+        if self.scene.glass.options is not None:
+            rows = rows_within(self.scene.arrangement.rows, seen)
+            paint_bends(painter, rows, self.scene.glass.options, self.camera, self.ink)
         for run in self.scene.runs:
             rows = rows_near(run, seen, self.scene.dashed)
             if rows:
                 paint_front(painter, rows, self.shares, self.scene.dashed, self.camera, self.ink)
+
+    def _paint_options(self, painter: QPainter, boxes: Mapping[str, Box], seen: Box) -> None:
+        options = self.scene.glass.options
+        if options is None:
+            return
+        if detail_at(self.camera.zoom) == "text":
+            paint_turns(painter, boxes, options, self.camera, self.ink)
+        rows = rows_within(self.scene.arrangement.rows, seen.grown(PAD + SIGN))
+        paint_letters(painter, rows, options, self.camera, self.ink)
 
     def _paint_blocks(self, painter: QPainter, boxes: Mapping[str, Box], block: str | None) -> None:
         cut, scale, left, top = self.cut, self.camera.scale, self.camera.left, self.camera.top

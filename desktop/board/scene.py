@@ -264,7 +264,7 @@ class Scene:
 
 def _held(sight: Sight) -> tuple[object, ...]:
     """Return what of a way of looking makes another lens."""
-    return sight.lens, sight.compared, sight.scenario, sight.blocked
+    return sight.lens, sight.compared, sight.scenario, sight.also, sight.blocked
 
 
 def _dashed(judgement: Judgement) -> frozenset[str]:

@@ -11,7 +11,7 @@ from db.model.things import Entity, Layer, Note, Position, Relation, Segment, in
 from desktop.board.face import percent, score_text
 from desktop.board.quotes import adopted, quotes_for
 from desktop.board.signs import STATES
-from desktop.board.supposing import assumed, moved_of
+from desktop.board.supposing import assumed, moved_of, turned
 from desktop.formulas import of_exposure
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _under_lens(scene: Scene, words: Words, position_id: str) -> Iterator[str]:
     if delta is not None:
         yield words.say("lens.said.change", was=f"{delta.was:.1f}", now=f"{delta.now:.1f}")
     yield from assumptions[1:]
+    yield from turned(glass, words, position_id)
 
 
 def _kind(words: Words, entity: Entity) -> str:
@@ -194,6 +195,8 @@ def _front(scene: Scene, words: Words, segment_id: str) -> Iterator[str]:
         yield words.say("board.front.undefined", reason=words.say(f"board.reason.{reason}"))
         return
     yield from _formula(words, verdict, verdict.front)
+    if scene.glass.options is not None:
+        yield from moved_of(scene.glass, words, segment_id)
 
 
 def _formula(words: Words, verdict: SegmentVerdict, front: float) -> Iterator[str]:

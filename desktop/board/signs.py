@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from desktop.sight import Sight
     from desktop.words import Words
 
-Part: TypeAlias = Literal["lens", "signs", "heads", "figures", "cards", "links", "board"]
+Part: TypeAlias = Literal["lens", "options", "signs", "heads", "figures", "cards", "links", "board"]
 State: TypeAlias = Literal["hollow", "split", "settled", "clock", "hatched", "dotted", "ended", "out"]
-Drawn: TypeAlias = Literal["front", "dashed", "ghost", "group", "note"]
+Drawn: TypeAlias = Literal["front", "dashed", "ghost", "bend", "group", "note"]
 
 LEADERS, RATED, SURE = "2.7 : 4.4", "93 %", "ticks"
 """The figures that stand as samples: of both sides' best, of how much is rated, and the ticks under a score."""
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     """
 
     part: Part
-    of: Literal["title", "tint", "shape", "pill", "figure", "state", "relation", "drawn"]
+    of: Literal["title", "tint", "shape", "pill", "figure", "state", "relation", "drawn", "letter"]
     text: str
     name: str = ""
     tint: Tint | None = None
@@ -80,10 +80,15 @@ def _lens(sight: Sight, board: Board, words: Words, glass: Glass) -> Iterator[En
         if glass.scenario is not None:
             called = " ".join(name(glass.scenario, words.lang)[:NAME_MOST].split())
             title = words.say("lens.scenario", name=called)
+    if glass.options is not None:
+        title = words.say("lens.options", count=len(glass.options.all))
     if glass.outage is not None:
         called = " ".join(name(board.the(Entity, glass.outage.entity_id), words.lang)[:NAME_MOST].split())
         title = words.say("outage.title", name=called)
     yield Entry("lens", "title", title)
+    for each in glass.options.all if glass.options is not None and glass.outage is None else ():
+        called = " ".join(name(each.scenario, words.lang)[:NAME_MOST].split())
+        yield Entry("options", "letter", called, each.letter)
     for of, tint, text in _hits(words) if glass.outage is not None else _samples(sight, words):
         yield Entry("lens", "tint", text, of, tint)
 
@@ -204,6 +209,8 @@ def _rest(sight: Sight, board: Board, glass: Glass, words: Words) -> Iterator[En
         drawn.append("dashed")
     if glass.ghosts:
         drawn.append("ghost")
+    if glass.options is not None:
+        drawn.append("bend")
     if sight.groups:
         drawn.append("group")
     if sight.notes and board.all(Note):

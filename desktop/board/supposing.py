@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from db.model.things import Override
     from desktop.board.lenses import Glass
+    from desktop.board.options import Bend
     from desktop.words import Words
 
 NAME_MOST, REASON_MOST = 60, 120
@@ -30,6 +31,10 @@ def moved_of(glass: Glass, words: Words, segment_id: str) -> Iterator[str]:
     """Yield how a segment's L and posture have moved, or would under the scenario, after what that assumes of it."""
     if glass.lens != "change":
         return
+    if glass.options is not None:
+        for bend in glass.options.bends(segment_id):
+            yield _bent(bend, words)
+        return
     moved, (was, now) = glass.level(segment_id), glass.verdicts(segment_id)
     changed = was is not None and now is not None and was.posture != now.posture
     told = list(assumed(glass, words, segment_id))
@@ -41,6 +46,34 @@ def moved_of(glass: Glass, words: Words, segment_id: str) -> Iterator[str]:
     if was is not None and now is not None and changed:
         postures = (words.say(f"judge.posture.{each.posture}") for each in (was, now))
         yield words.say("lens.said.posture", **dict(zip(("was", "now"), postures, strict=True)))
+
+
+def turned(glass: Glass, words: Words, position_id: str) -> Iterator[str]:
+    """Yield, of several scenarios, what each makes of a card's score, and what it assumes of the card."""
+    if glass.options is None:
+        return
+    turns = {each.letter: each for each in glass.options.turns(position_id)}
+    for each in glass.options.all:
+        told = [_assumption(glass, words, one) for one in each.scenario.overrides if one.target_id == position_id]
+        turn = turns.get(each.letter)
+        if turn is None and not told:
+            continue
+        yield words.say("lens.said.option", letter=each.letter, name=_plain(name(each.scenario, words.lang), NAME_MOST))
+        if turn is not None:
+            yield words.say("lens.said.change", was=f"{turn.was:.1f}", now=f"{turn.now:.1f}")
+        yield from told
+
+
+def _bent(bend: Bend, words: Words) -> str:
+    parts = []
+    if bend.levels is not None:
+        was, now = (f"{each:.1f}" for each in bend.levels)
+        parts.append(words.say("lens.said.level", was=was, now=now))
+    if bend.was.posture != bend.now.posture:
+        was, now = (words.say(f"judge.posture.{each.posture}") for each in (bend.was, bend.now))
+        parts.append(words.say("lens.said.posture", was=was, now=now))
+    called = words.say("lens.said.option", letter=bend.letter, name=_plain(name(bend.scenario, words.lang), NAME_MOST))
+    return f"{called}: {', '.join(parts)}" if parts else called
 
 
 def _assumption(glass: Glass, words: Words, override: Override) -> str:

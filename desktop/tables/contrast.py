@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.model.names import in_its_wave
 from db.model.things import Entity, Layer, Measure, Segment, in_language, name
 from desktop.naming import short
 from desktop.tables.ledger import Field
+from desktop.verdict import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,8 +55,10 @@ def _measure(base: Board, scenario: Scenario, measure: Measure, words: Words) ->
 def _called(base: Board, found: Contrast, words: Words) -> str:
     if found.subject == "nation":
         return words.say("time.contrast.nation")
-    thing = base.get(Layer, found.id) or base.get(Segment, found.id) or base.get(Entity, found.id)
+    layer, thing = base.get(Layer, found.id), base.get(Segment, found.id) or base.get(Entity, found.id)
     called = short(name(thing, words.lang)) if thing is not None else ""
+    if layer is not None:
+        called = short(in_its_wave(base, layer, words.lang))
     return words.say(f"time.contrast.{found.subject}", name=called)
 
 
@@ -63,8 +67,9 @@ def _field(pair: Pair, subject: str, words: Words, theme: Theme) -> Field:
     if not pair.moves:
         return Field(words.say("time.contrast.same", now=now), pair.by, theme.colour("text_muted"))
     text, by = f"{was} → {now}", pair.by
-    if by is not None:
-        text = f"{text}  ({by:+.1f})"
+    told = 0.0 if pair.was is None or pair.now is None else difference(pair.was, pair.now)
+    if told:
+        text = f"{text}  ({told:+.1f})"
     if pair.postures is not None:
         before, after = (words.say(f"judge.posture.{each}") for each in pair.postures)
         text = f"{text}  {before} → {after}" if before != after else f"{text}  {before}"

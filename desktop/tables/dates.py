@@ -17,6 +17,7 @@ from desktop.flow import Flow
 from desktop.naming import said_day, said_standpoint, short
 from desktop.plain import Text, ampersands
 from desktop.tables.ledger import Field, Ledger
+from desktop.verdict import difference
 
 if TYPE_CHECKING:
     from datetime import date
@@ -217,7 +218,7 @@ class DatesPage(QWidget):
         for segment in all_segments(board):
             old, new = was.segments[segment.id].level, now.segments[segment.id].level
             if old is not None and new is not None and abs(new - old) >= 0.05:
-                facts = {"was": f"{old:.1f}", "now": f"{new:.1f}", "by": f"{new - old:+.1f}"}
+                facts = {"was": f"{old:.1f}", "now": f"{new:.1f}", "by": f"{difference(old, new):+.1f}"}
                 said = words.say("time.dates.level", name=short(name(segment, words.lang), 40), **facts)
                 moved.append((abs(new - old), said))
         first = [said for _, said in sorted(moved, key=lambda each: -each[0])[:6]]

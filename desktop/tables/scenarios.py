@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from db.edit import verbs
 from db.judge.contrast import contrast
-from db.model.things import Measure, Scenario, in_language, name
-from desktop.clock import today
+from db.model.things import Scenario, name
 from desktop.flow import Flow
-from desktop.naming import said_day, said_standpoint, scenarios_in_order, short
-from desktop.plain import Elided, Text, ampersands
+from desktop.naming import said_standpoint, scenarios_in_order, short
+from desktop.plain import Text, ampersands
+from desktop.sight import SCENARIOS_MOST
 from desktop.standpoint import BASE, Standpoint
-from desktop.tables.assumed import assumed_lines, assumed_of, to_accept
+from desktop.tables.assumptions import Assumptions
 from desktop.tables.contrast import contrast_lines, measures_said
 from desktop.tables.ledger import Ledger
 from desktop.theme import px
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.theme import Theme
     from desktop.words import Words
-
-MOST = 4
-"""So many scenarios stand side by side."""
 
 _ID = Qt.ItemDataRole.UserRole
 _PAUSE = 120  # milliseconds without an edit after which the numbers are made anew
@@ -51,26 +47,24 @@ class ScenariosPage(QWidget):
     Signals:
         wished(str): this action of the frame is wanted: a new scenario, a copy of the chosen one, its texts.
         sought(str): the board shall show the thing of this id.
+        laid_over(tuple[str, ...]): the board shall show what these scenarios would change.
+        undoable(str): a sentence that tells of what was done, to be offered back.
 
     """
 
-    wished = Signal(str)
-    sought = Signal(str)
+    wished, sought, undoable = Signal(str), Signal(str), Signal(str)
+    laid_over = Signal(object)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
         self._session, self._words, self._theme = session, words, theme
-        self.list, self.table, self.assumed = QListWidget(), Ledger(), Ledger()
+        self.list, self.table = QListWidget(), Ledger()
+        self.assumptions = Assumptions(session, words)
         self.buttons = {each: QPushButton() for each in _BUTTONS}
-        self.accept, self.drop, self.copy, self.answers = (QPushButton() for _ in range(4))
-        self.heading, self.hint, self.under, self.measures = (
-            Text(tone="title"),
-            Text(tone="muted", wrap=True),
-            Elided(tone="section"),
-            Text(tone="muted", wrap=True),
-        )
+        self.copy, self.on_board = QPushButton(), QPushButton()
+        self.heading, self.hint, self.measures = Text(tone="title"), *(Text(tone="muted", wrap=True) for _ in range(2))
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._compared: list[str] = [each.id for each in scenarios_in_order(session.base)[:MOST]]
+        self._compared: list[str] = [each.id for each in scenarios_in_order(session.base)[:SCENARIOS_MOST]]
         self._chosen: str | None = None
         self._lay()
         self._wire()
@@ -88,7 +82,7 @@ class ScenariosPage(QWidget):
 
     def choose(self, scenario_id: str) -> None:
         """Choose a scenario, and compare it if there is room."""
-        if scenario_id not in self._compared and len(self.compared) < MOST:
+        if scenario_id not in self._compared and len(self.compared) < SCENARIOS_MOST:
             self._compared.append(scenario_id)
         self._chosen = scenario_id
         self._show()
@@ -99,13 +93,11 @@ class ScenariosPage(QWidget):
         say = words.say
         for each, button in self.buttons.items():
             button.setText(ampersands(say(f"time.scenarios.{each}")))
-        self.accept.setText(ampersands(say("time.scenarios.accept")))
-        self.drop.setText(ampersands(say("time.scenarios.drop")))
         self.copy.setText(ampersands(say("time.copy_table")))
-        self.answers.setText(ampersands(say("time.scenarios.answers")))
+        self.on_board.setText(ampersands(say("time.scenarios.on_board")))
+        self.assumptions.retranslate(words)
         self.list.setAccessibleName(say("time.scenarios.list"))
         self.table.setAccessibleName(say("time.compare_scenarios"))
-        self.assumed.setAccessibleName(say("time.scenarios.assumed"))
         self._show()
 
     def retheme(self, theme: Theme) -> None:
@@ -131,10 +123,12 @@ class ScenariosPage(QWidget):
         left.setContentsMargins(0, 0, 8, 0)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
-        halves.addWidget(self._lower())
+        halves.addWidget(self.assumptions)
+        halves.setChildrenCollapsible(False)
         halves.setSizes([360, 240])
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(self.on_board)
         head.addWidget(self.copy)
         right.addLayout(head)
         right.addWidget(self.hint)
@@ -145,19 +139,6 @@ class ScenariosPage(QWidget):
         whole.addWidget(side)
         whole.addLayout(right, 1)
 
-    def _lower(self) -> QWidget:
-        lower = QWidget()
-        column, row = QVBoxLayout(lower), QHBoxLayout()
-        column.setContentsMargins(0, 8, 0, 0)
-        row.addWidget(self.answers)
-        row.addStretch(1)
-        row.addWidget(self.drop)
-        row.addWidget(self.accept)
-        column.addWidget(self.under)
-        column.addLayout(row)
-        column.addWidget(self.assumed, 1)
-        return lower
-
     def _wire(self) -> None:
         self.list.currentItemChanged.connect(lambda item, _: self._turn(item))
         self.list.itemChanged.connect(self._check)
@@ -166,36 +147,14 @@ class ScenariosPage(QWidget):
         self.buttons["remove"].clicked.connect(lambda _: self._remove())
         for each in ("new", "copy", "edit"):
             self.buttons[each].clicked.connect(lambda _=False, each=each: self.wished.emit(f"time.scenario_{each}"))
-        self.accept.clicked.connect(lambda _: self._accept())
-        self.drop.clicked.connect(lambda _: self._drop())
+        self.on_board.clicked.connect(lambda _: self.laid_over.emit(self.compared))
+        self.assumptions.undoable.connect(self.undoable)
         self.copy.clicked.connect(lambda _: self.table.copy())
-        self.assumed.itemSelectionChanged.connect(self._allow)
-        for table in (self.table, self.assumed):
+        for table in (self.table, self.assumptions.list):
             table.chosen.connect(self.sought)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self.offer_measures(menu))
-        self.answers.setMenu(menu)
         self._later.timeout.connect(self._show)
         self._session.changed.connect(lambda _: self._later.start())
         self._session.stood.connect(lambda _: self._later.start())
-
-    def offer_measures(self, menu: QMenu) -> None:
-        """Offer the board's measures: those that answer the chosen scenario are ticked."""
-        menu.clear()
-        measures = sorted(self._session.base.all(Measure).values(), key=lambda each: (each.order, each.id))
-        for each in measures:
-            title = short(in_language(each.title_ko, each.title_en, self._words.lang))
-            action = menu.addAction(ampersands(title))
-            action.setCheckable(True)
-            action.setChecked(each.scenario_id == self._chosen and self._chosen is not None)
-            action.triggered.connect(lambda ticked, measure_id=each.id: self._answer(measure_id, ticked=ticked))
-        if not measures:
-            menu.addAction(ampersands(self._words.say("time.scenarios.no_measures"))).setEnabled(False)
-
-    def _answer(self, measure_id: str, *, ticked: bool) -> None:
-        """Let a measure answer the chosen scenario, or none."""
-        scenario_id = self._chosen if ticked else None
-        self._session.attempt(lambda board: verbs.edit_measure(board, measure_id, scenario_id=scenario_id))
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Make the numbers that were not wanted while nobody saw them."""
@@ -213,7 +172,7 @@ class ScenariosPage(QWidget):
             self._chosen = stood or next(iter(known), None)
         self._list(scenarios)
         self._compare()
-        self._say_assumed()
+        self.assumptions.show_scenario(self._chosen)
         self._allow()
 
     def _list(self, scenarios: list[Scenario]) -> None:
@@ -236,7 +195,11 @@ class ScenariosPage(QWidget):
         words, base = self._words, self._session.base
         self.heading.setText(words.say("time.compare_scenarios"))
         stood = said_standpoint(words, base, self._session.standpoint)
-        told = words.say("time.scenarios.hint", most=MOST) if base.all(Scenario) else words.say("time.scenarios.none")
+        told = (
+            words.say("time.scenarios.hint", most=SCENARIOS_MOST)
+            if base.all(Scenario)
+            else words.say("time.scenarios.none")
+        )
         self.hint.setText(f"{stood} · {told}" if stood else told)
         shown = [base.the(Scenario, each) for each in self.compared]
         titles = [words.say("time.contrast.what"), *(short(name(each, words.lang), 40) for each in shown)]
@@ -246,42 +209,25 @@ class ScenariosPage(QWidget):
         self.measures.setText(measures_said(base, shown, words))
         self.measures.setVisible(bool(self.measures.text()))
 
-    def _say_assumed(self) -> None:
-        words, base = self._words, self._session.base
-        scenario = base.get(Scenario, self._chosen)
-        if scenario is None:
-            self.under.tell("")
-            self.assumed.show_lines([], [])
-            return
-        day = said_day(words, scenario.base_as_of)
-        named = short(name(scenario, words.lang), 40)
-        self.under.tell(words.say("time.scenarios.assumes", name=named, date=day))
-        titles = [words.say(f"time.assumed.{each}") for each in ("what", "was", "now", "reason")]
-        self.assumed.show_lines(titles, assumed_lines(base, scenario, words))
-        self.assumed.fit(320)
-
     def _allow(self) -> None:
         scenario = self._session.base.get(Scenario, self._chosen)
         for each in ("stand", "copy", "edit", "remove"):
             self.buttons[each].setEnabled(scenario is not None)
         standing = scenario is not None and self._session.standpoint.scenario == scenario.id
         self.buttons["stand"].setText(ampersands(self._words.say("time.back" if standing else "time.scenarios.stand")))
-        self.answers.setEnabled(scenario is not None)
-        chosen = bool(self._picked())
-        self.drop.setEnabled(chosen)
-        self.accept.setEnabled(chosen)
+        self.on_board.setEnabled(bool(self.compared))
         self.copy.setEnabled(self.table.rowCount() > 0)
 
     def _turn(self, item: QListWidgetItem | None) -> None:
         self._chosen = item.data(_ID) if item is not None else None
-        self._say_assumed()
+        self.assumptions.show_scenario(self._chosen)
         self._allow()
 
     def _check(self, item: QListWidgetItem) -> None:
         """Compare with one more, or one less; the one that has been there longest makes room for a fifth."""
         scenario_id, ticked = item.data(_ID), item.checkState() == Qt.CheckState.Checked
         kept = [each for each in self.compared if each != scenario_id]
-        self._compared = [*kept[-(MOST - 1) :], scenario_id] if ticked else kept
+        self._compared = [*kept[-(SCENARIOS_MOST - 1) :], scenario_id] if ticked else kept
         self._later.start(0)
 
     def _stand(self) -> None:
@@ -293,23 +239,3 @@ class ScenariosPage(QWidget):
         scenario_id = self._chosen
         if scenario_id is not None:
             self._session.attempt(lambda board: verbs.remove_scenario(board, scenario_id))
-
-    def _picked(self) -> list[tuple[str, str]]:
-        scenario = self._session.base.get(Scenario, self._chosen)
-        rows = sorted({each.row() for each in self.assumed.selectedItems()})
-        told = list(assumed_of(scenario)) if scenario is not None else []
-        return [told[row] for row in rows if row < len(told)]
-
-    def _drop(self) -> None:
-        scenario_id, picked = self._chosen, self._picked()
-        if scenario_id is not None and picked:
-            self._session.attempt(lambda board: verbs.drop_overrides(board, scenario_id, picked))
-
-    def _accept(self) -> None:
-        """Accept what is chosen: the base is meant, from wherever it is looked at."""
-        scenario, picked = self._session.base.get(Scenario, self._chosen), self._picked()
-        if scenario is None or not picked:
-            return
-        accepted = to_accept(self._session.base, scenario, picked)
-        self._session.stand(BASE)
-        self._session.attempt(lambda board: verbs.accept(board, scenario.id, accepted, rated_at=today()))

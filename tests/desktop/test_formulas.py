@@ -50,7 +50,7 @@ def test_every_figure_of_every_segment_is_told(board: Board, judgement: Judgemen
 def test_a_formula_holds_the_numbers_that_make_it(board: Board, judgement: Judgement) -> None:
     found = told(board, judgement, "cloud")
     assert found["L"] == "L = min(100, 100 × 한국 최고 53.8 ÷ 글로벌 최고 96.2) = 55.8"
-    assert found["gap"] == "한국 최고 53.8 − 글로벌 최고 96.2 = −42.5점"
+    assert found["gap"] == "한국 최고 53.75 − 글로벌 최고 96.25 = −42.5점"
     assert "(53.8 + 46.2 + 0) ÷ 글로벌 상위 3개 (96.2 + 93.8 + 91.2) = 35.6" in found["depth"]
 
 

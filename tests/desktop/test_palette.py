@@ -43,6 +43,7 @@ CHIPS = (
     *(f"step_{number}" for number in range(1, 6)),
     *(f"sure_{number}" for number in range(1, 4)),
     *(f"strain_{number}" for number in range(1, 5)),
+    *(f"option_{number}" for number in range(1, 5)),
     *("rise", "fall", "steady", "fresh", "solid", "hollow", "split", "stale"),
     *("defend", "expand", "at_risk", "catch_up", "ally", "undetermined"),
 )

@@ -61,7 +61,7 @@ def test_base_and_scenarios_stand_side_by_side(sample: Program, desk: Desk) -> N
     assert line(desk, "클라우드")[2] == "55.8 → 63.6  (+7.8)  위험 → 추격"
     assert "위험 → 추격" in line(desk, "범용 LLM")[1]
     assert line(desk, "해외 의존")[2] == "100.0 → 80.0  (-20.0)"
-    assert line(desk, "국가 수준")[1].endswith("(+1.6)")
+    assert line(desk, "국가 수준")[1] == "67.2 → 68.9  (+1.7)"
 
 
 def test_an_unticked_scenario_is_not_compared_and_a_fifth_takes_the_place_of_the_first(
@@ -73,9 +73,14 @@ def test_an_unticked_scenario_is_not_compared_and_a_fifth_takes_the_place_of_the
     page = desk.scenarios
     for row in range(page.list.count()):
         page.list.item(row).setCheckState(Qt.CheckState.Checked)
-    qtbot.waitUntil(lambda: page.table.columnCount() == 5)
+
+    def ticked() -> int:
+        rows = range(page.list.count())
+        return sum(page.list.item(row).checkState() == Qt.CheckState.Checked for row in rows)
+
+    qtbot.waitUntil(lambda: ticked() == 4)
+    assert page.table.columnCount() == 5
     assert len(page.compared) == 4
-    page.list.item(0).setCheckState(Qt.CheckState.Checked)
     item = next(
         page.list.item(row)
         for row in range(page.list.count())
@@ -100,8 +105,8 @@ def test_what_is_chosen_is_accepted_in_one_step_and_undo_restores_exactly(sample
     desk.session.stand(Standpoint(scenario=cloud(desk).id))
     desk.scenarios.choose(cloud(desk).id)
     before, level = held(desk.session.base), desk.session.judgement.national
-    desk.scenarios.assumed.selectAll()
-    desk.scenarios.accept.click()
+    desk.scenarios.assumptions.list.selectAll()
+    desk.scenarios.assumptions.accept.click()
     assert desk.session.standpoint == BASE
     assert cloud(desk).overrides == ()
     assert cloud(desk).relation_overrides == ()
@@ -116,8 +121,8 @@ def test_a_chosen_assumption_is_dropped(sample: Program, desk: Desk) -> None:
     sample.window.acts["view.scenarios"].trigger()
     desk.scenarios.choose(cloud(desk).id)
     count = len(cloud(desk).overrides)
-    desk.scenarios.assumed.selectRow(0)
-    desk.scenarios.drop.click()
+    desk.scenarios.assumptions.list.selectRow(0)
+    desk.scenarios.assumptions.drop.click()
     assert len(cloud(desk).overrides) == count - 1
 
 
@@ -153,7 +158,7 @@ def test_measures_that_answer_a_scenario_are_told_where_it_is_compared(
     sample.window.acts["view.scenarios"].trigger()
     desk.scenarios.choose(cloud(desk).id)
     menu = QMenu()
-    desk.scenarios.offer_measures(menu)
+    desk.scenarios.assumptions.offer_measures(menu)
     action = menu.actions()[0]
     action.trigger()
     (measure,) = [each for each in desk.session.base.all(Measure).values() if each.scenario_id == cloud(desk).id]
@@ -250,3 +255,28 @@ def test_a_supply_is_assumed_from_the_inspector(desk: Desk) -> None:
     ties.opener.click()
     ties.rows[override.relation_id].replaceable.picked.emit(4)
     assert cloud(desk).relation_overrides[0].value == 4
+
+
+def test_what_is_accepted_or_dropped_is_told_and_offered_back(sample: Program, desk: Desk) -> None:
+    sample.window.acts["view.scenarios"].trigger()
+    desk.scenarios.choose(cloud(desk).id)
+    before = held(desk.session.base)
+    for button in (desk.scenarios.assumptions.accept, desk.scenarios.assumptions.drop):
+        desk.scenarios.assumptions.list.selectRow(0)
+        button.click()
+        assert "1건" in sample.window.notice.text()
+        sample.window.notice.act()
+        assert held(desk.session.base) == before
+
+
+def test_compared_scenarios_show_side_by_side_on_the_board(sample: Program, desk: Desk) -> None:
+    sample.window.acts["view.scenarios"].trigger()
+    desk.session.stand(Standpoint(scenario=cloud(desk).id))
+    desk.scenarios.on_board.click()
+    assert desk.page.isVisible()
+    assert desk.session.standpoint == BASE
+    options = desk.board.stage.scene.glass.options
+    assert options is not None
+    assert [(each.letter, each.scenario.id) for each in options.all] == list(
+        zip("AB", desk.scenarios.compared, strict=True)
+    )
