@@ -119,6 +119,7 @@ class Program(QObject):
         if last is None:
             return
         sight, chosen, standpoint = last.viewing.now, last.selection.positions, last.session.standpoint
+        written = last.evidence.place()
         desk = Desk(last.session.workspace, self.words, self.theme)
         self._take_place(desk)
         last.clear()
@@ -127,6 +128,7 @@ class Program(QObject):
         desk.session.stand(standpoint)
         desk.selection.select(chosen)
         self.window.show_view(self.settings.now.view)
+        desk.evidence.take_up(written)
         self._facts.show(desk, self.words)
 
     def _take_place(self, desk: Desk) -> None:

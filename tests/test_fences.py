@@ -136,7 +136,8 @@ for _room in ("board", "tables", "panels", "dialogs", "analysis", "briefing", "e
 MAY["desktop.analysis"] = (*MAY["desktop.analysis"], "desktop.jobs")
 # Fields to fill in are the same everywhere; a page has them too.
 MAY["desktop.review"] += ("desktop.jobs",)
-MAY["desktop.evidence"] += ("desktop.dialogs.field", "desktop.jobs", "pypdfium2", "PIL")
+MAY["desktop.panels"] += ("desktop.dialogs.field", "desktop.dialogs.sourcing")
+MAY["desktop.evidence"] += ("desktop.dialogs.field", "desktop.dialogs.sourcing", "desktop.jobs", "pypdfium2", "PIL")
 MAY["desktop.briefing"] += ("desktop.brief", "desktop.jobs")
 NEVER: dict[str, tuple[str, ...]] = {
     **{

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.things import Passage, Source
 from desktop.dialogs.field import Choice, Line, Page, settle
+from desktop.dialogs.sourcing import SourceFields
 from desktop.evidence.passage import place_row
 from desktop.plain import Text, ampersands
 from desktop.search import order_key
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from db.edit.edit import Edit
     from db.model.board import Board
     from desktop.evidence.context import Context
+
+
+class Draft(NamedTuple):
+    """A passage as far as it is entered."""
+
+    quote: str
+    locator: str
+    source_id: str | None
+    credibility: int | None
+    source: dict[str, str]
 
 
 class Fresh(QWidget):
@@ -37,8 +48,8 @@ class Fresh(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.quote, self.source, self.title = Page(4), Choice(), Line()
-        self.locator, self.credibility = Line(), Choice()
+        self.quote, self.source, self.fields = Page(4), Choice(), SourceFields(context.words)
+        self.locator, self.credibility, self.wanting = Line(), Choice(), Text(tone="muted", wrap=True)
         say = context.words.say
         self.keep_it, self.leave_it = (QPushButton(ampersands(say(f"evidence.{each}"))) for each in ("keep", "cancel"))
         self._lay_out()
@@ -49,12 +60,30 @@ class Fresh(QWidget):
         self._offer()
         self.source.choose(source_id)
         self.quote.setPlainText(quote)
-        for line in (self.title, self.locator):
-            line.clear()
+        self.fields.clear()
+        self.locator.clear()
         self.credibility.choose(None)
         self._show_ready()
         field: QWidget = self.quote if not quote else self.title if self._is_new else self.locator
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def title(self) -> Line:
+        """The field of a new source's title."""
+        return self.fields.title
+
+    def draft(self) -> Draft:
+        """Return what is entered and not kept yet."""
+        settle(self)
+        texts = self.quote.toPlainText(), self.locator.text()
+        return Draft(*texts, self.source.currentData(), self.credibility.currentData(), self.fields.entered())
+
+    def resume(self, draft: Draft) -> None:
+        """Go on with what was entered elsewhere."""
+        self.begin(draft.quote, draft.source_id)
+        self.locator.setText(draft.locator)
+        self.credibility.choose(draft.credibility)
+        self.fields.enter(draft.source)
 
     def keep(self) -> None:
         """Make the passage, and the source where it is new, as one step."""
@@ -91,18 +120,22 @@ class Fresh(QWidget):
         credibility = self.credibility.currentData()
         if not self._is_new:
             return verbs.add_passage(board, self.source.currentData(), quote, locator, credibility)
-        fields = {} if credibility is None else {"credibility": credibility}
-        return verbs.quote_new(board, self.title.text(), quote, locator=locator, **fields)
+        fields: dict[str, Any] = {**self.fields.entered()}
+        if credibility is not None:
+            fields["credibility"] = credibility
+        return verbs.quote_new(board, fields.pop("title"), quote, locator=locator, **fields)
 
     def _offer(self) -> None:
         sources = sorted(self._context.board.all(Source).values(), key=lambda each: order_key(each.title))
         new: tuple[object, str] = (None, self._context.words.say("evidence.new_source"))
-        self.source.offer([*((each.id, each.title) for each in sources), new])
+        self.source.offer([new, *((each.id, each.title) for each in sources)])
 
     def _show_ready(self) -> None:
-        self._form.setRowVisible(self.title, self._is_new)
+        self.fields.setVisible(self._is_new)
         words = bool(self.quote.toPlainText().strip())
-        self.keep_it.setEnabled(words and (not self._is_new or bool(self.title.text().strip())))
+        wanting = "quote" if not words else "title" if self._is_new and not self.fields.ready else ""
+        self.wanting.setText(self._context.words.say(f"evidence.wanting_{wanting}") if wanting else "")
+        self.keep_it.setEnabled(not wanting)
 
     def _lay_out(self) -> None:
         say = self._context.words.say
@@ -113,15 +146,15 @@ class Fresh(QWidget):
         self.quote.setPlaceholderText(say("evidence.quote_hint"))
         self.quote.setAccessibleName(say("evidence.field.quote"))
         column.addWidget(self.quote)
-        self._form = QFormLayout()
-        self._form.setContentsMargins(0, 0, 0, 0)
-        for key, field in (("source", self.source), ("source_title", self.title)):
-            field.setAccessibleName(say(f"evidence.field.{key}"))
-            self._form.addRow(Text(say(f"evidence.field.{key}"), tone="muted"), field)
-        column.addLayout(self._form)
+        row = QHBoxLayout()
+        row.addWidget(Text(say("evidence.field.source"), tone="muted"))
+        row.addWidget(self.source, 1)
+        self.source.setAccessibleName(say("evidence.field.source"))
+        column.addLayout(row)
+        column.addWidget(self.fields)
         column.addLayout(place_row(self._context, self.locator, self.credibility))
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self.wanting, 1)
         self.keep_it.setProperty("kind", "primary")
         for button in (self.leave_it, self.keep_it):
             button.setAutoDefault(False)
@@ -131,7 +164,7 @@ class Fresh(QWidget):
 
     def _wire(self) -> None:
         self.quote.textChanged.connect(self._show_ready)
-        self.title.textChanged.connect(lambda _: self._show_ready())
+        self.fields.changed.connect(self._show_ready)
         self.source.currentIndexChanged.connect(lambda _: self._show_ready())
         self.keep_it.clicked.connect(lambda _: self.keep())
         self.leave_it.clicked.connect(lambda _: self.left.emit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from db.model.things import Citation, Document, Entity, Fact, Passage, Premise, Rating, Relation, Source
 from desktop.evidence.context import Context
 from desktop.evidence.form import SourceForm
+from desktop.evidence.fresh import Draft
 from desktop.evidence.paper import Paper
 from desktop.evidence.quotes import Quotes
 from desktop.evidence.shelf import Shelf
@@ -28,6 +30,19 @@ if TYPE_CHECKING:
 
 _TOLD = (Citation, Document, Entity, Fact, Passage, Premise, Rating, Relation, Source)
 _QUOTES, _FORM, _PAPER = range(3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody is on the page: what is chosen, which tab shows, and what is being entered."""
+
+    source_id: str | None
+    passage_id: str | None
+    tab: int
+    sizes: list[int]
+    query: str
+    draft: Draft | None
+    paper: tuple[str | None, int, int]
 
 
 class EvidencePage(QWidget):
@@ -103,6 +118,8 @@ class EvidencePage(QWidget):
         self.heading = Elided(tone="section")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.addTab(self.quotes, ampersands(context.words.say("evidence.passages")))
         self.tabs.addTab(self.form, ampersands(context.words.say("evidence.about")))
         self.tabs.addTab(self.paper, ampersands(context.words.say("evidence.document.title")))
@@ -133,21 +150,39 @@ class EvidencePage(QWidget):
         self.quotes.sought.connect(self._seek)
         self.paper.broke.connect(self.broke)
 
+    def place(self) -> Place:
+        """Return what is chosen and what is being entered; a field that was not left yet is kept first."""
+        self.form.keep()
+        return Place(
+            source_id=self.shelf.source_id,
+            passage_id=self.quotes.passage_id,
+            tab=self.tabs.currentIndex(),
+            sizes=self.halves.sizes(),
+            query=self.shelf.search.text(),
+            draft=self.quotes.draft(),
+            paper=self.paper.place(),
+        )
+
+    def take_up(self, place: Place) -> None:
+        """Go on where another page, or this one in another look, was left."""
+        self.shelf.search.setText(place.query)
+        if place.source_id is not None:
+            self.shelf.choose(place.source_id)
+        if place.passage_id is not None:
+            self.quotes.choose(place.passage_id)
+        self.quotes.resume(place.draft)
+        self.paper.go_back(place.paper)
+        self.tabs.setCurrentIndex(place.tab)
+        self.halves.setSizes(place.sizes)
+
     def _anew(self, context: Context) -> None:
-        source, passage = self.shelf.source_id, self.quotes.passage_id
-        tab, sizes, query = self.tabs.currentIndex(), self.halves.sizes(), self.shelf.search.text()
+        place = self.place()
         self._column.removeWidget(self.halves)
         self.halves.hide()
         self.halves.deleteLater()
         self._context = context
         self._make()
-        self.shelf.search.setText(query)
-        if source is not None:
-            self.shelf.choose(source)
-        if passage is not None:
-            self.quotes.choose(passage)
-        self.tabs.setCurrentIndex(tab)
-        self.halves.setSizes(sizes)
+        self.take_up(place)
 
     def _seek(self, passage_id: str) -> None:
         """Look for a passage in the source's document."""

@@ -123,6 +123,19 @@ class Paper(QWidget):
         if document is not None:
             self._context.session.attempt(lambda board: verbs.remove_document(board, document.id))
 
+    def place(self) -> tuple[str | None, int, int]:
+        """Return which document shows, at which page and how large."""
+        return self.choice.currentData(), self._page, self._zoom
+
+    def go_back(self, place: tuple[str | None, int, int]) -> None:
+        """Show a document as it was shown elsewhere."""
+        document_id, page, self._zoom = place
+        if document_id is not None and self.choice.currentData() != document_id:
+            self.choice.choose(document_id)
+            self._open()
+        if self.document is not None:
+            self._show_page(page)
+
     def turn(self, by: int) -> None:
         """Turn pages."""
         goal = max(0, min(self._count - 1, self._page + by))

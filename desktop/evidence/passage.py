@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from desktop.dialogs.field import Choice, Line, Page, settle
+from desktop.flow import Flow
 from desktop.plain import Text, ampersands, tip
 
 if TYPE_CHECKING:
@@ -94,13 +95,11 @@ class PassageForm(QWidget):
         self.quote.setAccessibleName(say("evidence.field.quote"))
         column.addWidget(self.quote)
         column.addLayout(place_row(self._context, self.locator, self.credibility))
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow()
         for button in (self.cite, self.seek, self.remove):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.remove.setProperty("kind", "danger")
-        row.addStretch(1)
         column.addLayout(row)
         self.cite.setToolTip(tip(say("evidence.cite_tip")))
 
@@ -114,17 +113,19 @@ class PassageForm(QWidget):
 
 
 def place_row(context: Context, locator: Line, credibility: Choice) -> QGridLayout:
-    """Return a row of two named fields: where a passage stands, and how credible it is."""
+    """Return two named fields: where a passage stands, and how credible it is."""
     say = context.words.say
     as_source: tuple[object, str] = (None, say("evidence.as_source"))
     credibility.offer([as_source, *((each, say(f"evidence.credibility.{each}")) for each in range(1, 7))])
     locator.setPlaceholderText(say("evidence.locator_hint"))
     grid = QGridLayout()
-    grid.setHorizontalSpacing(8)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
     fields: tuple[tuple[str, Line | Choice], ...] = (("locator", locator), ("own_credibility", credibility))
-    for at, (key, field) in enumerate(fields):
+    for row, (key, field) in enumerate(fields):
         field.setAccessibleName(say(f"evidence.field.{key}"))
-        grid.addWidget(Text(say(f"evidence.field.{key}"), tone="muted"), 0, 2 * at)
-        grid.addWidget(field, 0, 2 * at + 1)
-        grid.setColumnStretch(2 * at + 1, 1)
+        field.setMinimumWidth(60)
+        grid.addWidget(Text(say(f"evidence.field.{key}"), tone="muted"), row, 0)
+        grid.addWidget(field, row, 1)
     return grid

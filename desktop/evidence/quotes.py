@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.edit import verbs
 from db.model.things import Citation, Document, Passage, Source
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from desktop.evidence.context import Context
+    from desktop.evidence.fresh import Draft
 
 
 class Quotes(QWidget):
@@ -79,6 +89,17 @@ class Quotes(QWidget):
         self._stack.setCurrentIndex(1)
         self._none.hide()
         self.fresh.begin(quote, self._source)
+
+    def draft(self) -> Draft | None:
+        """Return the new passage that is being entered, if one is; what is being mended is kept first."""
+        self.form.keep()
+        return self.fresh.draft() if self._stack.currentIndex() == 1 else None
+
+    def resume(self, draft: Draft | None) -> None:
+        """Go on with a new passage that was being entered elsewhere."""
+        if draft is not None:
+            self.begin()
+            self.fresh.resume(draft)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take pasted text as a new passage, and let Del remove one."""
@@ -163,12 +184,12 @@ class Quotes(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._below())
+        self._stack.addWidget(_scrolled(self._below()))
         fresh = QWidget()
         inset = QVBoxLayout(fresh)
         inset.setContentsMargins(12, 6, 12, 12)
         inset.addWidget(self.fresh)
-        self._stack.addWidget(fresh)
+        self._stack.addWidget(_scrolled(fresh))
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.addWidget(top)
@@ -199,3 +220,15 @@ class Quotes(QWidget):
         self.form.citing.connect(self.pick_target)
         self.form.sought.connect(lambda: self.sought.emit(self.passage_id or ""))
         self.uses.asked.connect(self.asked)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """Return what lets a part be as high as its fields need, whatever room there is."""
+    area = QScrollArea()
+    area.setWidget(part)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    part.setAutoFillBackground(False)
+    return area

@@ -140,12 +140,14 @@ class Shelf(QWidget):
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.search)
-        sifts = QHBoxLayout()
-        sifts.setSpacing(6)
-        for choice in (self.show_only, self.kind, self.order):
-            choice.setMinimumContentsLength(4)
-            sifts.addWidget(choice, 1)
-        column.addLayout(sifts)
+        # Two lines: with large text three of them in one have no room for their words.
+        for choices in ((self.show_only, self.kind), (self.order,)):
+            sifts = QHBoxLayout()
+            sifts.setSpacing(6)
+            for choice in choices:
+                choice.setMinimumContentsLength(4)
+                sifts.addWidget(choice, 1)
+            column.addLayout(sifts)
         column.addWidget(self.count)
         column.addWidget(self.list, 1)
         column.addWidget(self._none, 1)

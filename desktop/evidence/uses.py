@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.model.things import Citation, Passage, Rating
+from desktop.flow import Flow
 from desktop.listing import Entry
 from desktop.plain import Text, ampersands
 from desktop.roll import Roll
 from desktop.search import order_key
 from desktop.target import go, thing_of, told, way_to
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -38,6 +40,7 @@ class Uses(QWidget):
         self.heading = Text(tone="section")
         self.list = Roll(context.theme, always=False)
         self.list.setAccessibleName(context.words.say("evidence.uses"))
+        self.list.setMinimumHeight(px(110))
         self._none = Text(context.words.say("evidence.unused"), tone="muted", wrap=True)
         say = context.words.say
         self.turn, self.drop = (QPushButton(ampersands(say(f"evidence.{each}"))) for each in ("turn", "uncite"))
@@ -140,12 +143,10 @@ class Uses(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.list, 1)
         column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow()
         for button in (self.show_there, self.turn, self.drop):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addStretch(1)
         column.addLayout(row)
 
     def _wire(self) -> None:

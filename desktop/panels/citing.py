@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.edit import verbs
-from db.model.things import Passage, Reliability, Source, Stance
+from db.model.things import Passage, Source, Stance
+from desktop.dialogs.field import Line, settle
+from desktop.dialogs.sourcing import SourceFields
 from desktop.editor import LineEditor, PageEditor
 from desktop.panels.pill import Pill
 from desktop.plain import Text
@@ -39,11 +40,16 @@ _FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
 class Citing(QDialog):
-    """Cites one passage for or against a target, as one step."""
+    """Cites one passage for or against a target, or the ``aspect`` of it that is meant, as one step.
 
-    def __init__(self, context: Context, kind: CitedKind, target_id: str, parent: QWidget | None = None) -> None:
+    A new quote is from a new source until another one is chosen: nothing is ever filed under a source nobody named.
+    """
+
+    def __init__(
+        self, context: Context, kind: CitedKind, target_id: str, parent: QWidget | None = None, *, aspect: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._context, self._kind, self._target = context, kind, target_id
+        self._context, self._kind, self._target, self._aspect = context, kind, target_id, aspect
         say = context.words.say
         self.setWindowTitle(say("inspector.citing.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,15 +61,23 @@ class Citing(QDialog):
         self.quote.setPlaceholderText(say("inspector.citing.quote_hint"))
         self.quote.setAccessibleName(say("inspector.citing.quote"))
         self.source = _sources(context)
-        self.title, self.locator = QLineEdit(), QLineEdit()
-        self.reliability, self.credibility = _letters(context), _numbers(context)
+        self.fresh, self.locator, self.credibility = SourceFields(context.words), Line(), _numbers(context)
+        self.wanting = Text(tone="muted", wrap=True)
         self.stances = {each: Pill(context.theme, say(f"inspector.stance.{each}")) for each in get_args(Stance)}
         self._lay()
         self._wire()
         self.resize(560, 640)
 
+    def begin(self, quote: str) -> None:
+        """Start with a new quote."""
+        self.quote.setPlainText(quote)
+        self.fresh.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def accept(self) -> None:
-        """Cite what is chosen or entered; stay open where the board says no."""
+        """Cite what is chosen or entered; stay open where the board says no, or where something is still wanting."""
+        settle(self)
+        if not self.cite.isEnabled():
+            return
         if self._context.session.attempt(self._verb):
             super().accept()
 
@@ -72,24 +86,28 @@ class Citing(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        column.addWidget(Text(say("inspector.citing.existing"), tone="section"))
-        column.addWidget(self.search)
+        known = bool(self._context.board.all(Passage))
+        self._heading = Text(say("inspector.citing.existing"), tone="section")
+        for part in (self._heading, self.search):
+            column.addWidget(part)
+            part.setVisible(known)
         column.addWidget(self.passages, 1)
+        self.passages.setVisible(known)
         column.addWidget(Text(say("inspector.citing.new"), tone="section"))
-        column.addWidget(self.quote)
+        column.addWidget(self.quote, 0 if known else 1)
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        grades = QHBoxLayout()
-        grades.addWidget(self.reliability, 1)
-        grades.addWidget(self.credibility, 1)
-        form.addRow(Text(say("inspector.citing.source")), self.source)
-        form.addRow(Text(say("inspector.citing.source_title")), self.title)
-        form.addRow(Text(say("inspector.citing.grades")), grades)
-        form.addRow(Text(say("inspector.citing.locator")), self.locator)
+        form.addRow(Text(say("inspector.citing.source"), tone="muted"), self.source)
+        form.addRow(self.fresh)
+        form.addRow(Text(say("evidence.field.credibility"), tone="muted"), self.credibility)
+        form.addRow(Text(say("inspector.citing.locator"), tone="muted"), self.locator)
         self._form = form
         column.addLayout(form)
         column.addLayout(self._stance_row())
+        column.addWidget(self.wanting)
         column.addWidget(self._buttons())
+        (self.search if known else self.quote).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stance_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -124,7 +142,7 @@ class Citing(QDialog):
         self.passages.itemDoubleClicked.connect(lambda _item: self.accept())
         self.passages.currentItemChanged.connect(lambda *_: self._show_ready())
         self.quote.textChanged.connect(self._show_ready)
-        self.title.textChanged.connect(self._show_ready)
+        self.fresh.changed.connect(self._show_ready)
         self.source.currentIndexChanged.connect(lambda _index: self._show_ready())
         self._show_ready()
 
@@ -145,42 +163,34 @@ class Citing(QDialog):
             self.passages.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_ready(self) -> None:
-        fresh = bool(self.quote.toPlainText().strip())
-        new_source = fresh and self.source.currentData() is None
-        for row, shown in enumerate((fresh, new_source, new_source, fresh)):
-            self._form.setRowVisible(row, shown)
-        self.passages.setEnabled(not fresh)
+        """Show the fields of a new source where it is one, and say what is wanting; no field moves while one types."""
+        quoted, new = bool(self.quote.toPlainText().strip()), self.source.currentData() is None
+        for row in (1, 2):
+            self._form.setRowVisible(row, new)
+        for field in (self.source, self.fresh, self.credibility, self.locator):
+            field.setEnabled(quoted)
+        self.passages.setEnabled(not quoted)
         chosen = self.passages.currentRow() >= 0
-        self.cite.setEnabled((fresh and (not new_source or bool(self.title.text().strip()))) or (chosen and not fresh))
+        wanting = "title" if quoted and new and not self.fresh.ready else "" if quoted or chosen else "quote"
+        self.wanting.setText(self._context.words.say(f"inspector.citing.wanting_{wanting}") if wanting else " ")
+        self.cite.setEnabled(not wanting)
 
     def _verb(self, board: Board) -> Edit:
         """Make source, passage and citation in one edit, as far as each is new."""
         stance: Stance = next(each for each, pill in self.stances.items() if pill.isChecked())
         if not self.quote.toPlainText().strip():
             passage_id = self.passages.currentItem().data(_ID)
-            return verbs.cite(board, self._kind, self._target, passage_id, stance=stance)
-        edits, after = [], board
-        source_id = self.source.currentData()
+            return verbs.cite(board, self._kind, self._target, passage_id, stance=stance, aspect=self._aspect)
+        quote, locator, source_id = self.quote.toPlainText(), self.locator.text() or None, self.source.currentData()
         if source_id is None:
-            edits.append(self._new_source(after))
-            source_id, after = _made(edits[-1]), after.overlaid(edits[-1].changes)
-        edits.append(verbs.add_passage(after, source_id, self.quote.toPlainText(), locator=self.locator.text() or None))
-        passage_id, after = _made(edits[-1]), after.overlaid(edits[-1].changes)
-        cited = verbs.cite(after, self._kind, self._target, passage_id, stance=stance)
-        return replace(cited, changes=tuple(change for edit in (*edits, cited) for change in edit.changes))
-
-    def _new_source(self, board: Board) -> Edit:
-        return verbs.add_source(
-            board,
-            title=self.title.text(),
-            kind="document",
-            reliability=self.reliability.currentData(),
-            credibility=self.credibility.currentData(),
-        )
-
-
-def _made(edit: Edit) -> str:
-    return edit.changes[0].id
+            fields = {**self.fresh.entered(), "kind": "document", "credibility": self.credibility.currentData()}
+            made = verbs.quote_new(board, fields.pop("title"), quote, locator=locator, **fields)
+        else:
+            made = verbs.add_passage(board, source_id, quote, locator)
+        passage = next(each.after for each in made.changes if isinstance(each.after, Passage))
+        after = board.overlaid(made.changes)
+        cited = verbs.cite(after, self._kind, self._target, passage.id, stance=stance, aspect=self._aspect)
+        return replace(cited, changes=(*made.changes, *cited.changes))
 
 
 def _passages(context: Context) -> QListWidget:
@@ -203,21 +213,12 @@ def _passages(context: Context) -> QListWidget:
 
 def _sources(context: Context) -> QComboBox:
     made = QComboBox()
+    made.addItem(context.words.say("inspector.citing.new_source"), None)
     for source in sorted(context.board.all(Source).values(), key=lambda each: order_key(each.title)):
         made.addItem(source.title, source.id)
-    made.addItem(context.words.say("inspector.citing.new_source"), None)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(20)
     made.setAccessibleName(context.words.say("inspector.citing.source"))
-    return made
-
-
-def _letters(context: Context) -> QComboBox:
-    made = QComboBox()
-    for letter in get_args(Reliability):
-        made.addItem(context.words.say(f"inspector.reliability.{letter}"), letter)
-    made.setCurrentIndex(made.count() - 1)
-    made.setAccessibleName(context.words.say("inspector.citing.grades"))
     return made
 
 
@@ -226,5 +227,5 @@ def _numbers(context: Context) -> QComboBox:
     for number in range(1, 7):
         made.addItem(context.words.say(f"inspector.credibility.{number}"), number)
     made.setCurrentIndex(made.count() - 1)
-    made.setAccessibleName(context.words.say("inspector.citing.grades"))
+    made.setAccessibleName(context.words.say("evidence.field.credibility"))
     return made

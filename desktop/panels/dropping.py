@@ -58,8 +58,8 @@ class Dropping(QObject):
             return
         if not data.hasFormat(PASSAGE_MIME):
             picker = Citing(self._context, "rating", rating.id, self._part.window())
-            picker.quote.setPlainText(data.text())
             picker.open()
+            picker.begin(data.text())
             return
         passage_id = bytes(data.data(PASSAGE_MIME).data()).decode("utf-8", "replace")
         if self._context.session.attempt(lambda board: verbs.cite(board, "rating", rating.id, passage_id)):

@@ -13,6 +13,7 @@ from db.model.things import Citation, Passage, Rating, Source
 from desktop.listing import ENTRY
 from desktop.selection import PASSAGE_MIME
 from desktop.target import Way
+from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -276,3 +277,38 @@ def test_the_page_changes_its_language_and_keeps_what_is_chosen(
     page.retranslate(english)
     assert page.shelf.source_id == other.id
     assert page.shelf.add.text() == english.say("evidence.add")
+
+
+def test_what_is_being_written_outlives_another_language_and_another_look(
+    page: EvidencePage, session: Session, english: Words
+) -> None:
+    def entered() -> tuple[str, str, str, str]:
+        fresh = page.quotes.fresh
+        return (
+            fresh.quote.toPlainText(),
+            fresh.title.text(),
+            fresh.fields.texts["publisher"].text(),
+            fresh.locator.text(),
+        )
+
+    page.quotes.begin("붙여 넣은 문장")
+    fresh = page.quotes.fresh
+    fresh.source.choose(None)
+    fresh.title.setText("새 자료")
+    fresh.fields.texts["publisher"].setText("통계청")
+    fresh.locator.setText("12쪽")
+    before = entered()
+    for switch in (lambda: page.retheme(Theme("dark")), lambda: page.retranslate(english)):
+        switch()
+        assert page.quotes._stack.currentIndex() == 1
+        assert entered() == before
+    page.quotes.fresh.keep_it.click()
+    made = next(each for each in session.board.all(Source).values() if each.title == "새 자료")
+    assert made.publisher == "통계청"
+
+
+def test_a_field_that_is_not_left_yet_is_kept_when_the_look_is_another(page: EvidencePage, session: Session) -> None:
+    source = page.shelf.source_id or ""
+    page.form.texts["publisher"].setText("한국은행")
+    page.retheme(Theme("dark"))
+    assert session.board.the(Source, source).publisher == "한국은행"

@@ -45,10 +45,11 @@ def quote(page: EvidencePage, session: Session, text: str, qtbot: QtBot) -> None
 
 def test_a_pdf_is_attached_kept_in_the_file_and_shown(page: EvidencePage, session: Session, attach: object) -> None:
     assert not page.quotes.form.seek.isEnabled()
-    attach(pdf(), "보고서.pdf")  # type: ignore[operator]
+    content = pdf()
+    attach(content, "보고서.pdf")  # type: ignore[operator]
     (document,) = session.board.all(Document).values()
     assert (document.name, document.media, document.source_id) == ("보고서.pdf", "pdf", page.shelf.source_id)
-    assert session.workspace.content(document.sha256) == pdf() or document.size > 0
+    assert session.workspace.content(document.sha256) == content
     assert page.paper.sheet.shown
     assert "2쪽 중 1쪽" in page.paper.at.text()
     assert page.quotes.form.seek.isEnabled()

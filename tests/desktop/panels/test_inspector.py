@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLabel, 
 from db.edit import verbs
 from db.edit.edit import Edit
 from db.model.change import added
-from db.model.things import Entity, Position, Rater, Segment, new_id
+from db.model.things import Entity, Position, Rater, Segment, Source, new_id
 from desktop.clock import today
 from desktop.panels.overview import OverviewPage
 from desktop.panels.position import PositionPage
@@ -373,12 +373,19 @@ def test_a_new_quote_of_a_new_source_is_one_step(desk: Desk, inspector: Inspecto
     picker = detail._passages.pick()
     assert picker is not None
     picker.quote.setPlainText("자본은 충분하다")
-    picker.source.setCurrentIndex(picker.source.count() - 1)
+    assert picker.source.currentData() is None  # nobody's words are filed under a source that nobody chose
     assert not picker.cite.isEnabled()
-    picker.title.setText("<b>연감</b>")
-    picker.reliability.setCurrentIndex(1)
-    picker.credibility.setCurrentIndex(1)
     picker.accept()
+    assert picker.isVisible()
+    assert picker.wanting.text() == SAY("inspector.citing.wanting_title")
+    picker.fresh.title.setText("<b>연감</b>")
+    picker.fresh.reliability.choose("B")
+    picker.credibility.setCurrentIndex(1)
+    picker.fresh.texts["publisher"].setText("통계청")
+    picker.fresh.texts["published"].setText("2023-11")
+    picker.accept()
+    made = next(each for each in desk.session.board.all(Source).values() if each.title == "<b>연감</b>")
+    assert (made.publisher, made.published) == ("통계청", "2023-11")
     assert desk.steps() == steps + 1
     assert "“자본은 충분하다”" in texts(inspector)
     assert "<b>연감</b>" in texts(inspector)
