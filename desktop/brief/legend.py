@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.brief import marks
+from desktop.brief.connectors import arrow
 from desktop.brief.drawing import Clip, Ink, Item, Rect, Text, line, middle, width_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ def _signs(scene: Scene) -> Iterable[tuple[Sign, float, str]]:
     yield lambda x, y: _swatch(scene, x, y, hatched=False), size * 1.6, say("picture.dotted")
     ink: dict[str, Any] = {"stroke": palette["front"], "width": scene.look.line}
     yield lambda x, y: (line((x, y - size * 0.5), (x, y + size * 0.5), **ink),), size * 0.4, say("picture.line")
+    if scene.linked:
+        wide = size * 1.8
+        yield lambda x, y: _connector(scene, x, y, wide), wide, say("picture.linked")
+
+
+def _connector(scene: Scene, x: float, y: float, wide: float) -> tuple[Item, ...]:
+    return arrow(scene, ((x - wide / 2, y), (x + wide / 2, y)), 0.8)
 
 
 def _swatch(scene: Scene, x: float, y: float, *, hatched: bool) -> tuple[Item, ...]:

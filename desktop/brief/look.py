@@ -48,7 +48,7 @@ def paper(width: float, air: float = 0, *, flat: bool = False) -> Look:
         axis=17,
         band_head=52,
         row_head=head,
-        ground=width - 52 - head - 6,
+        ground=width - 52 - head - 6 - _TRUNK,
         gutter=3,
         band_gap=(3 if flat else 5) + air,
         row_gap=1,
@@ -76,9 +76,13 @@ def paper(width: float, air: float = 0, *, flat: bool = False) -> Look:
     )
 
 
+# What is left free beside the ground on paper: connectors run there that go over many rows.
+_TRUNK = 5.0
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a picture is drawn from."""
+    """What a picture is drawn from; ``linked`` where connectors are drawn on it, so that the legend tells of them."""
 
     board: Board
     judgement: Judgement
@@ -86,6 +90,7 @@ class Scene:
     palette: Palette
     look: Look
     evidence: Mapping[str, Evidence]
+    linked: bool = False
 
 
 def scene(

@@ -55,15 +55,16 @@ def picture(board: Board, judgement: Judgement, words: Words, palette: Palette, 
         return Drawing(layout.width, height, items, fitted(title, 1e9, 1), rows.says(drawn, layout))
 
 
-def board_items(drawn: Scene, layout: Arrangement) -> tuple[Item, ...]:
-    """Return the marks of an arrangement: grounds, heads, axis, front line and cards, in the order of painting."""
+def board_items(drawn: Scene, layout: Arrangement, links: tuple[Item, ...] = ()) -> tuple[Item, ...]:
+    """Return the marks of an arrangement as they are painted: grounds, axis, front line, ``links``, heads and cards."""
     cards = tuple(mark for place in layout.cards.values() for mark in card(drawn, place))
     return (
         *rows.axis(drawn, layout.axis),
         *rows.bands(drawn, layout.bands),
         *grounds(drawn, layout.rows),
-        *rows.heads(drawn, layout),
         *front_line(drawn, layout.rows),
+        *links,
+        *rows.heads(drawn, layout),
         *cards,
     )
 

@@ -183,9 +183,11 @@ def _reason(scene: Scene, row: Row, text: str, cards: Sequence[Box]) -> list[Ite
         return []
     shown = fitted(text, min(room, ground.w * 0.45), look.note)
     y, colour = middle(ground.y + ground.h / 2, look.note), scene.palette["text_muted"]
-    if left >= right:
-        return [Text(ground.x + look.note, y, shown, look.note, colour)]
-    return [Text(ground.right - look.note, y, shown, look.note, colour, anchor="end")]
+    wide, tall = width_of(shown, look.note) + 4, look.note * 1.5
+    x = ground.x + look.note if left >= right else ground.right - look.note - wide + 4
+    # A connector goes behind it, as behind nothing else.
+    plate = Rect(x - 2, ground.y + (ground.h - tall) / 2, wide, tall, Ink(fill=scene.palette["ground_undefined"]))
+    return [plate, Text(x, y, shown, look.note, colour)]
 
 
 def says(scene: Scene, layout: Arrangement) -> str:

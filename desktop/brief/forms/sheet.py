@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.brief import legend
+from desktop.brief import connectors, legend
 from desktop.brief.content.cover import cover
 from desktop.brief.content.situation import situation
 from desktop.brief.edition import Edition
@@ -65,11 +66,13 @@ def _drawings(facts: Facts, frame: Frame, title: str) -> tuple[list[Drawing], fl
         if layout.height + key <= room / scale:
             break
     pieces = cut(layout, room / scale - key) if layout.rows else [layout]
-    return [drawing_of(drawn, each, title)(width) for each in pieces], scale
+    links = connectors.connectors(facts.board, layout)
+    return [drawing_of(drawn, each, title, connectors.within(links, each, layout))(width) for each in pieces], scale
 
 
 def _laid_out(facts: Facts, width: float, room: float, *, flat: bool) -> tuple[Arrangement, Scene, float]:
     drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(width, flat=flat), facts.evidence)
+    drawn = replace(drawn, linked=bool(connectors.strongest(facts.board)))
     key = legend.legend(drawn, 0, 0, width).height + _GAP
     layout, drawn = airy(facts, drawn, room - key, width, flat=flat)
     return layout, drawn, key

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.model.arrange import Arrangement, arrange
-from desktop.brief import legend, rows
+from desktop.brief import connectors, legend, rows
 from desktop.brief.drawing import Drawing
 from desktop.brief.heed import heed
 from desktop.brief.look import Scene, fronts, paper, scene, standings
@@ -15,10 +15,11 @@ from desktop.brief.picture import board_items
 from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from db.model.geometry import Box
     from desktop.brief.blocks import Block
+    from desktop.brief.connectors import Connector
     from desktop.brief.content.facts import Facts
     from desktop.brief.content.situation import Situation
     from desktop.brief.pages.setter import Setter
@@ -32,6 +33,7 @@ _AROUND = 2 * CAPTION.leading + 2 * NOTE.leading + 16.0
 def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     """Return the board as figures, each no higher than a page; none for a board without rows."""
     drawn = scene(facts.board, facts.judgement, facts.words, PALETTE, paper(FULL), facts.evidence)
+    drawn = replace(drawn, linked=bool(connectors.strongest(facts.board)))
     key = legend.legend(drawn, 0, 0, FULL).height + 6
     room = BOTTOM - TOP - key - _AROUND
     layout, drawn = airy(facts, drawn, room, FULL)
@@ -40,10 +42,15 @@ def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
     pieces = cut(layout, room)
     if len(pieces) == 1:
         return [_figure(facts, drawn, layout, key, part, setter)]
+    links = connectors.connectors(facts.board, layout)
     blocks: list[Block] = []
     for at, piece in enumerate(pieces, start=1):
         title = setter.say("situation.board_part", title=part.board_title, part=at, of=len(pieces))
-        blocks.append(setter.figure(title, drawing_of(drawn, piece, title), part.board_source))
+        blocks.append(
+            setter.figure(
+                title, drawing_of(drawn, piece, title, connectors.within(links, piece, layout)), part.board_source
+            )
+        )
     return blocks
 
 
@@ -63,11 +70,12 @@ def _figure(facts: Facts, drawn: Scene, layout: Arrangement, key: float, part: S
 
     def smaller(width: float, room: float) -> Drawing | None:
         tight, scene_ = airy(facts, drawn, room - key, width)
-        return drawing_of(scene_, tight, part.board_title)(width) if tight.height <= room - key else None
+        if tight.height > room - key:
+            return None
+        return drawing_of(scene_, tight, part.board_title, connectors.connectors(facts.board, tight))(width)
 
-    return setter.figure(
-        part.board_title, drawing_of(drawn, layout, part.board_title), part.board_source, smaller=smaller
-    )
+    made = drawing_of(drawn, layout, part.board_title, connectors.connectors(facts.board, layout))
+    return setter.figure(part.board_title, made, part.board_source, smaller=smaller)
 
 
 def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
@@ -75,12 +83,14 @@ def _laid_out(facts: Facts, drawn: Scene) -> Arrangement:
     return arrange(drawn.board, standings(judgement), fronts(judgement), drawn.look.sizes, notes=False, unfolded=True)
 
 
-def drawing_of(drawn: Scene, piece: Arrangement, title: str) -> Callable[[float], Drawing]:
-    """Return what draws a part of the board with the legend under it, for a width."""
+def drawing_of(
+    drawn: Scene, piece: Arrangement, title: str, links: Sequence[Connector] = ()
+) -> Callable[[float], Drawing]:
+    """Return what draws a part of the board, with its ``links`` and the legend under it, for a width."""
 
     def made(width: float) -> Drawing:
         key = legend.legend(drawn, 0, piece.height + 6, width)
-        items = (*board_items(drawn, piece), *key.items)
+        items = (*board_items(drawn, piece, connectors.drawn(drawn, links)), *key.items)
         return Drawing(width, piece.height + 6 + key.height, items, title, rows.says(drawn, piece))
 
     return made

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Things = Callable[..., list[Thing]]
 
 
-PICTURE = ("front", "taken", "mixed", "hollow", "hatched", "dotted", "line")
+PICTURE = ("front", "linked", "taken", "mixed", "hollow", "hatched", "dotted", "line")
 # Words of figures, tables and charts that are not part of the content.
 FURNITURE = {
     "그림",
