@@ -9,7 +9,7 @@ from db.edit.fields import tidied
 from db.edit.keys import free_key
 from db.edit.step import altered, held, step
 from db.model import text
-from db.model.briefs import briefs_in_order
+from db.model.briefs import briefs_in_order, parts_in_order
 from db.model.change import Change
 from db.model.names import pair
 from db.model.removal import removal
@@ -64,12 +64,13 @@ def move_brief(board: Board, brief_id: str, to: int) -> Edit:
 
 
 def set_part(board: Board, brief_id: str, part: str, **fields: Any) -> Edit:  # noqa: ANN401 - the fields of a BriefPart
-    """Show or hide a part of a brief, or write the text at its head."""
+    """Show or hide a part of a brief, or write the text at its head; it stays where it stands among the others."""
     brief = held(board, Brief, brief_id)
     told: dict[str, Any] = {
         key: text.prose(value) if isinstance(value, str) else value for key, value in fields.items()
     }
-    known = {each.name: each for each in brief.parts}
+    # Named alone, the part would come to stand before all that are not named.
+    known = {each.name: each for each in (*parts_in_order(brief.parts), *brief.parts)}
     known[part] = replace(known.get(part, BriefPart(name=part)), **told)
     return step(board, "edit_brief", [altered(brief, {"parts": tuple(known.values())})], name=pair(brief))
 

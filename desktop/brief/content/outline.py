@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from db.model.things import BriefPart, in_language
+from db.model.briefs import parts_in_order
+from db.model.things import in_language
 from desktop.brief.content.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from db.model.things import BriefPart
     from desktop.brief.content.content import Content
     from desktop.brief.order import Order
-
-PARTS = (
-    *("summary", "guide", "background", "situation", "diagnosis", "implications", "measures"),
-    *("sources", "method", "register"),
-)
-"""The parts by name in their usual order; the cover stands before them and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,6 @@ class Chapter:
     own: str
     sentences: tuple[Sentence, ...]
     fixed: bool = False
-
-
-def parts_in_order(parts: Iterable[BriefPart]) -> tuple[BriefPart, ...]:
-    """Return all parts: those that are named in their order, then the others in the usual one."""
-    named = tuple(each for each in parts if each.name in PARTS)
-    known = {each.name for each in named}
-    return (*named, *(BriefPart(name=each) for each in PARTS if each not in known))
 
 
 def own_text(part: BriefPart, order: Order) -> str:

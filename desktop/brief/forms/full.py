@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.model.briefs import parts_in_order
 from desktop.brief import composer, cover
 from desktop.brief.content.content import content, texts
-from desktop.brief.content.outline import own_text, parts_in_order
+from desktop.brief.content.outline import own_text
 from desktop.brief.edition import Edition
 from desktop.brief.fonts import missing
 from desktop.brief.furniture import Furniture, furniture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from db.edit import verbs
-from db.model.briefs import briefs_in_order, wordings_of
+from db.model.briefs import PARTS, briefs_in_order, parts_in_order, wordings_of
 from db.model.things import Brief, Wording
 from tests.db.samples import refused, small_board
 
@@ -48,7 +50,19 @@ def test_parts_are_switched_ordered_and_given_text() -> None:
     board.apply(verbs.order_parts(board, brief.id, ["method", "summary"]).changes)
     board.apply(verbs.set_part(board, brief.id, "summary", text_ko="머리말\n둘째 줄").changes)
     parts = board.the(Brief, brief.id).parts
-    assert [(each.name, each.text_ko) for each in parts] == [("method", ""), ("summary", "머리말\n둘째 줄")]
+    assert [(each.name, each.text_ko) for each in parts][:2] == [("method", ""), ("summary", "머리말\n둘째 줄")]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_written_to_or_switched_stays_where_it_stands(part: str) -> None:
+    board, brief = briefed()
+    for said in ({"text_ko": "머리말"}, {"shown": False}, {"shown": True}):
+        board.apply(verbs.set_part(board, brief.id, part, **said).changes)
+        assert [each.name for each in parts_in_order(board.the(Brief, brief.id).parts)] == list(PARTS)
+    turned = tuple(reversed(PARTS))
+    board.apply(verbs.order_parts(board, brief.id, turned).changes)
+    board.apply(verbs.set_part(board, brief.id, part, shown=False).changes)
+    assert [each.name for each in parts_in_order(board.the(Brief, brief.id).parts)] == list(turned)
 
 
 def test_own_words_take_the_place_of_the_programs_and_give_it_back() -> None:
