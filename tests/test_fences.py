@@ -30,7 +30,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "desktop.words": ("desktop.files", "db.errors", "db.model", "db.edit.edit"),
     "desktop.brief": (
         *("db.model", "db.judge", "db.errors", "desktop.brief", "desktop.files", "desktop.words", "desktop.palette"),
-        "db.exchange.write",
+        *("db.exchange.identity", "db.exchange.write"),
         "desktop.verdict",
         *("reportlab", "pypdfium2", "PIL", "pikepdf"),
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.exchange.write import write
 from desktop.brief.archive import Attachment
+from desktop.brief.carried import carried
 from desktop.brief.content.register import register
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def attachments(facts: Facts) -> tuple[Attachment, ...]:
     csv.writer(table).writerows([[_safe(each) for each in row] for row in _rows(facts)])
     return (
         Attachment("panse-board.csv", "text/csv", table.getvalue().encode("utf-8-sig"), facts.say("form.csv")),
-        Attachment("panse-board.json", "application/json", write(facts.board).encode(), facts.say("form.json")),
+        Attachment(
+            "panse-board.json", "application/json", write(carried(facts.board)).encode(), facts.say("form.json")
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from desktop.brief.forms import sheet as sheet_form
 from desktop.brief.heed import listening
 from desktop.brief.paper import Paper
 from desktop.brief.sheet import Sheet
-from desktop.brief.withheld import Withheld, reduced, withheld
+from desktop.brief.withheld import Withheld, cleared
 from desktop.files import beside
 from desktop.words import Words
 
@@ -88,9 +88,9 @@ def make(
     What is above the order's distribution class is left out before anything is read. Raises `Cancelled`.
     """
     still = board.snapshot()
-    kept, left_out = reduced(still, order.distribution), withheld(still, order.distribution)
+    kept, clean, left_out = cleared(still, order)
     with PRESS, _uncollected():
-        return replace(_made(kept, order, progress, cancelled), withheld=left_out)
+        return replace(_made(kept, clean, progress, cancelled), withheld=left_out)
 
 
 @contextmanager
@@ -117,7 +117,8 @@ def printed(
     board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
     """Return the PDF. Whoever calls holds `PRESS`; the board stands still meanwhile. Raises `Cancelled`."""
-    return _made(reduced(board, order.distribution), order, progress, cancelled).content
+    kept, clean, _ = cleared(board, order)
+    return _made(kept, clean, progress, cancelled).content
 
 
 def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Paper:

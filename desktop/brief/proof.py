@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from db.model.things import Language
+from db.model.names import pair
+from db.model.things import Language, in_language
 from desktop.brief.brief import make
 from desktop.brief.content.content import content
 from desktop.brief.content.facts import Facts
 from desktop.brief.content.fields import Offer
 from desktop.brief.content.minister import minister
-from desktop.brief.content.open import Point, points
-from desktop.brief.content.outline import Chapter, chapters, sentences
+from desktop.brief.content.open import Point, excerpt, points
+from desktop.brief.content.outline import Chapter, chapters, own_text, sentences
 from desktop.brief.leaves import sizes_of
 from desktop.brief.paper import Paper
-from desktop.brief.withheld import reduced
+from desktop.brief.withheld import cleared
 from desktop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from db.model.board import Board
     from desktop.brief.content.sentence import Sentence
     from desktop.brief.order import Order
+    from desktop.brief.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def proof(
     """Return the proof of a brief; safe off the window's thread. Raises `Cancelled` as `make` does."""
     paper = make(board, order, progress, cancelled)
     words = Words(order.lang)
-    facts = Facts(reduced(board, order.distribution), order, words)
-    found = _chapters(facts)
+    kept, clean, _ = cleared(board, order)
+    facts = Facts(kept, clean, words)
+    found = tuple(_as_written(each, order) for each in _chapters(facts))
     open_ones = points(facts, (sentence for each in found if each.shown for sentence in each.sentences))
     sizes = sizes_of(paper.content)
     return Proof(order.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
@@ -70,6 +73,14 @@ def _chapters(facts: Facts) -> tuple[Chapter, ...]:
     return (Chapter(order.form, head, shown=True, own="", sentences=said, fixed=True),)
 
 
+def _as_written(chapter: Chapter, order: Order) -> Chapter:
+    """Return a chapter with the analyst's own words as they are kept: those that are blotted out are for the paper."""
+    heads = {each.name: own_text(each, order) for each in order.parts}
+    words = {each.place: each.text for each in order.wordings}
+    said = (each._replace(pattern=words[each.place]) if each.own else each for each in chapter.sentences)
+    return replace(chapter, own=heads.get(chapter.name, ""), sentences=tuple(said))
+
+
 def _of_paper(paper: Paper, facts: Facts) -> tuple[Point, ...]:
     cut = tuple(Point("cut", place, place) for place in paper.cut)
     signs = " ".join(f"{each} (U+{ord(each):04X})" for each in paper.missing[:20])
@@ -78,4 +89,14 @@ def _of_paper(paper: Paper, facts: Facts) -> tuple[Point, ...]:
     left_out = [Point("withheld", each) for each in names]
     if paper.withheld.ratings:
         left_out.append(Point("withheld", facts.say("open.ratings", count=len(paper.withheld.ratings))))
-    return (*cut, *glyphs, *left_out)
+    return (*cut, *glyphs, *left_out, *_of_blots(paper.withheld, facts))
+
+
+def _of_blots(withheld: Withheld, facts: Facts) -> Iterator[Point]:
+    """Yield where names of what is left out were blotted out, and the names that were not."""
+    if withheld.in_order:
+        yield Point("blotted", facts.say("open.order"))
+    for each in withheld.blotted:
+        yield Point("blotted", excerpt(in_language(*pair(each), facts.lang)), about=each.id)
+    for name in withheld.spared:
+        yield Point("spared", name)

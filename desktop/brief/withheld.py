@@ -1,39 +1,50 @@
 """What a brief leaves out: whatever may not be handed on as widely as the brief is, and every trace of its name.
 
-Content never sees it: it reads the reduced board, so that nothing of it can reach a page, a figure or an attachment.
+Content never sees it: it reads the reduced board and the cleared order, so that nothing of it can reach a page, a
+figure, an attachment or the metadata.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.model.change import Change
 from db.model.removal import removal
-from db.model.things import Distribution, Entity, Rating, Source, Thing, name
+from db.model.things import Distribution, Document, Entity, Passage, Rating, Scenario, Source, Thing, Vote, name
+from db.model.ties import key
+from desktop.brief.blots import BLOTTED, Blotter, new_keys
+from desktop.brief.spelling import Names, can_be_sought, folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
     from db.model.board import Board
     from db.model.things import Language
+    from desktop.brief.order import Order
+
+__all__ = ("BLOTTED", "LEVELS", "Cleared", "Withheld", "cleared", "reduced", "withheld")
 
 LEVELS: tuple[Distribution, ...] = ("open", "sensitive", "secret")
-BLOTTED = "■■■"
-"""Stands in free text in the place of the name of what is left out."""
 
-# These say what a thing is or where it is kept, and are no text that anybody reads.
-_NO_TEXT = frozenset({"id", "key", "origin", "control", "sha256", "media", "lang", "kind", "place"})
-_SHORTEST = 2
+_TELLING = 8
+"""A quote or an address of what is withheld is known again from so many letters on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What is above a class of distribution, and the things in whose text a name of it was blotted out."""
+    """What is above a class of distribution, and how far its names could be blotted out of what is not.
+
+    ``blotted`` are the things in whose text a name was; ``in_order`` says that one stood in what the brief itself is
+    called and opens with. ``spared`` are names that stand where they stood: of one letter, or part of an open name.
+    """
 
     entities: tuple[Entity, ...] = ()
     ratings: tuple[Rating, ...] = ()
     sources: tuple[Source, ...] = ()
     blotted: tuple[Thing, ...] = ()
+    in_order: bool = False
+    spared: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -45,22 +56,46 @@ class Withheld:
         return (*(name(each, lang) for each in self.entities), *(each.title for each in self.sources))
 
 
-def withheld(board: Board, distribution: Distribution) -> Withheld:
-    """Return what a brief of that class leaves out, and in whose text a name must be blotted out."""
-    found = _above(board, distribution)
-    if not found.count:
-        return found
-    rest = board.overlaid(removal(board, [*found.entities, *found.ratings, *found.sources]))
-    return replace(found, blotted=tuple(change.before for change in _blots(rest, found) if change.before))
+class Cleared(NamedTuple):
+    """A board and the order of a brief of it as if what is withheld had never been, and what that is."""
+
+    board: Board
+    order: Order
+    withheld: Withheld
+
+
+def cleared(board: Board, order: Order) -> Cleared:
+    """Return board and order without what is above the order's class; the very same two where nothing is."""
+    rest, found, blotter = _cleared(board, order.distribution)
+    if blotter is None:
+        return Cleared(rest, order, found)
+    after: Order = blotter.cleaned(order)
+    return Cleared(rest, after, replace(found, in_order=after != order))
 
 
 def reduced(board: Board, distribution: Distribution) -> Board:
     """Return the board as if what is above that class had never been; ``board`` itself where nothing is."""
+    return _cleared(board, distribution)[0]
+
+
+def withheld(board: Board, distribution: Distribution) -> Withheld:
+    """Return what a class leaves out of a board, and in whose text a name is blotted out."""
+    return _cleared(board, distribution)[1]
+
+
+def _cleared(board: Board, distribution: Distribution) -> tuple[Board, Withheld, Blotter | None]:
     found = _above(board, distribution)
     if not found.count:
-        return board
-    rest = board.overlaid(removal(board, [*found.entities, *found.ratings, *found.sources]))
-    return rest.overlaid(_blots(rest, found))
+        return board, found, None
+    rest = _without(board, found)
+    names = Names(_telling(board, found), _open_names(rest))
+    rekeyed = tuple(new_keys(rest, Names((*_telling(board, found), *_own_keys(found)))))
+    rest = rest.overlaid(rekeyed)
+    blotter = Blotter(names, _by_place(rekeyed))
+    blots = [Change(thing, after) for thing in rest.things() if (after := blotter.cleaned(thing)) is not thing]
+    blotted = tuple(each.before for each in blots if each.before is not None)
+    told = replace(found, blotted=blotted, spared=_spared(rest, found))
+    return rest.overlaid(blots), told, blotter
 
 
 def _above(board: Board, distribution: Distribution) -> Withheld:
@@ -72,59 +107,58 @@ def _above(board: Board, distribution: Distribution) -> Withheld:
     )
 
 
-def _blots(rest: Board, found: Withheld) -> tuple[Change, ...]:
-    pattern = _pattern(rest, found)
-    if pattern is None:
-        return ()
-    changes = []
-    for thing in rest.things():
-        after = _blotted(thing, pattern)
-        if after is not thing:
-            changes.append(Change(thing, after))
-    return tuple(changes)
+def _without(board: Board, found: Withheld) -> Board:
+    """Return the board without what is withheld, and without what says the same as a rating that is."""
+    cells = {(each.target_id, each.criterion_id) for each in found.ratings}
+    votes = [each for each in board.all(Vote).values() if (each.target_id, each.criterion_id) in cells]
+    rest = board.overlaid(removal(board, [*found.entities, *found.ratings, *found.sources, *votes]))
+    return rest.overlaid(_uncovered(rest, cells)) if cells else rest
 
 
-def _pattern(rest: Board, found: Withheld) -> re.Pattern[str] | None:
-    """Return what finds the names, longest first; names that stay and hold one of them are found first, to be kept."""
-    secret = {each for thing in found.entities for each in _names(thing)} | {each.title for each in found.sources}
-    secret = {each for each in secret if len(each) >= _SHORTEST}
-    if not secret:
-        return None
-    open_names = {each for thing in rest.all(Entity).values() for each in _names(thing)} - secret
-    kept = {each for each in open_names if any(one in each for one in secret)}
-    ranked = sorted(secret | kept, key=lambda each: (-len(each), each))
-    return re.compile("|".join(f"({_bounded(each)})" if each in secret else _bounded(each) for each in ranked))
+def _uncovered(board: Board, cells: Set[tuple[str, str]]) -> Iterator[Change]:
+    """Yield the changes that take out of scenarios what they say of these targets on these criteria."""
+    for scenario in board.all(Scenario).values():
+        kept = tuple(each for each in scenario.overrides if (each.target_id, each.criterion_id) not in cells)
+        if kept != scenario.overrides:
+            yield Change(scenario, replace(scenario, overrides=kept))
 
 
-def _bounded(text: str) -> str:
-    """Return a pattern for a name: Latin ones are words of their own, Hangul ones may stand within a word if long."""
-    latin = text[0].isascii()
-    start = r"(?<![A-Za-z0-9])" if latin else r"(?<![\uac00-\ud7a3])" if len(text) <= _SHORTEST else ""
-    end = r"(?![A-Za-z0-9])" if text[-1].isascii() and text[-1].isalnum() else ""
-    return start + re.escape(text) + end
+def _telling(board: Board, found: Withheld) -> Iterator[str]:
+    """Yield every text by which something that is withheld is known again."""
+    for entity in found.entities:
+        yield from _called(entity)
+    for source in found.sources:
+        yield source.title
+        quotes = (each.quote for each in board.where(Passage, "source_id", source.id))
+        files = (each.name for each in board.where(Document, "source_id", source.id))
+        yield from (each for each in (source.url or "", *quotes, *files) if len(each) >= _TELLING)
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
+def _own_keys(found: Withheld) -> Iterator[str]:
+    """Yield the keys of what is withheld, of which other keys may be made."""
+    yield from (each.key for each in found.entities)
+    yield from (each.key for each in found.sources)
+
+
+def _open_names(rest: Board) -> Iterator[str]:
+    return (each for entity in rest.all(Entity).values() for each in _called(entity))
+
+
+def _called(entity: Entity) -> tuple[str, ...]:
     return tuple(each for each in (entity.name_ko, entity.name_en, *entity.aliases) if each)
 
 
-def _blotted(thing: Any, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - a thing, or a part of one
-    changed: dict[str, Any] = {}
-    for field in fields(thing):
-        if field.name in _NO_TEXT or field.name.endswith("_id"):
-            continue
-        before = getattr(thing, field.name)
-        after = _cleaned(before, pattern)
-        if after != before:
-            changed[field.name] = after
-    return replace(thing, **changed) if changed else thing
+def _spared(rest: Board, found: Withheld) -> tuple[str, ...]:
+    """Return what is not blotted out: names too short to be told from others, and open names that hold one."""
+    names = dict.fromkeys(each for entity in found.entities for each in _called(entity))
+    short = (each for each in names if not can_be_sought(each))
+    sought = Names(names)
+    alone = {folded(each).letters for each in names}
+    holding = (each for each in _open_names(rest) if sought.are_in(each) and folded(each).letters not in alone)
+    return tuple(dict.fromkeys((*short, *holding)))
 
 
-def _cleaned(value: Any, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - fields hold texts, and tuples of them
-    if isinstance(value, str):
-        return pattern.sub(lambda found: BLOTTED if found.lastindex else found.group(), value)
-    if isinstance(value, tuple) and value:
-        return tuple(_cleaned(each, pattern) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _blotted(value, pattern)
-    return value
+def _by_place(rekeyed: Iterable[Change]) -> dict[str, str]:
+    """Return the new keys by the old ones, each after its kind as fields and paragraphs name it."""
+    kinds = ((each.kind.__name__.lower(), each.before, each.after) for each in rekeyed)
+    return {f"{kind}.{key(old)}": f"{kind}.{key(new)}" for kind, old, new in kinds if old and new}

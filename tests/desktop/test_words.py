@@ -24,6 +24,7 @@ SOURCES = sorted(path for room in ("db", "desktop") for path in (ROOT / room).rg
 # Modules about Hangul itself, or about what people type, in which letters are matter and not words that are shown.
 ABOUT_HANGUL = {
     "db/model/text.py",
+    "desktop/brief/spelling.py",
     "desktop/panels/prose.py",
     "desktop/search.py",
     "desktop/tables/entry.py",

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from db.model.things import Wording, name
+from db.model.things import name
 from desktop.brief.content.fields import Fields
 from desktop.brief.content.notes import Notes
 from desktop.brief.content.reading import Reading
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.judge.judgement import SegmentVerdict
     from db.model.board import Board
-    from db.model.things import Language, Posture
+    from db.model.things import Language, Posture, Wording
     from desktop.brief.order import Order
     from desktop.words import Words
 
@@ -39,8 +39,7 @@ class Facts(Reading):
         self.lang: Language = words.lang
         self.notes = Notes(self.board, self.as_of)
         self.fields = Fields(self)
-        # Words that name what is left out have been blotted on the board, and only there.
-        self._own = {each.place: whole.get(Wording, each.id) or each for each in order.wordings}
+        self._own = {each.place: each for each in order.wordings}
 
     def say(self, key: str, **facts: object) -> str:
         """Return the brief's words for ``key``."""

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from desktop.brief.content.facts import Facts
     from desktop.brief.content.sentence import Sentence
 
-Kind: TypeAlias = Literal["stale", "unsupported", "unsettled", "untranslated", "unsourced", "cut", "glyph", "withheld"]
+Kind: TypeAlias = Literal[
+    "stale",
+    "unsupported",
+    "unsettled",
+    "untranslated",
+    "unsourced",
+    "cut",
+    "glyph",
+    "withheld",
+    "blotted",
+    "spared",
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _EXCERPT = 60
