@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from db.judge.pace import Pace
     from desktop.panels.context import Context
 
+GAP = "gap"
+"""The aspect of a segment that evidence for its years is about."""
+
 _YEARS = re.compile(r"[+\-\u2212]?\d{1,2}(?:[.,]\d+)?", re.ASCII)
 
 
@@ -63,7 +66,9 @@ class MarketBox(QWidget):
         years = segment.gap_years
         self.years.show_text("" if years is None else self._years_text(years))
         self.pace.tell(pace_text(self._context, pace(self._context.board, segment.id)))
-        cited = len(self._context.board.where(Citation, "target_id", segment.id))
+        # What is quoted for the segment itself says nothing of its years.
+        cited = sum(each.aspect == GAP for each in self._context.board.where(Citation, "target_id", segment.id))
+        self._cite_years.setVisible(years is not None)
         self._cite_years.setText(words.say("market.cited", count=cited) if cited else words.say("inspector.cite"))
         self._clear()
         found = markets(self._context.board, segment.id)
@@ -140,7 +145,7 @@ class MarketBox(QWidget):
 
     def _cite_gap(self) -> None:
         if self._segment_id is not None:
-            Citing(self._context, "segment", self._segment_id, self.window()).open()
+            Citing(self._context, "segment", self._segment_id, self.window(), aspect=GAP).open()
 
 
 def pace_text(context: Context, found: Pace) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.edit import verbs
 from db.model.things import Entity, Relation, name
 from desktop.naming import short
+from desktop.panels.citations import Citations
 from desktop.panels.pick import Pick
 from desktop.panels.pill import Pill
 from desktop.panels.prose import Prose
@@ -104,6 +105,8 @@ class TieRow(QWidget):
         column.addWidget(Prose(context.theme, said, size=12.5))
         column.addWidget(self.span)
         column.addLayout(levels)
+        self.evidence = Citations(context, hint=say("inspector.cite_relation"))
+        column.addWidget(self.evidence)
 
     def wire(self, relation_id: str) -> None:
         """Let what is entered go to a relation."""
@@ -114,6 +117,7 @@ class TieRow(QWidget):
     def show_relation(self, relation: Relation) -> None:
         """Show what the board says of it."""
         self.span.show_span(relation.since, relation.until)
+        self.evidence.show_target("relation", relation.id)
         for pick, value, key in (
             (self.critical, relation.criticality, "critical"),
             (self.replaceable, relation.substitutability, "replaceable"),

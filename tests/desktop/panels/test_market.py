@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.edit import verbs
-from db.model.things import Position, Segment, Share
+from db.model.things import Citation, Passage, Position, Relation, Segment, Share
+from desktop.panels.citing import _ID, Citing
 from desktop.panels.context import Context
 from desktop.panels.market import MarketBox
 from desktop.panels.sharing import Sharing
+from desktop.panels.ties import Ties
 from desktop.selection import Selection
 
 if TYPE_CHECKING:
@@ -116,3 +118,41 @@ def test_another_period_begins_empty(dialog: Sharing, session: Session, cloud: S
     dialog.period.setText("2022")
     dialog.period.editingFinished.emit()
     assert dialog._cells[first].text() == ""
+
+
+def test_only_what_is_cited_for_the_years_counts_for_them(
+    qtbot: QtBot, context: Context, session: Session, cloud: Segment
+) -> None:
+    session.attempt(lambda board: verbs.edit_segment(board, cloud.id, gap_years=2.0))
+    passage, other = list(session.board.all(Passage))[:2]
+    session.attempt(lambda board: verbs.cite(board, "segment", cloud.id, passage))
+    made = box(qtbot, context, cloud)
+    assert made._cite_years.text() == context.words.say("inspector.cite")
+    made._cite_gap()
+    picker = made.window().findChild(Citing)
+    assert picker is not None
+    row = next(at for at in range(picker.passages.count()) if picker.passages.item(at).data(_ID) == other)
+    picker.passages.setCurrentRow(row)
+    picker.accept()
+    made.show_segment(session.board.the(Segment, cloud.id))
+    assert made._cite_years.text() == context.words.say("market.cited", count=1)
+    (cited,) = [each for each in session.board.where(Citation, "target_id", cloud.id) if each.aspect == "gap"]
+    assert cited.passage_id == other
+
+
+def test_a_relation_is_cited_for_where_it_is_edited(qtbot: QtBot, context: Context, session: Session) -> None:
+    relation = next(iter(session.board.all(Relation).values()))
+    ties = Ties(context)
+    qtbot.addWidget(ties)
+    ties.opener.setChecked(True)
+    ties.show_entity(relation.from_id)
+    evidence = ties.rows[relation.id].evidence
+    before = len(evidence._quotes)
+    picker = evidence.pick()
+    assert picker is not None
+    cited = {each.passage_id for each in session.board.where(Citation, "target_id", relation.id)}
+    row = next(at for at in range(picker.passages.count()) if picker.passages.item(at).data(_ID) not in cited)
+    picker.passages.setCurrentRow(row)
+    picker.accept()
+    ties.show_entity(relation.from_id)
+    assert len(evidence._quotes) == before + 1
