@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,7 @@ from desktop.editor import LineEditor, PageEditor
 from desktop.panels.pill import Pill
 from desktop.plain import Text
 from desktop.search import matches, order_key
+from desktop.theme import px
 
 if TYPE_CHECKING:
     from db.edit.edit import Edit
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.panels.context import Context
 
 _ID = Qt.ItemDataRole.UserRole
+_ROOM = 90  # pixels of a screen that a dialog leaves free: its title and the panels
 _FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -66,7 +70,7 @@ class Citing(QDialog):
         self.stances = {each: Pill(context.theme, say(f"inspector.stance.{each}")) for each in get_args(Stance)}
         self._lay()
         self._wire()
-        self.resize(560, 640)
+        self.resize(px(560), min(px(690), self.screen().availableSize().height() - _ROOM))
 
     def begin(self, quote: str) -> None:
         """Start with a new quote."""
@@ -83,9 +87,13 @@ class Citing(QDialog):
 
     def _lay(self) -> None:
         say = self._context.words.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        outer, inner = QVBoxLayout(self), QWidget()
+        outer.setContentsMargins(20, 18, 20, 16)
+        outer.setSpacing(10)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
+        self.passages.setMinimumHeight(px(76))
         known = bool(self._context.board.all(Passage))
         self._heading = Text(say("inspector.citing.existing"), tone="section")
         for part in (self._heading, self.search):
@@ -104,9 +112,17 @@ class Citing(QDialog):
         form.addRow(Text(say("inspector.citing.locator"), tone="muted"), self.locator)
         self._form = form
         column.addLayout(form)
-        column.addLayout(self._stance_row())
-        column.addWidget(self.wanting)
-        column.addWidget(self._buttons())
+        area = QScrollArea()  # with large text the fields are higher than a small screen
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for part in (area.viewport(), inner):
+            part.setAutoFillBackground(False)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._stance_row())
+        outer.addWidget(self.wanting)
+        outer.addWidget(self._buttons())
         (self.search if known else self.quote).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stance_row(self) -> QHBoxLayout:
