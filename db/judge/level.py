@@ -47,9 +47,10 @@ def sides_of(
     segment: Segment, positions: Iterable[PositionScore], held: Mapping[str, float | None]
 ) -> tuple[Side, Side]:
     """Return both sides of a segment, home first; ``held`` is the grade of the home market by position id."""
-    entered = {True: 0, False: 0}
-    scores: dict[bool, list[float]] = {True: [], False: []}
-    grades: dict[bool, list[float]] = {True: [], False: []}
+    # Told by whether a position is at home, which counts as 0 or 1.
+    entered = [0, 0]
+    scores: tuple[list[float], list[float]] = ([], [])
+    grades: tuple[list[float], list[float]] = ([], [])
     for position_id, home, score, _, _, _, _, _, eligible, _ in positions:
         entered[home] += 1
         if eligible and score is not None:
@@ -57,15 +58,15 @@ def sides_of(
             grade = held[position_id]
             if grade is not None:
                 grades[home].append(grade)
-    absent = {True: segment.home_absent_confirmed, False: segment.foreign_absent_confirmed}
-    home_side, foreign_side = (
+    absent = segment.foreign_absent_confirmed, segment.home_absent_confirmed
+    foreign_side, home_side = (
         Side(
-            entered[each],
-            tuple(sorted(scores[each], reverse=True)),
-            max(grades[each], default=None),
-            absent[each] and not entered[each],
+            entered[at],
+            tuple(sorted(scores[at], reverse=True)),
+            max(grades[at], default=None),
+            absent[at] and not entered[at],
         )
-        for each in (True, False)
+        for at in (0, 1)
     )
     return home_side, foreign_side
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
-from dataclasses import replace
+from contextlib import contextmanager
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,13 +13,13 @@ from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
 from db.judge.level import sides_of, verdict_of
 from db.judge.nation import layer_figures, national
 from db.judge.score import Scores, Sums, scores_of, sums_of
-from db.judge.terms import Terms, terms_of
+from db.judge.terms import Terms, country_of, terms_of
 from db.model.board import layers_in_stack
 from db.model.span import is_there
 from db.model.things import Criterion, Entity, Layer, Position, Premise, Rater, Rating, Segment, Thing, WeightSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from db.model.board import Board
@@ -36,6 +38,9 @@ _OF_PREMISE = (
 _OF_ENTITY = ("origin", "control")
 _OF_POSITION = ("entity_id", "segment_id", "start", "end")
 
+_ID = itemgetter(0)  # of a position's score
+_made = tuple.__new__  # see `db.judge.score`
+
 # A position before it is ranked: its id, whether it is at home, what its scores come to.
 _Draft: TypeAlias = tuple[str, bool, Sums]
 
@@ -47,7 +52,9 @@ def judge(board: Board, *, as_of: date | None = None, weight_set_id: str | None 
     """
     terms = terms_of(board, as_of, weight_set_id)
     positions: dict[str, PositionScore] = {}
-    segments = {each: _read(board, segment, terms, positions) for each, segment in board.all(Segment).items()}
+    reader = _Reader(board, terms, positions)
+    with _no_collecting():
+        segments = {each: reader.read(segment) for each, segment in board.all(Segment).items()}
     return _whole(board, terms, positions, segments, (as_of, weight_set_id))
 
 
@@ -60,7 +67,8 @@ def judge_some(
     """
     terms = terms_of(board, as_of, weight_set_id)
     positions: dict[str, PositionScore] = {}
-    segments = {each: _read(board, board.the(Segment, each), terms, positions) for each in segment_ids}
+    reader = _Reader(board, terms, positions)
+    segments = {each: reader.read(board.the(Segment, each)) for each in segment_ids}
     return _whole(board, terms, positions, segments, (as_of, weight_set_id))
 
 
@@ -78,10 +86,11 @@ def rejudge(judgement: Judgement, board: Board, segment_ids: frozenset[str] | No
         old = segments.pop(segment_id, None)
         for position_id in old.positions if old else ():
             positions.pop(position_id)
+    reader = _Reader(board, terms, positions)
     for segment_id in segment_ids:
         segment = board.get(Segment, segment_id)
         if segment is not None:
-            segments[segment_id] = _read(board, segment, terms, positions)
+            segments[segment_id] = reader.read(segment)
     return _whole(board, terms, positions, segments, asked)
 
 
@@ -136,29 +145,46 @@ def _differs(change: Change, fields: Iterable[str]) -> bool:
     return any(getattr(change.before, field, None) != getattr(change.after, field, None) for field in fields)
 
 
-def _read(board: Board, segment: Segment, terms: Terms, positions: dict[str, PositionScore]) -> SegmentVerdict:
-    """Judge one segment and put its positions' scores into ``positions``."""
-    held: dict[str, float | None] = {}
-    drafts: list[_Draft] = []
-    absent: list[_Draft] = []
-    held_id = terms.held_id or ""
-    for position in board.where(Position, "segment_id", segment.id):
-        position_id = position.id
-        # What has not begun yet, or is over, is listed without its scores; the segment is judged as if it were not.
-        there = (position.start is None and position.end is None) or is_there(position, terms.as_of)
-        scores = scores_of(board.where(Rating, "target_id", position_id) if there else (), terms)
-        held[position_id] = scores.get(held_id)
-        home = terms.at_home(board.the(Entity, position.entity_id))
-        (drafts if there else absent).append((position_id, home, sums_of(scores, terms)))
-    ordered, unranked = _ranked(drafts), _ranked(absent)
-    for each in (*ordered, *unranked):
-        positions[each[0]] = each
-    own = scores_of(board.where(Rating, "target_id", segment.id), terms)
-    structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
-    verdict = verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
-    if unranked:
-        verdict = replace(verdict, positions=(*verdict.positions, *(each.position_id for each in unranked)))
-    return verdict
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Make tens of thousands of records without being stopped for circles, which they cannot be in."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Reader:
+    """Reads segment by segment; what is looked up is bound once, as there are thousands of positions."""
+
+    def __init__(self, board: Board, terms: Terms, positions: dict[str, PositionScore]) -> None:
+        self._terms, self._positions = terms, positions
+        self._ratings = board.finder(Rating, "target_id")
+        self._cards = board.finder(Position, "segment_id")
+        self._entities = board.all(Entity)
+
+    def read(self, segment: Segment) -> SegmentVerdict:
+        """Judge one segment and put its positions' scores where all are."""
+        terms, ratings, entities = self._terms, self._ratings, self._entities
+        held: dict[str, float | None] = {}
+        drafts: list[_Draft] = []
+        held_id, by_control, home_country = terms.held_id or "", terms.by_control, terms.home_country
+        for position in self._cards(segment.id):
+            position_id = position.id
+            # What has not begun yet, or is over, stands there without its scores.
+            there = (position.start is None and position.end is None) or is_there(position, terms.as_of)
+            scores = scores_of(ratings(position_id) if there else (), terms)
+            held[position_id] = scores.get(held_id)
+            home = country_of(entities[position.entity_id], by_control=by_control) == home_country
+            drafts.append((position_id, home, sums_of(scores, terms)))
+        ordered = _ranked(drafts)
+        self._positions.update(zip(map(_ID, ordered), ordered, strict=True))
+        own = scores_of(ratings(segment.id), terms)
+        structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
+        return verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
 
 
 def _ranked(drafts: list[_Draft]) -> list[PositionScore]:
@@ -169,7 +195,7 @@ def _ranked(drafts: list[_Draft]) -> list[PositionScore]:
     rank, last = 0, math.nan
     for place, (score, each, home, sums) in enumerate(eligible, start=1):
         rank, last = (rank if score == last else place), score
-        scores.append(PositionScore(each, home, *sums, rank))  # the fields of Sums, in their order
+        scores.append(_made(PositionScore, (each, home, *sums, rank)))  # the fields of Sums, in their order
     others = sorted(each for each in drafts if not each[2].eligible)
     scores += [PositionScore(each, home, *sums, None) for each, home, sums in others]
     return scores

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Scores: TypeAlias = Mapping[str, float | None]
 
 
+_made = tuple.__new__  # what a named tuple's own maker does, without its call; there are thousands to make
 _MISSING = -1.0  # no score is below 0, and None already says that a criterion does not apply
 
 
@@ -60,7 +61,7 @@ def sums_of(scores: Scores, terms: Terms) -> Sums:
         return _in_full(scores, terms)
     arithmetic, geometric = both.real / terms.whole, math.exp(both.imag / terms.whole)
     score = geometric if terms.geometric else arithmetic
-    return Sums(score, arithmetic, geometric, 1.0, score, score, terms.coverage_min <= 1.0 + EPSILON)
+    return _made(Sums, (score, arithmetic, geometric, 1.0, score, score, terms.coverage_min <= 1.0 + EPSILON))
 
 
 def _in_full(scores: Scores, terms: Terms) -> Sums:

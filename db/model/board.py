@@ -36,7 +36,7 @@ from db.model.things import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T", bound=Thing)
 
@@ -111,6 +111,11 @@ class Board:
         """Return the things of a kind whose indexed field is ``value``; raises KeyError if not indexed."""
         things = self._things[kind]
         return tuple(map(things.__getitem__, self._index[kind, field].get(value, ())))
+
+    def finder(self, kind: type[T], field: str) -> Callable[[str], tuple[T, ...]]:
+        """Return what looks things up as `where` does, for thousands of look-ups of a board that stands still."""
+        look_up, at = self._things[kind].__getitem__, self._index[kind, field].get
+        return lambda value: tuple(map(look_up, at(value, ())))
 
     def by_key(self, kind: type[T], key: str) -> T | None:
         """Return the first thing of a kind with that key, or None; raises KeyError if the kind has no keys."""
