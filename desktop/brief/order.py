@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from db.model.things import BriefForm, BriefPart, Distribution, Language, Profile, Wording, in_language
+from db.model.things import Brief, BriefForm, BriefPart, Distribution, Language, Profile, Wording, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from db.model.things import Brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +44,10 @@ class Order:
     seed: int = 1
 
 
+# What a board's brief settles under the same name, whatever the language.
+_CARRIED = sorted({each.name for each in fields(Order)} & {each.name for each in fields(Brief)} - {"lang"})
+
+
 def ordered(
     brief: Brief,
     wordings: Iterable[Wording] = (),
@@ -56,26 +58,13 @@ def ordered(
 ) -> Order:
     """Return the order of a board's ``brief`` with the analyst's own ``wordings``, in its language or in ``lang``."""
     tongue = lang or brief.lang
+    carried = {each: getattr(brief, each) for each in _CARRIED}
     return Order(
         title=in_language(brief.title_ko, brief.title_en, tongue),
         subtitle=in_language(brief.subtitle_ko, brief.subtitle_en, tongue),
-        author=brief.author,
         lang=tongue,
         as_of=as_of,
         issued=issued,
-        series=brief.series,
-        number=brief.number,
-        audience=brief.audience,
-        form=brief.form,
-        cover=brief.cover,
-        paper=brief.paper,
-        distribution=brief.distribution,
-        profile=brief.profile,
-        scenario_id=brief.scenario_id,
-        compared=brief.compared,
-        segments=brief.segments,
-        parts=brief.parts,
         wordings=tuple(each for each in wordings if each.lang == tongue and each.brief_id == brief.id),
-        draws=brief.draws,
-        seed=brief.seed,
+        **carried,
     )

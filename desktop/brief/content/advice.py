@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Measure, Posture, Scenario, Segment, in_language, name
 from desktop.brief.content.plan import Plan, plan
-from desktop.brief.content.sentence import Sentence, Shown
+from desktop.brief.content.sentence import Figure, Sentence, Shown
 from desktop.brief.content.summary import lacking, uncovered
 from desktop.brief.numbers import points, vague_day
 
@@ -47,6 +47,7 @@ class Measures:
     """What the part on measures says."""
 
     head: str
+    figures: tuple[Figure, ...]
     text: tuple[Sentence, ...]
     advice: tuple[Advice, ...]
     aims: str
@@ -65,6 +66,7 @@ def measures(facts: Facts) -> Measures:
     without = uncovered(facts)
     return Measures(
         head=facts.say("advice.head"),
+        figures=_figures(facts, found),
         text=_text(facts, found),
         advice=tuple(_advice(facts, number, each) for number, each in enumerate(found, start=1)),
         aims=facts.say("advice.aims"),
@@ -86,6 +88,14 @@ def _text(facts: Facts, found: tuple[Measure, ...]) -> tuple[Sentence, ...]:
     count = Shown(str(len(found)), *(each.id for each in found))
     first = facts.sentence("advice.text", count=count, segments=Shown(str(len(aimed)), *sorted(aimed)))
     return (first, facts.sentence("advice.open", count=open_ones)) if open_ones else (first,)
+
+
+def _figures(facts: Facts, found: tuple[Measure, ...]) -> tuple[Figure, ...]:
+    """Return how many measures there are, and how many of them are settled."""
+    if not found:
+        return ()
+    settled = sum(not lacking(facts, each) for each in found)
+    return Figure(str(len(found)), facts.say("advice.margin")), Figure(str(settled), facts.say("advice.margin_settled"))
 
 
 def _advice(facts: Facts, number: int, measure: Measure) -> Advice:

@@ -12,7 +12,7 @@ from desktop.brief.content.sentence import Sentence, Shown
 from desktop.brief.numbers import part, points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from db.judge.judgement import SegmentVerdict
     from desktop.brief.content.facts import Facts
@@ -80,7 +80,7 @@ def answer(facts: Facts, at: str) -> Sentence:
         return facts.sentence(key, told, at=at, judged=len(facts.judged))
     if len(facts.judged) == 1:
         return facts.sentence("lead.one", _only(facts), at=at)
-    return facts.sentence(key, at=at, judged=len(facts.judged), counts=counted(facts))
+    return facts.sentence(key, at=at, judged=len(facts.judged), counts=counted(facts, facts.judged))
 
 
 def _only(facts: Facts) -> dict[str, object]:
@@ -97,9 +97,9 @@ def answer_of(held: Sequence[SegmentVerdict], risk: Sequence[SegmentVerdict]) ->
     return "risk" if risk else "neither"
 
 
-def counted(facts: Facts) -> str:
-    """Return how many of the judged segments have each posture, in one phrase such as ``추격 1곳``."""
-    counts = Counter(each.posture for each in facts.judged)
+def counted(facts: Facts, verdicts: Iterable[SegmentVerdict]) -> str:
+    """Return how many segments have each posture, in one phrase such as ``추격 1곳``."""
+    counts = Counter(each.posture for each in verdicts)
     said = [
         facts.say("implications.of", word=facts.say(f"implications.verdict.{each}"), count=counts[each])
         for each in POSTURES

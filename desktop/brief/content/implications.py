@@ -12,13 +12,16 @@ from desktop.brief.content.likelihood import likelihoods
 from desktop.brief.content.matrix import Matrix, matrix
 from desktop.brief.content.ranks import Ranks, ranks
 from desktop.brief.content.reading import weighty
-from desktop.brief.content.sentence import Sentence
+from desktop.brief.content.sentence import Figure, Sentence
 from desktop.brief.content.standing import comparison, robustness
 from desktop.brief.numbers import points, score
 
 if TYPE_CHECKING:
     from db.judge.judgement import SegmentVerdict
     from desktop.brief.content.facts import Facts
+
+
+_FIRST: tuple[Posture, ...] = ("at_risk", "defend", "expand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Implications:
     """What the part on implications says."""
 
     head: str
+    figures: tuple[Figure, ...]
     text: tuple[Sentence, ...]
     matrix: Matrix
     ranks: Ranks | None
@@ -60,6 +64,7 @@ def implications(facts: Facts) -> Implications:
     stances = tuple(stance for posture in POSTURES if (stance := _stance(facts, posture)) is not None)
     return Implications(
         head=facts.say("implications.head"),
+        figures=_figures(facts, stances),
         text=_text(facts, stances),
         matrix=matrix(facts),
         ranks=ranks(facts),
@@ -70,6 +75,13 @@ def implications(facts: Facts) -> Implications:
         ),
         stances=stances,
     )
+
+
+def _figures(facts: Facts, stances: tuple[Stance, ...]) -> tuple[Figure, ...]:
+    """Return what is most urgent: how many segments are at risk and how many are held."""
+    counts = {each.posture: len(each.turns) for each in stances}
+    shown = [each for each in _FIRST if each in counts] if facts.judged else []
+    return tuple(Figure(str(counts[each]), facts.say(f"implications.margin.{each}")) for each in shown)
 
 
 def _stance(facts: Facts, posture: Posture) -> Stance | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.judgement import SegmentVerdict
 from db.model.things import Posture
+from desktop.brief.content.cover import counted
 from desktop.brief.content.levels import cuts
 from desktop.brief.numbers import score
 
@@ -69,5 +70,4 @@ def _chip(facts: Facts, verdict: SegmentVerdict) -> Chip:
 def _title(facts: Facts, tight: list[SegmentVerdict]) -> str:
     if not tight:
         return facts.say("figures.matrix.none", count=len(facts.judged))
-    counts = {each: sum(verdict.posture == each for verdict in tight) for each in ("at_risk", "defend")}
-    return facts.say("figures.matrix.title", count=len(tight), risk=counts["at_risk"], held=counts["defend"])
+    return facts.say("figures.matrix.title", count=len(tight), counts=counted(facts, tight))

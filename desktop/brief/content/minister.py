@@ -85,7 +85,7 @@ def _conclusion(facts: Facts) -> Iterator[Item]:
     held, risk = facts.of(HELD), facts.of(["at_risk"])
     counts: dict[str, Any] = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
     if not held and not risk:
-        counts = {"judged": len(facts.judged), "counts": counted(facts)}
+        counts = {"judged": len(facts.judged), "counts": counted(facts, facts.judged)}
     yield _line(facts, "point", f"answer.{answer_of(held, risk)}", at="answer", **counts)
     if held:
         yield _line(facts, "detail", "held_names", 4, names=facts.listed(held, _NAMED[facts.lang]))

@@ -9,7 +9,7 @@ from db.judge.reading import judge
 from db.judge.scenario import under
 from db.model.things import Entity, Scenario, name
 from desktop.brief.content.sentence import Shown
-from desktop.brief.numbers import points, thousands
+from desktop.brief.numbers import NOTHING, points, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _compared(facts: Facts, other: Judgement, key: str, what: str) -> list[Sente
         turned.append(facts.say("compare.turned", name=facts.named(each), **ends))
     names = Shown(facts.enumerated(turned, _MOST, "some"), *(each.segment_id for each in changed))
     told = [facts.sentence(key, what=what, count=len(changed), names=names)]
-    level, mine = other.national.geometric, facts.judgement.national.geometric
-    if level is not None and mine is not None:
-        told.append(facts.sentence("compare.level", at=f"{key}.level", level=points(level), now=points(mine)))
+    level, mine = points(other.national.geometric), points(facts.judgement.national.geometric)
+    if NOTHING not in {level, mine} and level != mine:
+        told.append(facts.sentence(f"{key}_level", at=f"{key}.level", level=level, now=mine))
     return told

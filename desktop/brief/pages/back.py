@@ -186,7 +186,8 @@ def _widths(twin: Twin, last: int) -> list[float]:
     for at in range(last + 1):
         texts = [*(each.cells[at] for each in twin.entries), *twin.columns[at].split(" ")]
         wide = max(width_of([span(text, bold)]) for text in texts) + 10
-        widths.append(wide if at in twin.numeric or wide <= _SHORT else -1.6 if at in {0, last} else -1.0)
+        fits = at in twin.numeric or (at and wide <= _SHORT)
+        widths.append(wide if fits else -1.6 if at in {0, last} else -1.0)
     return widths
 
 

@@ -129,7 +129,7 @@ def implications(part: Implications, setter: Setter) -> list[Section]:
     """Return the part on implications."""
     heading = setter.part(part.head)
     blocks: list[Block] = [
-        setter.opening(setter.number, heading, (), [setter.prose(each, before=8) for each in part.text])
+        setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     ]
     blocks += figures.matrix(part.matrix, setter)
     if part.stances:
@@ -168,7 +168,7 @@ def measures(part: Measures, setter: Setter) -> list[Section]:
     """Return the part on measures."""
     heading = setter.part(part.head)
     text = [setter.prose(each, before=8) for each in part.text]
-    blocks: list[Block] = [setter.opening(setter.number, heading, (), text)]
+    blocks: list[Block] = [setter.opening(setter.number, heading, part.figures, text)]
     blocks += [advice_block(each, part, setter) for each in part.advice]
     blocks += figures.plan(part.plan, part.plan_head, setter)
     if part.uncovered:

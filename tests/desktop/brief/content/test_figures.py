@@ -55,7 +55,10 @@ def test_the_matrix_counts_what_its_title_says(sample: Board, facts: Read) -> No
     tight = found.strips[0]
     assert tight.label == "독식 성향 4 이상"
     risk, held = (sum(each.posture == posture for each in tight.chips) for posture in ("at_risk", "defend"))
-    assert found.title == f"독식 성향이 높은 {len(tight.chips)}곳 가운데 위험이 {risk}곳, 수성이 {held}곳"
+    assert (
+        found.title
+        == f"독식 성향이 높은 {len(tight.chips)}곳의 판정은 위험 {risk}곳, 수성 {held}곳, 추격 1곳, 협력 1곳"
+    )
     assert "범용 LLM·파운데이션 모델" in {each.segment for each in tight.chips if each.vital}
 
 

@@ -43,7 +43,7 @@ def test_an_empty_scenario_changes_nothing_whatever_its_own_date(
     scenario = Scenario(id="s", key="s", name_ko="빈 시나리오", name_en="Empty", base_as_of=EARLIER)
     board = altered(small, scenario, rate("cell", "imp", 5.0), rate("cell", "wta", 2.0))
     (told,) = comparison(facts(board, scenario_id="s"))
-    assert told.text == "「빈 시나리오」 시나리오에서도 달라지는 판정이 없습니다."
+    assert told.text == "「빈 시나리오」 시나리오를 가정해도 달라지는 판정이 없습니다."
 
 
 def test_a_layer_at_nothing_is_the_weakest_one(
