@@ -22,7 +22,7 @@ _GAP = 7.0
 _END = 92.0  # how wide the player stands to whom the ways lead
 _ARROW = 15.0
 _WIDEST = 96.0
-_FIGURE = 26.0
+_FIGURE = 33.0
 
 
 class _Frame(NamedTuple):

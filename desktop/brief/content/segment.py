@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from db.model.board import segments_in_order
 from db.model.things import Layer, Posture, Rating, in_language, name
 from desktop import verdict as worded
+from desktop.brief.content.likelihood import band
 from desktop.brief.content.register import Register, register
 from desktop.brief.content.sentence import Figure, Sentence
-from desktop.brief.numbers import points, signed
+from desktop.brief.numbers import percent, points, signed, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +100,20 @@ def _text(facts: Facts, segment: Segment, verdict: SegmentVerdict) -> Iterator[S
     yield facts.sentence("segment.turns", at=f"{place}.turns", turning=worded.turning(facts.words, verdict))
     if verdict.taken:
         yield facts.sentence("segment.taken", at=f"{place}.taken")
+    yield from _trust(facts, verdict, place)
+
+
+def _trust(facts: Facts, verdict: SegmentVerdict, place: str) -> Iterator[Sentence]:
+    """Yield how far the verdict holds when weights and scores are drawn anew, and how likely home leads."""
+    found = facts.robustness.segments[verdict.segment_id]
+    if found.level is None or found.strength is None or found.p_lead is None:
+        return
+    span = {"low": points(found.level.low), "high": points(found.level.high)}
+    word, share = facts.say(f"figures.rank.word.{found.strength}"), percent(found.share)
+    draws = thousands(facts.order.draws)
+    yield facts.sentence("segment.holds", span, at=f"{place}.holds", draws=draws, share=share, word=word)
+    chance = facts.say(f"likely.band.{band(found.p_lead)}")
+    yield facts.sentence("segment.likely", at=f"{place}.likely", band=chance, share=percent(found.p_lead))
 
 
 def _measures(facts: Facts, segment_id: str) -> Iterator[Sentence]:

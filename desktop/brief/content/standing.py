@@ -86,6 +86,8 @@ def comparison(facts: Facts) -> tuple[Sentence, ...]:
 
 
 def _compared(facts: Facts, other: Judgement, key: str, what: str) -> list[Sentence]:
+    if all(other.segments[each.segment_id].level is None for each in facts.verdicts):
+        return [facts.sentence(f"{key}_none", at=key, what=what)]
     changed = [each for each in facts.verdicts if other.segments[each.segment_id].posture != each.posture]
     if not changed:
         return [facts.sentence(f"{key}_same", at=key, what=what)]

@@ -18,7 +18,7 @@ from desktop.brief.pages.board import airy, cut, drawing_of
 from desktop.brief.paint import Brush
 from desktop.brief.sheet import Imprint
 from desktop.brief.styles import H2, MM, NAVY, NOTE, PALETTE, SOFT, Style
-from desktop.brief.text import draw_lines, span
+from desktop.brief.text import draw_lines, span, width_of
 
 if TYPE_CHECKING:
     from db.model.geometry import Arrangement
@@ -38,6 +38,7 @@ _SETTINGS = (
     *((scale, True) for scale in (1.2, 1.1, 1.0)),
 )
 _GAP = 6.0
+_LEAST = 7.6  # the finding is set no smaller to stand beside the title
 
 
 def edition(facts: Facts, hear: Hear) -> Edition:
@@ -88,9 +89,12 @@ def _draw(
     with sheet.leaf("H1"):
         draw_lines(sheet, lines, frame.left, y, frame.full, _TITLE)
     at = frame.left + (lines[0].width if lines else 0) + 14
+    room = frame.left + frame.full - at
+    style = _FINDING.but(
+        size=max(_LEAST, min(_FINDING.size, _FINDING.size * room / width_of([span(finding, _FINDING)])))
+    )
     with sheet.leaf("P"):
-        beside = elided([span(finding, _FINDING)], frame.left + frame.full - at, 1)
-        draw_lines(sheet, beside, at, y + 4, frame.left + frame.full - at, _FINDING)
+        draw_lines(sheet, elided([span(finding, style)], room, 1), at, y + 4, room, style)
     y += _TITLE.leading
     y += _GAP
     high = drawing.height * scale

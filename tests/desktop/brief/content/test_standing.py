@@ -55,6 +55,11 @@ def test_a_change_since_another_date_names_where_and_how(small: Board, facts: Re
     assert level.text == "같은 기간 국가 종합 수준은 20.0에서 100.0으로 바뀌었습니다."
 
 
+def test_a_date_on_which_nothing_could_be_compared_says_so(sample: Board, facts: Read) -> None:
+    (told,) = comparison(facts(sample, compared=date(2019, 12, 31)))
+    assert "비교할 수 있는 세부 영역이 없어" in told.text
+
+
 def test_a_scenario_is_told_as_what_would_be(small: Board, facts: Read, altered: Alter, rate: Rate) -> None:
     override = Override(target_kind="position", target_id="p1", criterion_id="tech", op="set", value=1.0)
     scenario = Scenario(
