@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from db.judge.judgement import Judgement
+    from db.judge.ratings import Effective
     from db.model.board import Board
-    from db.model.things import Confidence, Rating
+    from db.model.things import Confidence
 
 CARDS_MIME = "application/x-panse-cards+json"
 MOST_LINES = 2_000
@@ -197,13 +198,13 @@ def _row(
         words.say(f"judge.confidence.{confidence}") if confidence else "",
         words.say(f"judge.posture.{verdict.posture}") if verdict is not None else "",
         str(backing_of(board, *(each.id for each in ratings)).passages),
-        *(_score(each.ratings[-1]) if each is not None else "" for each in by_criterion),
+        *(_score(each) if each is not None else "" for each in by_criterion),
     ]
 
 
-def _score(rating: Rating) -> str:
+def _score(counts: Effective) -> str:
     """Return what is rated; a criterion that does not apply is an empty cell, as one that nobody has rated."""
-    return "" if rating.status == "not_applicable" else written(rating)
+    return "" if counts.status == "not_applicable" else written(counts)
 
 
 def _arrival(entity: Entity) -> Arrival:

@@ -47,7 +47,15 @@ def arrived(board: Board, path: Path, rated_at: date, told: Callable[[float], ob
     from db.exchange.sheet.arrival import arrive  # noqa: PLC0415 - loaded when it is asked for
 
     grids = open_table(path, lambda share: told(0.6 * share))
-    return arrive(board, grids, _known(), rated_at=rated_at, told=lambda share: told(0.6 + 0.4 * share))
+    ko, en = (_say(lang)("consensus") for lang in LANGUAGES)
+    return arrive(
+        board,
+        grids,
+        _known(),
+        rated_at=rated_at,
+        consensus=(ko, en),
+        told=lambda share: told(0.6 + 0.4 * share),
+    )
 
 
 def lines(found: Arrived | Returned, words: Words) -> Iterator[Told]:

@@ -23,6 +23,7 @@ from db.model.things import (
     Measure,
     Milestone,
     Override,
+    Rater,
     Rating,
     Relation,
     RelationOverride,
@@ -220,7 +221,9 @@ def _of_relation(before: Relation, after: Relation, scenario: Scenario) -> list[
 
 
 def _goes_with(change: Change, changes: Iterable[Change]) -> bool:
-    """Tell whether a change merely goes with a rating that is taken away: its citations."""
+    """Tell whether a change merely goes with a rating: its citations, or the panel in whose name it is given."""
+    if change.before is None and isinstance(change.after, Rater):
+        return True
     gone = {each.id for each in changes if isinstance(each.before, Rating) and each.after is None}
     return change.after is None and getattr(change.before, "target_id", None) in gone
 

@@ -21,7 +21,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "db.edit": ("db.model", "db.errors", "db.edit"),
     "db.store": ("db.model", "db.errors", "db.store", "sqlalchemy", "alembic"),
     "db.exchange": (
-        *("db.model", "db.errors", "db.edit", "db.exchange"),
+        *("db.model", "db.errors", "db.edit", "db.exchange", "db.judge.ratings"),
         *("openpyxl", "xlsxwriter", "defusedxml"),
     ),
     "db.workspace": ("db",),

@@ -67,12 +67,17 @@ def rate(
     return step(board, _verb(change), [change], **_subject(board, change))
 
 
-def rate_many(board: Board, grades: Iterable[Grade], *, rated_at: date) -> Edit:
-    """Rate many things in one step; where two grades are about the same, the later one builds on the earlier."""
+def rate_many(board: Board, grades: Iterable[Grade], *, rated_at: date, along: Iterable[Change] = ()) -> Edit:
+    """Rate many things in one step; where two grades are about the same, the later one builds on the earlier.
+
+    ``along`` are changes that belong to the same step.
+    """
+    along = tuple(along)
     changes = [change for change in _changes(board, grades, rated_at) if change.before != change.after]
-    if len(changes) == 1:
-        return step(board, _verb(changes[0]), changes, **_subject(board, changes[0]))
-    return step(board, "rate_many", changes, count=written(len(changes)))
+    also = sum(isinstance(each.thing, Rating) for each in along)
+    if len(changes) == 1 and not also:
+        return step(board, _verb(changes[0]), [*along, *changes], **_subject(board, changes[0]))
+    return step(board, "rate_many", [*along, *changes], count=written(len(changes) + also))
 
 
 def standing(board: Board, target_id: str) -> dict[str, Rating]:

@@ -37,6 +37,7 @@ from db.edit.briefs import (
     word,
 )
 from db.edit.cast import add_entity, edit_entity, remove_entities, set_fact, tell_apart
+from db.edit.cells import write_cells
 from db.edit.classes import classify
 from db.edit.criteria import remove_criterion
 from db.edit.documents import attach_document, remove_document
@@ -200,4 +201,5 @@ __all__ = [
     "unrate",
     "unword",
     "word",
+    "write_cells",
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.evidence import evidence_of
-from db.judge.ratings import CONFIDENCES, age, effective_by_criterion
+from db.judge.ratings import CONFIDENCES, effective_by_criterion
 from db.judge.shelf import last_day, oldest, shelf_of
 from db.judge.terms import criteria_of
 from db.model.things import Citation, Passage, Rating, Source
+from db.model.voices import age
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

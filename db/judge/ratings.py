@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.judge.terms import EPSILON, panels
 from db.model.things import Confidence, Method, Rating, Status
+from db.model.voices import age, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,17 +95,8 @@ def combine(ratings: Iterable[Rating], adopting: frozenset[str]) -> Effective:
     by_age = tuple(ratings)
     if len(by_age) == 1:
         return _of(by_age, adopted=by_age[0].rater_id in adopting)
-    newest: dict[str | None, Rating] = {}
-    for rating in sorted(by_age, key=age):
-        newest[rating.rater_id] = rating
-    voices = sorted(newest.values(), key=age)
-    adopted = [voice for voice in voices if voice.rater_id in adopting]
-    return _of(tuple(adopted[-1:] or voices), adopted=bool(adopted))
-
-
-def age(rating: Rating) -> tuple[date, date, str]:
-    """Return the key that sorts ratings from the oldest to the newest."""
-    return rating.as_of, rating.rated_at, rating.id
+    found = voices(by_age, adopting)
+    return _of(found, adopted=found[0].rater_id in adopting)
 
 
 def lowest(confidences: Iterable[Confidence | None]) -> Confidence | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.judge.ratings import age
 from db.judge.reading import judge_some
 from db.model.things import Position, Rating
+from db.model.voices import age
 
 if TYPE_CHECKING:
     from datetime import date

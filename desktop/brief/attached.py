@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from db.exchange.write import write
+from db.model.guard import guarded
 from desktop.brief.archive import Attachment
 from desktop.brief.carried import carried
 from desktop.brief.content.register import register
@@ -16,14 +17,11 @@ if TYPE_CHECKING:
 
     from desktop.brief.content.facts import Facts
 
-# What a spreadsheet would take for a formula.
-_FORMULA = frozenset("=+-@\t\r")
-
 
 def attachments(facts: Facts) -> tuple[Attachment, ...]:
     """Return what the paper rests on, as CSV and as JSON; what is above its class is in neither."""
     table = io.StringIO(newline="")
-    csv.writer(table).writerows([[_safe(each) for each in row] for row in _rows(facts)])
+    csv.writer(table).writerows([[guarded(each) for each in row] for row in _rows(facts)])
     return (
         Attachment("panse-board.csv", "text/csv", table.getvalue().encode("utf-8-sig"), facts.say("form.csv")),
         Attachment(
@@ -40,7 +38,3 @@ def _rows(facts: Facts) -> Iterator[list[str]]:
             marks = [each.text for each in line.marks]
             notes = " ".join(f"[{each}]" for each in line.notes)
             yield [group.segment, line.name, line.country, *marks, line.score, line.coverage, line.confidence, notes]
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text[:1] in _FORMULA else text

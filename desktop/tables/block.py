@@ -7,10 +7,11 @@ import io
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from db.model.guard import bared, guarded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CAP = 20_000_000  # characters: no block of a board is larger
 
 
@@ -38,11 +39,9 @@ def _split(lines: str) -> list[list[str]]:
 
 def _safe(cell: str) -> str:
     flat = " ".join(cell.split()) if any(each in cell for each in "\t\r\n") else cell
-    if flat.startswith(_FORMULA):
-        return "'" + flat
-    return f'"{flat.replace(chr(34), chr(34) * 2)}"' if flat.startswith('"') else flat
+    safe = guarded(flat)
+    return f'"{safe.replace(chr(34), chr(34) * 2)}"' if safe.startswith('"') else safe
 
 
 def _bare(cell: str) -> str:
-    text = cell.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return bared(cell.strip())

@@ -62,12 +62,16 @@ class Column:
 
 
 class Cell(NamedTuple):
-    """What stands in a cell. ``hollow``: a score without a quoted passage; ``over``: more sure than that allows."""
+    """What stands in a cell.
+
+    ``hollow``: a score without a quoted passage; ``over``: more sure than that allows; ``voices``: of how many raters.
+    """
 
     text: str
     state: Meaning | Literal["label", "figure"] = "label"
     hollow: bool = False
     over: bool = False
+    voices: int = 1
 
 
 def columns_of(board: Board, scope: Scope) -> tuple[Column, ...]:

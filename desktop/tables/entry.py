@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from db.model import marks
+from desktop.words import LANGUAGES, Words
+
 if TYPE_CHECKING:
-    from db.model.things import Criterion, Rating, Status
+    from collections.abc import Callable, Mapping
+
+    from db.judge.ratings import Effective
+    from db.model.things import Language, Rating, Status
 
 Meaning: TypeAlias = "Status | Literal['missing']"
+Counts: TypeAlias = "Rating | Effective"
+"""What counts for a cell: the one rating of it, or what several come to."""
 
 UNKNOWN, NOT_APPLICABLE = "?", "-"
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
-# As people write it, as the program shows it, and as a Hangul keyboard types U and N.
-_WORDS: dict[str, Meaning] = {
-    "?": "unknown",
-    "u": "unknown",
-    "unknown": "unknown",
-    "ㅕ": "unknown",
-    "묘연": "unknown",
-    "판단불가": "unknown",
-    "-": "not_applicable",
-    "–": "not_applicable",
-    "\N{MINUS SIGN}": "not_applicable",
-    "n": "not_applicable",
-    "n/a": "not_applicable",
-    "na": "not_applicable",
-    "ㅜ": "not_applicable",
-    "notapplicable": "not_applicable",
-    "해당없음": "not_applicable",
-    "미평가": "missing",
-    "notrated": "missing",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +30,30 @@ class Entry:
     score: float | None = None
 
 
-def parse(text: str, criterion: Criterion) -> Entry | None:
-    """Return what was typed; empty is ``missing``. None where it is no score of the criterion and no state."""
-    plain = "".join(text.split()).lstrip("'").casefold()
-    if not plain:
+def parse(text: str) -> Entry | None:
+    """Return what was typed; empty is ``missing``. None where it is neither a score nor a state."""
+    plain = text.strip().lstrip("'")
+    if not plain or marks.meant(plain, _known()) == "missing":
         return Entry("missing")
-    folded = unicodedata.normalize("NFKC", plain)
-    known = _WORDS.get(unicodedata.normalize("NFC", plain)) or _WORDS.get(folded)
-    if known is not None:
-        return Entry(known)
-    if not _NUMBER.fullmatch(folded):
-        return None
-    score = float(folded.replace(",", "."))
-    return Entry("rated", score) if _fits(score, criterion) else None
+    mark = marks.mark_of(plain, _known())
+    return None if mark is None else Entry(*mark)
 
 
-def written(rating: Rating | None) -> str:
-    """Return what a rating is typed as, so that what is copied can be pasted."""
-    if rating is None:
+def written(counts: Counts | None) -> str:
+    """Return what a cell is typed as, so that what is copied can be pasted."""
+    if counts is None:
         return ""
-    if rating.status == "rated":
-        return f"{rating.score:g}" if rating.score is not None else ""
-    return UNKNOWN if rating.status == "unknown" else NOT_APPLICABLE
+    if counts.status == "rated":
+        return f"{counts.score:g}" if counts.score is not None else ""
+    return UNKNOWN if counts.status == "unknown" else NOT_APPLICABLE
 
 
-def _fits(score: float, criterion: Criterion) -> bool:
-    steps = (score - criterion.scale_min) / criterion.step
-    return criterion.scale_min <= score <= criterion.scale_max and steps == int(steps)
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, str]:
+    """Return the words for states in all languages: who types one may have learnt it in the other."""
+    return marks.vocabulary(map(_states, LANGUAGES), (*marks.STATUSES, "missing"))
+
+
+def _states(lang: Language) -> Callable[[str], str]:
+    words = Words(lang)
+    return lambda key: words.say(f"table.state.{key}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.edit import verbs
-from db.judge.ratings import in_force
+from db.judge.ratings import effective
 from desktop.clock import today
+from desktop.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,27 +29,21 @@ class Wish(NamedTuple):
 def granted(board: Board, wishes: Iterable[Wish]) -> Edit:
     """Return one edit that makes all cells say what is wished; raises RuleError."""
     wishes = tuple(wishes)
-    given = [wish for wish in wishes if wish.entry.status != "missing"]
-    emptied = [wish for wish in wishes if wish.entry.status == "missing"]
-    found = (in_force(board, wish.target_id, wish.criterion_id) for wish in emptied)
-    ratings = [rating.id for rating in found if rating is not None]
-    rated = verbs.rate_many(board, [grade for wish in given if (grade := _grade(board, wish))], rated_at=today())
-    if not ratings:
-        return rated
-    cleared = verbs.unrate(board, ratings)
-    if not rated:
-        return cleared
-    return replace(rated, changes=(*rated.changes, *cleared.changes))
+    grades = [grade for wish in wishes if (grade := _grade(board, wish)) is not None]
+    emptied = [wish[:2] for wish in wishes if wish.entry.status == "missing"]
+    return verbs.write_cells(board, grades, emptied, consensus=_consensus(), rated_at=today())
 
 
 def _grade(board: Board, wish: Wish) -> verbs.Grade | None:
-    """Return the grade of a wish, None where the board says so already."""
-    rating = in_force(board, wish.target_id, wish.criterion_id)
-    entry = wish.entry
-    if rating is not None and (rating.status, rating.score) == (entry.status, entry.score):
+    """Return the grade of a wish, None where the board says so already and where nothing is to be said."""
+    counts = effective(board, wish.target_id, wish.criterion_id)
+    status, score = wish.entry.status, wish.entry.score
+    if status == "missing" or (counts is not None and (counts.status, counts.score) == (status, score)):
         return None
-    status = entry.status
-    if status == "missing":
-        return None
-    rater = rating.rater_id if rating is not None else None
-    return verbs.Grade(wish.target_id, wish.criterion_id, score=entry.score, status=status, rater_id=rater)
+    return verbs.Grade(wish.target_id, wish.criterion_id, score=score, status=status)
+
+
+@lru_cache(maxsize=1)
+def _consensus() -> tuple[str, str]:
+    ko, en = (Words(lang).say("sheet.consensus") for lang in LANGUAGES)
+    return ko, en

@@ -147,10 +147,11 @@ class Pen(QStyledItemDelegate):
         if cell.hollow:
             painter.setPen(QPen(self._ink["text_muted"], 1.3))
             painter.drawEllipse(QPointF(box.center().x() - half - px(9), box.center().y()), 3, 3)
-        if cell.over:
-            painter.setPen(self._ink["warning"])
+        signs = ("▲" if cell.over else "") + (f"×{cell.voices}" if cell.voices > 1 else "")
+        if signs:
+            painter.setPen(self._ink["warning" if cell.over else "text_muted"])
             painter.setFont(self._small)
-            painter.drawText(QRectF(box.center().x() + half + 3, box.top(), px(14), box.height()), _LEFT, "▲")
+            painter.drawText(QRectF(box.center().x() + half + 3, box.top(), px(34), box.height()), _LEFT, signs)
 
     def _paint_label(self, painter: QPainter, box: QRectF, cell: Cell, index: Index) -> None:
         left = 10.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from db.judge.evidence import backing_of
-from db.judge.ratings import CONFIDENCES, effective_by_criterion
+from db.judge.evidence import backing_of, is_over_confident
+from db.judge.ratings import effective_by_criterion
 from db.judge.terms import POINTS
 from db.model.names import in_its_wave
 from db.model.things import Entity, Layer, Position, Posture, Rating, Segment, name
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.model.board import Board
     from db.model.things import Scope
     from desktop.session import Session
+    from desktop.tables.entry import Counts
     from desktop.words import Words
 
 _FIGURES = ("score", "coverage", "level", "posture")
@@ -71,13 +72,13 @@ class Reader:
         for each in target_ids:
             self._rows.pop(each, None)
 
-    def rating(self, target_id: str, column: Column) -> Rating | None:
-        """Return the rating that a cell shows, None where there is none."""
-        return self._ratings(target_id).get(column.criterion.id) if column.criterion is not None else None
+    def counts(self, target_id: str, column: Column) -> Counts | None:
+        """Return what counts for a cell, None where nobody has rated."""
+        return self._counts(target_id).get(column.criterion.id) if column.criterion is not None else None
 
     def texts(self, target_id: str) -> set[str]:
         """Return what the cells of a row say beside names; quicker than reading the row."""
-        ratings = self._ratings(target_id)
+        ratings = self._counts(target_id)
         texts = {self._said(ratings.get(each.criterion.id)) for each in self.columns if each.criterion is not None}
         return texts | {self._figure(target_id, each).text for each in self.columns if each.kind in _FIGURES}
 
@@ -102,10 +103,10 @@ class Reader:
     def sort_key(self, target_id: str, column: Column) -> SortKey:
         """Return what a row is sorted by in a column: 0 and a value, or a number for what comes last."""
         if column.criterion is not None:
-            rating = self.rating(target_id, column)
-            if rating is None or rating.status != "rated":
-                return (_LAST[rating.status if rating else "missing"], 0)
-            return (0, rating.score)
+            counts = self.counts(target_id, column)
+            if counts is None or counts.status != "rated":
+                return (_LAST[counts.status if counts else "missing"], 0)
+            return (0, counts.score)
         value = self._value(target_id, column)
         return (0, value) if value is not None else (_LAST["missing"], 0)
 
@@ -125,7 +126,7 @@ class Reader:
         return order_key(name(entity if column.kind == "entity" and entity else segment, lang))
 
     def _read(self, target_id: str) -> tuple[Cell, ...]:
-        ratings = self._ratings(target_id)
+        ratings = self._counts(target_id)
         return tuple(
             self._figure(target_id, column)
             if column.criterion is None
@@ -133,31 +134,29 @@ class Reader:
             for column in self.columns
         )
 
-    def _ratings(self, target_id: str) -> Mapping[str, Rating]:
-        """Return the ratings that are shown, by criterion id."""
+    def _counts(self, target_id: str) -> Mapping[str, Counts]:
+        """Return what counts, by criterion id."""
         as_of = self.board.premise.as_of
         given = [each for each in self.board.where(Rating, "target_id", target_id) if each.as_of <= as_of]
         found = {each.criterion_id: each for each in given}
-        if len(found) == len(given):
-            return found
-        # Several dates or raters: the judgement knows which one counts.
-        effective = effective_by_criterion(self.board, target_id)
-        return {criterion_id: each.ratings[-1] for criterion_id, each in effective.items()}
+        # Several dates or raters: the judgement knows what counts.
+        return found if len(found) == len(given) else effective_by_criterion(self.board, target_id)
 
-    def _said(self, rating: Rating | None) -> str:
-        if rating is not None and rating.status == "rated":
-            return f"{rating.score:.1f}"
-        return self._states[rating.status if rating else "missing"]
+    def _said(self, counts: Counts | None) -> str:
+        if counts is not None and counts.status == "rated":
+            # A median of several may lie between two scores.
+            text = f"{counts.score:.2f}"
+            return text.removesuffix("0")
+        return self._states[counts.status if counts else "missing"]
 
-    def _graded(self, rating: Rating | None) -> Cell:
-        text = self._said(rating)
-        if rating is None or rating.status != "rated":
-            return Cell(text, rating.status if rating else "missing")
-        backing = backing_of(self.board, rating.id)
-        sure = rating.confidence is not None and CONFIDENCES.index(rating.confidence) > CONFIDENCES.index(
-            backing.ceiling
-        )
-        return Cell(text, "rated", hollow=backing.passages == 0, over=sure)
+    def _graded(self, counts: Counts | None) -> Cell:
+        text = self._said(counts)
+        if counts is None or counts.status != "rated":
+            return Cell(text, counts.status if counts else "missing")
+        ratings = (counts,) if isinstance(counts, Rating) else counts.ratings
+        backing = backing_of(self.board, *(each.id for each in ratings))
+        over = any(is_over_confident(self.board, each) for each in ratings)
+        return Cell(text, "rated", hollow=backing.passages == 0, over=over, voices=len(ratings))
 
     def _figure(self, target_id: str, column: Column) -> Cell:
         lang, judgement = self._words.lang, self._session.judgement

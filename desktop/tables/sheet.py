@@ -250,6 +250,8 @@ class Sheet(QAbstractTableModel):
 
     def _explained(self, column: Column, cell: Cell) -> str:
         lines = [cell.text if column.criterion is None else f"{column.title(self._words)}: {cell.text}"]
+        if cell.voices > 1:
+            lines.append(self._words.say("table.voices", count=cell.voices))
         if cell.hollow:
             lines.append(self._words.say("judge.flag.no_evidence"))
         if cell.over:

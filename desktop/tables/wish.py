@@ -19,14 +19,14 @@ def plain(sheet: Sheet, index: QModelIndex | QPersistentModelIndex) -> str:
     """Return a cell as it is typed and copied."""
     target_id, column = sheet.id_at(index.row()), sheet.columns[index.column()]
     if column.criterion is not None:
-        return written(sheet.reader.rating(target_id, column))
+        return written(sheet.reader.counts(target_id, column))
     return sheet.reader.row(target_id)[index.column()].text
 
 
 def wish_of(sheet: Sheet, index: QModelIndex | QPersistentModelIndex, text: str) -> Wish | None:
     """Return what a cell is to say by a text, None where it cannot say that."""
     criterion = sheet.columns[index.column()].criterion
-    entry = parse(text, criterion) if criterion is not None else None
+    entry = parse(text) if criterion is not None else None
     if criterion is None or entry is None:
         return None
     return Wish(sheet.id_at(index.row()), criterion.id, entry)

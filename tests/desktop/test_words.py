@@ -27,7 +27,7 @@ ABOUT_HANGUL = {
     "desktop/brief/spelling.py",
     "desktop/panels/prose.py",
     "desktop/search.py",
-    "desktop/tables/entry.py",
+    "db/model/marks.py",
     "desktop/words.py",
 }
 

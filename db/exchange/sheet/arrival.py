@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from db.edit.cells import left_by, write_cells
 from db.edit.edit import Edit
-from db.edit.grades import Grade, rate_many, standing
-from db.edit.step import step, written
+from db.edit.grades import Grade
+from db.edit.step import written
 from db.errors import BoardError, ExchangeError
 from db.exchange.sheet.grid import column_name, is_empty, shown
 from db.exchange.sheet.grid import written as said
 from db.exchange.sheet.layout import ID, TOLD, code_of, meant
-from db.exchange.sheet.marks import Mark, confidence, mark, prose
+from db.exchange.sheet.marks import confidence, mark, prose
+from db.exchange.sheet.ratings import reasons
+from db.judge.ratings import effective_by_criterion
+from db.model.checks import SCORES
+from db.model.marks import Mark
 from db.model.names import called
-from db.model.removal import removal
 from db.model.things import Criterion, Position, Segment
 
 if TYPE_CHECKING:
@@ -23,9 +27,9 @@ if TYPE_CHECKING:
 
     from db.exchange.sheet.grid import Grid, Row
     from db.exchange.sheet.layout import Part
+    from db.judge.ratings import Effective
     from db.model.board import Board
     from db.model.names import Pair
-    from db.model.things import Rating
 
 Fate: TypeAlias = Literal["added", "changed", "removed", "refused"]
 _REASONS: tuple[Part, ...] = ("reason_ko", "reason_en")
@@ -69,17 +73,19 @@ def arrive(
     known: Mapping[str, str],
     *,
     rated_at: date,
+    consensus: Pair,
     told: Callable[[float], object] = lambda _: None,
 ) -> Arrived:
     """Return what the sheets would do to the board; nothing is done.
 
+    ``consensus`` is what the panel is called that adopts a value where several raters have one; see `write_cells`.
     Raises ExchangeError where none of them is a table of ratings. What is wrong in a cell refuses that cell alone.
     """
     reading = _Reading(board, known, told)
     tables = [reading.take(grid) for grid in grids]
     if not any(tables):
         raise ExchangeError("sheet.no_table")
-    return reading.arrived(rated_at)
+    return reading.arrived(rated_at, consensus)
 
 
 class _Cells(NamedTuple):
@@ -95,7 +101,7 @@ class _Reading:
         self._seen: dict[str, str] = {}
         self._lines: list[Line] = []
         self._grades: list[Grade] = []
-        self._gone: list[Rating] = []
+        self._emptied: list[tuple[str, str]] = []
         self._unchanged = 0
         self._sheet = ""
 
@@ -146,7 +152,7 @@ class _Reading:
         self._ratings(row, target, cells.parts)
 
     def _ratings(self, row: Row, target: Position | Segment, parts: Mapping[str, Mapping[Part, int]]) -> None:
-        ratings = standing(self._board, target.id)
+        ratings = effective_by_criterion(self._board, target.id)
         scope = "position" if isinstance(target, Position) else "segment"
         for criterion_id, of in parts.items():
             criterion = self._board.the(Criterion, criterion_id)
@@ -164,17 +170,17 @@ class _Reading:
         target: Position | Segment,
         criterion: Criterion,
         of: Mapping[Part, int],
-        rating: Rating | None,
+        counts: Effective | None,
     ) -> None:
         names = called(self._board, target), called(self._board, criterion)
         at = min(of.values())
         try:
             at = of.get("score", at)
-            found = mark(row_value(row, at), self._known) if "score" in of else _mark_of(rating)
+            found = self._mark(row_value(row, at), counts) if "score" in of else _mark_of(counts)
             at = of.get("confidence", at)
             sure = confidence(row_value(row, at), self._known) if "confidence" in of else None
             reasons = {part: prose(row_value(row, at := of[part])) for part in _REASONS if part in of}
-            if found is None and rating is None and (sure or any(reasons.values())):
+            if found is None and counts is None and (sure or any(reasons.values())):
                 at = of.get("score", at)
                 raise ExchangeError("sheet.no_score")
         except BoardError as problem:
@@ -184,48 +190,67 @@ class _Reading:
             f"{column_name(of.get('score', at))}{row.number}",
             (target.id, criterion.id),
             names,
-            rating,
+            counts,
             found,
             sure,
             reasons,
         )
+
+    def _mark(self, value: object, counts: Effective | None) -> Mark | None:
+        """Return what a cell says; a median that lies between two scores may stay as it went out."""
+        same = _mark_of(counts)
+        return same if same is not None and said(value) == _figure(same) else mark(value, self._known)
 
     def _settle(
         self,
         cell: str,
         place: tuple[str, str],
         names: tuple[Pair, Pair],
-        rating: Rating | None,
+        counts: Effective | None,
         found: Mark | None,
         sure: str | None,
         reasons: Mapping[Part, str],
     ) -> None:
         if found is None:
-            if rating is not None:
-                self._gone.append(rating)
-                self._lines.append(Line("removed", self._sheet, cell, *names, before=_figure(_mark_of(rating))))
+            self._empty(cell, place, names, counts)
             return
         grade = Grade(*place, found.score, found.status, sure if found.score is not None else None)  # type: ignore[arg-type]
         grade = grade._replace(rationale_ko=reasons.get("reason_ko"), rationale_en=reasons.get("reason_en"))
-        if rating is not None and not _is_news(rating, grade):
+        if counts is not None and not _is_news(counts, grade):
             self._unchanged += 1
             return
+        if found.score is not None and found.score not in SCORES:
+            self._refuse(cell, ExchangeError("sheet.score", value=_figure(found)), *names)
+            return
         self._grades.append(grade)
-        fate: Fate = "added" if rating is None else "changed"
-        before, after = _figure(_mark_of(rating)), _figure(found)
+        fate: Fate = "added" if counts is None else "changed"
+        before, after = _figure(_mark_of(counts)), _figure(found)
         if before == after:
-            before, after = _details(rating, grade)
+            before, after = _details(counts, grade)
         self._lines.append(Line(fate, self._sheet, cell, *names, before=before, after=after))
+
+    def _empty(self, cell: str, place: tuple[str, str], names: tuple[Pair, Pair], counts: Effective | None) -> None:
+        """Take an emptied cell; the line tells what counts afterwards."""
+        if counts is None:
+            return
+        left = left_by(self._board, *place)
+        if left == "same":
+            self._unchanged += 1
+            return
+        self._emptied.append(place)
+        before = _figure(_mark_of(counts))
+        after = Line("removed", self._sheet, cell, *names, before=before)
+        self._lines.append(after if left == "nothing" else after._replace(fate="changed", after=left))
 
     def _refuse(self, cell: str, problem: BoardError, target: Pair = ("", ""), criterion: Pair = ("", "")) -> None:
         self._lines.append(Line("refused", self._sheet, cell, target, criterion, problem=problem))
 
-    def arrived(self, rated_at: date) -> Arrived:
+    def arrived(self, rated_at: date, consensus: Pair) -> Arrived:
         """Return what was read as one step."""
-        graded = rate_many(self._board, self._grades, rated_at=rated_at)
-        changes = (*graded.changes, *removal(self._board, self._gone))
-        edit = step(self._board, "import_sheet", changes, count=written(len(self._grades) + len(self._gone)))
-        return Arrived(edit, tuple(self._lines), self._unchanged)
+        edit = write_cells(self._board, self._grades, self._emptied, consensus=consensus, rated_at=rated_at)
+        count = written(len(self._grades) + len(self._emptied))
+        named = replace(edit, verb="import_sheet", subject=(("count", count),))
+        return Arrived(named, tuple(self._lines), self._unchanged)
 
 
 def row_value(row: Row, at: int) -> object:
@@ -237,8 +262,8 @@ def _at(row: Row, at: int) -> bool:
     return not is_empty(row_value(row, at))
 
 
-def _mark_of(rating: Rating | None) -> Mark | None:
-    return None if rating is None else Mark(rating.status, rating.score)
+def _mark_of(counts: Effective | None) -> Mark | None:
+    return None if counts is None else Mark(counts.status, counts.score)
 
 
 def _figure(found: Mark | None) -> str:
@@ -247,18 +272,19 @@ def _figure(found: Mark | None) -> str:
     return f"{found.score:g}" if found.score is not None else found.status
 
 
-def _is_news(rating: Rating, grade: Grade) -> bool:
-    same = (rating.status, rating.score) == (grade.status, grade.score)
-    told = (grade.confidence, grade.rationale_ko, grade.rationale_en)
-    kept = (rating.confidence, rating.rationale_ko, rating.rationale_en)
-    return not same or any(new not in (None, old) for new, old in zip(told, kept, strict=True))
+def _is_news(counts: Effective, grade: Grade) -> bool:
+    same = (counts.status, counts.score) == (grade.status, grade.score)
+    return not same or any(new not in (None, old) for new, old in _told(counts, grade))
 
 
-def _details(rating: Rating | None, grade: Grade) -> tuple[str, str]:
+def _details(counts: Effective | None, grade: Grade) -> tuple[str, str]:
     """Return what changes of a rating whose score stays: its confidence, else its reason."""
-    if rating is None:
+    if counts is None:
         return "", ""
-    told = (grade.confidence, grade.rationale_ko, grade.rationale_en)
-    kept = (rating.confidence, rating.rationale_ko, rating.rationale_en)
-    pairs = ((str(old or ""), str(new or "")) for new, old in zip(told, kept, strict=True) if new not in (None, old))
-    return next(pairs)
+    return next((str(old or ""), str(new or "")) for new, old in _told(counts, grade) if new not in (None, old))
+
+
+def _told(counts: Effective, grade: Grade) -> tuple[tuple[str | None, str | None], ...]:
+    """Return what a grade tells beside its score, and what is told so far."""
+    ko, en = reasons(counts)
+    return (grade.confidence, counts.confidence), (grade.rationale_ko, ko), (grade.rationale_en, en)

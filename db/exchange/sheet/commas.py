@@ -11,14 +11,13 @@ from db.exchange.sheet.grid import Grid, Row
 from db.exchange.sheet.layout import columns
 from db.exchange.sheet.limits import COLUMNS, LONGEST, ROWS, SIZE
 from db.exchange.sheet.ratings import rows
+from db.model.guard import bared, guarded
 
 if TYPE_CHECKING:
     from db.exchange.sheet.layout import Say
     from db.model.board import Board
     from db.model.things import Language
 
-# What a spreadsheet program would take for the beginning of a formula.
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 _LOST = "\ufffd"
 
 
@@ -27,9 +26,9 @@ def commas(board: Board, lang: Language, say: Say) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out)
     every = columns(board, ("position", "segment"), lang, say)
-    writer.writerow([_plain(each.head) for each in every])
+    writer.writerow([guarded(each.head) for each in every])
     for cells in rows(board, ("position", "segment"), every, lang, say):
-        writer.writerow([_plain(each) if isinstance(each, str) else f"{each:g}" for each in cells])
+        writer.writerow([guarded(each) if isinstance(each, str) else f"{each:g}" for each in cells])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -47,7 +46,7 @@ def grid_of(content: bytes) -> Grid:
             number = len(found) + 1
             if number > ROWS or len(cells) > COLUMNS:
                 raise ExchangeError("sheet.too_many", rows=ROWS, columns=COLUMNS)
-            found.append(Row(number, tuple(map(_bare, cells))))
+            found.append(Row(number, tuple(map(bared, cells))))
     except csv.Error as error:
         raise ExchangeError("sheet.not_csv", row=len(found) + 1) from error
     return Grid("", tuple(found))
@@ -65,11 +64,3 @@ def _decoded(content: bytes) -> str:
 def _delimiter(told: str) -> str:
     head = told.partition("\n")[0]
     return max((",", "\t", ";"), key=head.count)
-
-
-def _plain(value: str) -> str:
-    return f"'{value}" if value.startswith(_LIVE) or (value.startswith("'") and value[1:].startswith(_LIVE)) else value
-
-
-def _bare(value: str) -> str:
-    return value[1:] if value.startswith("'") and value.lstrip("'").startswith(_LIVE) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.edit.grades import standing
+from db.judge.ratings import effective_by_criterion
 from db.model.names import called
 from db.model.things import Entity, Layer, Position, Segment, name
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from db.exchange.sheet.layout import Column, Say
+    from db.judge.ratings import Effective
     from db.model.board import Board
-    from db.model.things import Language, Rating, Scope
+    from db.model.things import Language, Scope
 
 
 def rows(
@@ -21,7 +22,7 @@ def rows(
 ) -> Iterator[list[str | float]]:
     """Yield the cells of each row: texts, and numbers for scores; empty texts where nobody has rated."""
     for target in targets(board, scopes):
-        found = standing(board, target.id)
+        found = effective_by_criterion(board, target.id)
         yield [*_told(board, target, lang), *(_cell(each, found, say) for each in columns if each.criterion)]
 
 
@@ -48,14 +49,21 @@ def _told(board: Board, target: Position | Segment, lang: Language) -> list[str 
     return [target.id, name(layer, lang), name(segment, lang), player]
 
 
-def _cell(column: Column, found: Mapping[str, Rating], say: Say) -> str | float:
-    rating = found.get(column.criterion.id) if column.criterion else None
-    if rating is None:
+def _cell(column: Column, found: Mapping[str, Effective], say: Say) -> str | float:
+    """Return what counts, as the board reads it: where several rated, their median and none of their reasons."""
+    counts = found.get(column.criterion.id) if column.criterion else None
+    if counts is None:
         return ""
     if column.part == "reason_ko":
-        return rating.rationale_ko
+        return reasons(counts)[0]
     if column.part == "reason_en":
-        return rating.rationale_en
+        return reasons(counts)[1]
     if column.part == "confidence":
-        return say(rating.confidence) if rating.confidence else ""
-    return rating.score if rating.score is not None else say(rating.status)
+        return say(counts.confidence) if counts.confidence else ""
+    return counts.score if counts.score is not None else say(counts.status)
+
+
+def reasons(counts: Effective) -> tuple[str, str]:
+    """Return the reason for what counts, in Korean and in English; several raters have none in common."""
+    voices = counts.ratings
+    return (voices[0].rationale_ko, voices[0].rationale_en) if len(voices) == 1 else ("", "")

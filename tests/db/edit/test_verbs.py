@@ -179,6 +179,13 @@ GESTURES: dict[str, Callable[[Hand], Edit]] = {
     "take_off": lambda it: verbs.take_off(it.board, it.some(Position)),
     "rate": lambda it: verbs.rate(it.board, **it.grade()._asdict(), rated_at=DAY + timedelta(days=it.of(0, 1))),
     "rate_many": lambda it: verbs.rate_many(it.board, [it.grade() for _ in range(it.of(1, 2, 3))], rated_at=DAY),
+    "write_cells": lambda it: verbs.write_cells(
+        it.board,
+        [it.grade() for _ in range(it.of(0, 1, 3))],
+        [(it.one(Position), it.one(Criterion)) for _ in range(it.of(0, 1, 2))],
+        consensus=(it.name(), it.name()),
+        rated_at=DAY,
+    ),
     "unrate": lambda it: verbs.unrate(it.board, it.some(Rating)),
     "resolve": lambda it: verbs.resolve(it.board, it.one(Rating), resolution_ko=it.name()),
     "classify": lambda it: verbs.classify(it.board, it.one(Rating), it.of("open", "secret", "top")),

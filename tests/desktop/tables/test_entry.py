@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.model.things import Criterion, Rating
+from db.model.things import Rating
 from desktop.tables.entry import Entry, parse, written
-
-TECH = Criterion(id="c", key="tech", scope="position", order=1, name_ko="기술")
 
 
 @pytest.mark.parametrize(
@@ -40,23 +38,23 @@ TECH = Criterion(id="c", key="tech", scope="position", order=1, name_ko="기술"
     ],
 )
 def test_what_people_type_is_understood(text: str, entry: Entry) -> None:
-    assert parse(text, TECH) == entry
+    assert parse(text) == entry
 
 
 @pytest.mark.parametrize(
     "text", ["0", "5.5", "3.3", "-3", "강함", "3점", "=1+2", "1e0", "nan", "inf", "٣", "3 4", "x" * 9_999]
 )
 def test_what_is_no_score_is_not_taken(text: str) -> None:
-    assert parse(text, TECH) is None or text == "3 4"
+    assert parse(text) is None or text == "3 4"
 
 
 def test_a_space_inside_a_number_is_overlooked() -> None:
-    assert parse("3 .5", TECH) == Entry("rated", 3.5)
+    assert parse("3 .5") == Entry("rated", 3.5)
 
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_it(text: str) -> None:
-    entry = parse(text, TECH)
+    entry = parse(text)
     assert entry is None or entry.score is None or 1 <= entry.score <= 5
 
 
@@ -75,7 +73,7 @@ def test_what_is_copied_can_be_pasted(status: str, score: float | None) -> None:
         rated_at=day,
         as_of=day,
     )
-    assert parse(written(rating), TECH) == Entry(status, score)  # type: ignore[arg-type]
+    assert parse(written(rating)) == Entry(status, score)  # type: ignore[arg-type]
 
 
 def test_nothing_is_copied_as_nothing() -> None:

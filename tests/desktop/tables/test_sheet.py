@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from db.edit import verbs
 from db.edit.edit import Edit
 from db.model.change import added
-from db.model.things import Citation, Criterion, Entity, Layer, Position, Segment, new_id
+from db.model.things import Citation, Criterion, Entity, Layer, Position, Rater, Rating, Segment, new_id
 from desktop.clock import today
 from desktop.search import order_key
 from desktop.tables.sheet import CELL, Sheet
@@ -236,8 +236,8 @@ def test_marks_tell_what_has_no_evidence(desk: Desk, sheet: Sheet) -> None:
 def test_a_mark_follows_the_evidence(desk: Desk, sheet: Sheet) -> None:
     at = column(sheet, "tech")
     backed = next(row for row in range(sheet.rowCount()) if not sheet.index(row, at).data(CELL).hollow)
-    rating = sheet.reader.rating(sheet.id_at(backed), sheet.columns[at])
-    assert rating is not None
+    rating = sheet.reader.counts(sheet.id_at(backed), sheet.columns[at])
+    assert isinstance(rating, Rating)
     citations = [each.id for each in desk.session.board.where(Citation, "target_id", rating.id)]
     desk.session.attempt(lambda board: verbs.uncite(board, citations))
     assert sheet.index(backed, at).data(CELL).hollow
@@ -263,10 +263,36 @@ def test_a_dated_rating_of_another_day_is_told_apart(desk: Desk, sheet: Sheet) -
     criterion = sheet.columns[2].criterion
     assert criterion is not None
     before = sheet.index(0, 2).data()
+    rating = sheet.reader.counts(target, sheet.columns[2])
     assert before != "1.0"
+    assert isinstance(rating, Rating)
     for year in (2030, 2020):
         day = desk.session.board.premise.as_of.replace(year=year)
         desk.session.attempt(
-            lambda board, day=day: verbs.rate(board, target, criterion.id, score=1.0, as_of=day, rated_at=today())
+            lambda board, day=day: verbs.rate(
+                board, target, criterion.id, score=1.0, as_of=day, rated_at=today(), rater_id=rating.rater_id
+            )
         )
         assert sheet.index(0, 2).data() == before
+
+
+def test_a_cell_shows_what_counts_where_several_have_rated(desk: Desk, sheet: Sheet) -> None:
+    at, target = column(sheet, "tech"), sheet.id_at(0)
+    rating = sheet.reader.counts(target, sheet.columns[at])
+    assert isinstance(rating, Rating)
+    assert rating.score is not None
+    score = 1.0 if rating.score > 2 else 5.0
+    desk.session.attempt(lambda board: verbs.add_experts(board, ["이"]))
+    lee = next(each.id for each in desk.session.board.all(Rater).values() if each.name == "이")
+    desk.session.attempt(
+        lambda board: verbs.rate(board, target, rating.criterion_id, score=score, rater_id=lee, rated_at=today())
+    )
+    middle = (rating.score + score) / 2
+    cell = sheet.index(0, at).data(CELL)
+    assert (float(cell.text), cell.voices) == (middle, 2)
+    steps = desk.steps()
+    assert sheet.setData(sheet.index(0, at), "4.5")
+    assert (sheet.index(0, at).data(), desk.steps()) == ("4.5", steps + 1)
+    assert desk.session.board.the(Rating, rating.id).score == rating.score, "nobody's own rating is rewritten"
+    sheet.setData(sheet.index(0, at), "")
+    assert sheet.index(0, at).data(CELL).state == "unknown", "what others said does not come up again"

@@ -18,8 +18,9 @@ from db.exchange.sheet.commas import commas, grid_of
 from db.exchange.sheet.marks import vocabulary
 from db.exchange.sheet.packed import grids
 from db.exchange.sheet.workbook import workbook
+from db.judge.ratings import effective
 from db.model.change import Change
-from db.model.things import Rating
+from db.model.things import Rater, Rating
 from desktop.words import LANGUAGES, Words
 from tests.db.samples import held, small_board
 
@@ -40,10 +41,11 @@ def say_en(key: str) -> str:
 
 
 KNOWN = vocabulary(say, say_en)
+NAMES = say("consensus"), say_en("consensus")
 
 
 def returned(board: Board, content: bytes) -> Arrived:
-    return arrive(board, grids(content), KNOWN, rated_at=DAY)
+    return arrive(board, grids(content), KNOWN, rated_at=DAY, consensus=NAMES)
 
 
 def edited(change: Callable[[Any], object], board: Board | None = None) -> Arrived:
@@ -80,7 +82,7 @@ def test_the_same_again_changes_nothing(lang: str) -> None:
     found = returned(board, workbook(board, lang, say if lang == "ko" else say_en))  # type: ignore[arg-type]
     assert (found.lines, bool(found.edit), found.unchanged) == ((), False, len(board.all(Rating)))
     table = commas(board, lang, say if lang == "ko" else say_en)  # type: ignore[arg-type]
-    again = arrive(board, [grid_of(table)], KNOWN, rated_at=DAY)
+    again = arrive(board, [grid_of(table)], KNOWN, rated_at=DAY, consensus=NAMES)
     assert (again.lines, again.unchanged) == ((), len(board.all(Rating)))
 
 
@@ -126,6 +128,8 @@ def test_a_line_tells_its_cell_its_target_and_its_criterion() -> None:
         ("NOT APPLICABLE", "not_applicable", None),
         ("?", "unknown", None),
         ("２.５", "rated", 2.5),
+        ("4,5", "rated", 4.5),
+        ("n/a", "not_applicable", None),
     ],
 )
 def test_words_of_both_languages_are_taken(value: str, status: str, score: float | None) -> None:
@@ -134,7 +138,7 @@ def test_words_of_both_languages_are_taken(value: str, status: str, score: float
     assert (change.after.status, change.after.score) == (status, score)
 
 
-@pytest.mark.parametrize("value", ["4점", 4.3, 0, 6, "강함", True, date(2024, 4, 5), "1e309", "nan", "4,5"])
+@pytest.mark.parametrize("value", ["4점", 4.3, 0, 6, "강함", True, date(2024, 4, 5), "1e309", "4e0", "1_0", "nan"])
 def test_what_is_no_score_is_refused_by_itself(value: object) -> None:
     def change(sheet: Any) -> None:
         at(sheet, "ncloud@cloud", "tech").value = value
@@ -157,7 +161,7 @@ def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
     board.apply([Change(rating, replace(rating, rationale_ko="=cmd|' /C calc'!A0"))])
     assert returned(board, workbook(board, "ko", say)).lines == ()
     assert b",'=cmd|" in commas(board, "ko", say)
-    assert arrive(board, [grid_of(commas(board, "ko", say))], KNOWN, rated_at=DAY).lines == ()
+    assert arrive(board, [grid_of(commas(board, "ko", say))], KNOWN, rated_at=DAY, consensus=NAMES).lines == ()
 
 
 def test_merged_cells_remove_nothing() -> None:
@@ -271,7 +275,7 @@ def test_tables_are_read_in_utf_8_and_in_cp949_whatever_parts_their_cells() -> N
         told.replace(",", "\t").encode(),
         told.replace(",", ";").encode(),
     ):
-        assert arrive(board, [grid_of(content)], KNOWN, rated_at=DAY).lines == ()
+        assert arrive(board, [grid_of(content)], KNOWN, rated_at=DAY, consensus=NAMES).lines == ()
 
 
 def test_tables_that_cannot_be_read_are_told() -> None:
@@ -281,3 +285,51 @@ def test_tables_that_cannot_be_read_are_told() -> None:
     assert code(b"," * limits.COLUMNS, grid_of) == "too_many"
     assert code(b'"' + b"x" * (limits.LONGEST + 1), grid_of) == "not_csv"
     assert code(b"a\n" * (limits.ROWS + 1), grid_of) == "too_many"
+
+
+def rated_by_two() -> Board:
+    """Return the small board with a second opinion on what r1 rates: 3.5 by one, 4.5 by another."""
+    board = small_board()
+    first = board.the(Rating, "r1")
+    other = Rater(id="lee", key="lee", name="이")
+    second = replace(first, id="r1b", rater_id="lee", score=4.5, rationale_ko="다른 이유")
+    board.apply([Change(None, other), Change(None, second)])
+    return board
+
+
+def test_a_cell_is_what_counts_and_not_what_was_said_last() -> None:
+    board = rated_by_two()
+    book = openpyxl.load_workbook(BytesIO(workbook(board, "ko", say)))
+    assert at(book.worksheets[0], "ncloud@cloud", "tech").value == 4
+    assert returned(board, workbook(board, "ko", say)).lines == ()
+
+
+def test_what_is_written_over_a_median_is_adopted_and_the_same_again_changes_nothing() -> None:
+    board = rated_by_two()
+    found = edited(put("ncloud@cloud", "tech", 2.5), board)
+    assert [(each.fate, each.before, each.after) for each in found.lines] == [("changed", "4", "2.5")]
+    board.apply(found.edit.changes)
+    counts = effective(board, "ncloud@cloud", "tech")
+    assert counts is not None
+    assert (counts.score, counts.adopted) == (2.5, True)
+    assert [board.the(Rating, each).score for each in ("r1", "r1b")] == [3.5, 4.5]
+    assert returned(board, workbook(board, "ko", say)).lines == ()
+
+
+def test_a_median_between_two_scores_may_stay_and_may_not_be_written() -> None:
+    board = rated_by_two()
+    second = board.the(Rating, "r1b")
+    board.apply([Change(second, replace(second, score=4.0))])
+    assert edited(lambda _: None, board).lines == ()
+    assert refusals(edited(put("aws@cloud", "tech", 3.75), board)) == ["score"]
+
+
+def test_an_emptied_cell_tells_what_counts_then() -> None:
+    board = rated_by_two()
+    found = edited(put("ncloud@cloud", "tech", None), board)
+    assert [(each.fate, each.before, each.after) for each in found.lines] == [("changed", "4", "unknown")]
+    board.apply(found.edit.changes)
+    counts = effective(board, "ncloud@cloud", "tech")
+    assert counts is not None
+    assert counts.status == "unknown"
+    assert edited(put("ncloud@cloud", "tech", None), board).lines == (), "the same again changes nothing"
