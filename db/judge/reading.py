@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 from contextlib import contextmanager
-from operator import itemgetter
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -38,7 +38,6 @@ _OF_PREMISE = (
 _OF_ENTITY = ("origin", "control")
 _OF_POSITION = ("entity_id", "segment_id", "start", "end")
 
-_ID = itemgetter(0)  # of a position's score
 _made = tuple.__new__  # see `db.judge.score`
 
 # A position before it is ranked: its id, whether it is at home, what its scores come to.
@@ -171,20 +170,24 @@ class _Reader:
         terms, ratings, entities = self._terms, self._ratings, self._entities
         held: dict[str, float | None] = {}
         drafts: list[_Draft] = []
+        absent: list[_Draft] = []
         held_id, by_control, home_country = terms.held_id or "", terms.by_control, terms.home_country
         for position in self._cards(segment.id):
             position_id = position.id
-            # What has not begun yet, or is over, stands there without its scores.
+            # What has not begun yet, or is over, is listed without its scores; the segment is judged as if it were not.
             there = (position.start is None and position.end is None) or is_there(position, terms.as_of)
             scores = scores_of(ratings(position_id) if there else (), terms)
             held[position_id] = scores.get(held_id)
             home = country_of(entities[position.entity_id], by_control=by_control) == home_country
-            drafts.append((position_id, home, sums_of(scores, terms)))
-        ordered = _ranked(drafts)
-        self._positions.update(zip(map(_ID, ordered), ordered, strict=True))
+            (drafts if there else absent).append((position_id, home, sums_of(scores, terms)))
+        ordered, unranked = _ranked(drafts), _ranked(absent)
+        self._positions.update((each[0], each) for each in (*ordered, *unranked))
         own = scores_of(ratings(segment.id), terms)
         structure = _get(own, terms.importance_id), _get(own, terms.winner_takes_all_id)
-        return verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
+        verdict = verdict_of(segment, ordered, sides_of(segment, ordered, held), structure, terms)
+        if unranked:
+            verdict = replace(verdict, positions=(*verdict.positions, *(each.position_id for each in unranked)))
+        return verdict
 
 
 def _ranked(drafts: list[_Draft]) -> list[PositionScore]:

@@ -117,8 +117,8 @@ class Citing(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for part in (area.viewport(), inner):
-            part.setAutoFillBackground(False)
+        for bare in (area.viewport(), inner):
+            bare.setAutoFillBackground(False)
         outer.addWidget(area, 1)
         outer.addLayout(self._stance_row())
         outer.addWidget(self.wanting)
