@@ -55,6 +55,9 @@ def gaps(facts: Facts) -> Gaps:
 def _title(facts: Facts) -> str:
     if not facts.judged:
         return facts.say("diagnosis.gap_none")
+    if len(facts.judged) == 1:
+        only = facts.judged[0]
+        return facts.say("diagnosis.gap_one", name=facts.named(only), gap=signed(only.gap))
     key = "diagnosis.gap" if facts.behind else "diagnosis.gap_ahead"
     return facts.say(key, judged=len(facts.judged), behind=facts.behind)
 

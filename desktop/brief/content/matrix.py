@@ -70,4 +70,6 @@ def _chip(facts: Facts, verdict: SegmentVerdict) -> Chip:
 def _title(facts: Facts, tight: list[SegmentVerdict]) -> str:
     if not tight:
         return facts.say("figures.matrix.none", count=len(facts.judged))
+    if len(tight) == 1:
+        return facts.say("figures.matrix.one", name=facts.named(tight[0]), word=facts.posture(tight[0].posture))
     return facts.say("figures.matrix.title", count=len(tight), counts=counted(facts, tight))

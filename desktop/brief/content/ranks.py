@@ -70,6 +70,8 @@ def _title(facts: Facts, lines: tuple[Interval, ...]) -> str:
     first = sum(each.worst == 1 for each in ranked)
     if not ranked:
         return facts.say("figures.rank.none")
+    if len(ranked) == 1:
+        return facts.say("figures.rank.one", name=ranked[0].segment, ranked=ranked[0].ranked)
     key = ("title" if first else "none_first") if wide else "firm"
     return facts.say(f"figures.rank.{key}", count=len(ranked), wide=wide, first=first)
 

@@ -101,5 +101,8 @@ def _line(facts: Facts, layer: Layer) -> LayerLine:
 def _board_title(facts: Facts) -> str:
     if not facts.judged:
         return facts.say("situation.board_none")
+    if len(facts.judged) == 1:
+        only = facts.judged[0]
+        return facts.say("situation.board_one", name=facts.named(only), level=points(only.level))
     key = "situation.board" if facts.behind else "situation.board_ahead"
     return facts.say(key, judged=len(facts.judged), behind=facts.behind)

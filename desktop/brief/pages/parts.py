@@ -69,22 +69,20 @@ def _layers(part: Situation, setter: Setter) -> Table:
 def diagnosis(part: Diagnosis, setter: Setter) -> list[Section]:
     """Return the part on the diagnosis."""
     heading = setter.part(part.head)
-    opening = setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in part.text])
-    blocks: list[Block] = [opening]
     gaps, ends = part.gaps, part.ends
+    # That nothing is taken is worth a sentence and no heading.
+    text = part.text if part.taken.lines or not gaps.groups else (*part.text, part.taken.text)
+    opening = setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in text])
+    blocks: list[Block] = [opening]
     if gaps.groups:
         blocks += figures.gaps(gaps, setter)
     if ends.strong:
         blocks.append(setter.heading(ends.head, 2, before=26, wide=True))
         blocks += _ends(ends.strong_title, ends.strong, ends.columns, setter, 8)
         blocks += _ends(ends.weak_title, ends.weak, ends.columns, setter, 16)
-    if gaps.groups:
-        blocks += [
-            setter.heading(part.taken.head, 2, before=26),
-            setter.prose(part.taken.text, keeps=bool(part.taken.lines)),
-        ]
     if part.taken.lines:
-        blocks.append(_taken(part.taken))
+        blocks.append(setter.heading(part.taken.head, 2, before=26))
+        blocks += [setter.prose(part.taken.text, keeps=True), _taken(part.taken)]
     blocks += figures.ways(part.reach, part.reach_head, setter)
     blocks += figures.history(part.history, part.history_head, setter)
     return [Section(blocks)]

@@ -138,3 +138,12 @@ def test_every_number_of_a_figure_stands_in_a_table(cited: Board, facts: Read, a
     assert paths.entries[0].cells == ("도요타", "급소", "1.00", "1곳 중 1곳", "삼성SDI → 도요타")
     assert [each.cells[1] for each in days.entries] == ["2023.\u00a01.\u00a01.", "2025.\u00a03.\u00a01."]
     assert dates.entries[0].cells[2:] == ("2025", "2027.\u00a06.")
+
+
+def test_titles_of_a_single_segment_name_it_and_count_nothing(cited: Board, facts: Read) -> None:
+    said = content(facts(cited))
+    found = said.implications.ranks
+    assert found is not None
+    titles = (said.situation.board_title, said.diagnosis.gaps.title, said.implications.matrix.title, found.title)
+    assert all("셀" in each for each in titles)
+    assert not any("1곳" in each for each in titles)
