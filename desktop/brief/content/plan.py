@@ -47,7 +47,7 @@ def plan(facts: Facts) -> Plan | None:
         return None
     first, last = dated[0], dated[-1]
     told: dict[str, object] = {"count": len(tasks), "dated": len(dated), "label": first.label, "first": first.when}
-    key = "title" if len(dated) == len(tasks) else "some"
+    key = "some" if len(dated) < len(tasks) else "title" if len(tasks) > 1 else "one"
     return Plan(
         facts.say(f"figures.plan.{key}", **told, last=facts.day(last.due) if last.due else ""),
         facts.say("figures.plan.source", day=facts.day(facts.as_of), count=len(tasks)),

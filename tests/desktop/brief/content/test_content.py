@@ -211,7 +211,7 @@ def test_what_is_taken_is_listed_with_its_numbers(korean: Content) -> None:
 def test_a_board_where_korea_leads_says_so(small: Board) -> None:
     said = compose(small, Order(), Words("ko"))
     assert said.diagnosis.gaps.title == "비교할 수 있는 곳은 셀 하나이며, 격차는 +5.0점"
-    assert "글로벌 쪽에 있거나 가운데" in said.situation.board_title
+    assert said.situation.board_title == "비교할 수 있는 곳은 셀 하나이며, 판세선은 수준 100.0의 자리에 섬"
     assert "한 곳이며, 한국 최고와 글로벌 최고의 격차는 +" in said.diagnosis.text[0].text
 
 
