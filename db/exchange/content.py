@@ -30,7 +30,7 @@ from db.exchange.section import section
 from db.exchange.shape import Shape
 from db.exchange.target import TARGET
 from db.model import checks, text
-from db.model.ranges import DOCUMENT_MOST
+from db.model.fields import DOCUMENT_MOST
 from db.model.things import (
     Confidence,
     Distribution,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from db.errors import RuleError
 from db.model import text
-from db.model.ranges import DOCUMENT_MOST
+from db.model.fields import DOCUMENT_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

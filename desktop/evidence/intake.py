@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import FileError, RuleError
-from db.model.ranges import DOCUMENT_MOST
+from db.model.fields import DOCUMENT_MOST
 
 if TYPE_CHECKING:
     from pathlib import Path

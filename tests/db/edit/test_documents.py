@@ -7,8 +7,8 @@ from hashlib import sha256
 import pytest
 
 from db.edit import verbs
+from db.model.fields import DOCUMENT_MOST
 from db.model.media import media_of, suffix_of, text_of
-from db.model.ranges import DOCUMENT_MOST
 from db.model.things import Document
 from tests.db.samples import refused, small_board
 
