@@ -40,7 +40,7 @@ _TALL = 330.0  # the picture of a row is no higher than that
 
 
 def edition(facts: Facts, hear: Hear) -> Edition:
-    """Return a page for every chosen segment, ready to be drawn."""
+    """Return a page for every chosen segment, ready to be drawn; one that says so where the board has none."""
     said = segment_pages(facts)
     about = cover(facts)
     foot = facts.say("foot", day=facts.day(facts.as_of))
@@ -52,9 +52,17 @@ def edition(facts: Facts, hear: Hear) -> Edition:
         page, whole = _one_page(facts, each, setter)
         pages.append(partial(_draw, page, around))
         cut += [] if whole else [f"segment.{facts.board.the(Segment, each.segment_id).key}"]
+    if not said:
+        pages.append(partial(_draw, _no_page(facts, setter), around))
     keywords = ", ".join(each.name for each in said[:20])
     imprint = Imprint(about.title, facts.order.author, facts.say("form.segments"), keywords, facts.lang, facts.issued)
     return Edition(tuple(pages), imprint, missing(texts(said)), tuple(cut))
+
+
+def _no_page(facts: Facts, setter: Setter) -> Page:
+    """Return the page of a board on which there is no segment to tell of."""
+    text = setter.muted(facts.say("segment.none"), before=6)
+    return compose([Section([setter.opening("", setter.heading(facts.say("form.segments")), (), [text])], "page")])[0]
 
 
 def _one_page(facts: Facts, said: SegmentPage, setter: Setter) -> tuple[Page, bool]:

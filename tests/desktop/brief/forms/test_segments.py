@@ -8,6 +8,7 @@ from db.model.board import Board
 from db.model.things import Entity, Position
 from desktop.brief.brief import make
 from desktop.brief.order import Order
+from desktop.brief.proof import proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 def test_every_segment_of_the_present_wave_gets_a_page(sample: Board) -> None:
     assert make(sample, Order(form="segments")).pages == 18
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_board_without_segments_says_so_on_a_page_that_opens(
+    blank: Board, reader: Callable[[bytes], PdfReader], lang: Any
+) -> None:
+    made = proof(blank, Order(form="segments", lang=lang))
+    assert len(made.sizes) == made.paper.pages == 1
+    text = " ".join(reader(made.paper.content).pages[0].extract_text().split())
+    assert ("세부 영역이 없습니다" if lang == "ko" else "no segment") in text
 
 
 def test_chosen_segments_stand_in_the_boards_order(cited: Board, reader: Callable[[bytes], PdfReader]) -> None:
