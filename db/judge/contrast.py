@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.dependence import dependence_of
+from db.judge.entangled import tangles
 from db.judge.past import on_day
 from db.judge.reading import judge
 from db.judge.scenario import under
@@ -14,19 +15,24 @@ from db.model.things import Relation, Scenario
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from db.judge.chains import Chain
     from db.judge.judgement import Judgement
     from db.model.board import Board
     from db.model.things import Posture
 
-Subject: TypeAlias = Literal["nation", "layer", "segment", "dependence"]
+Subject: TypeAlias = Literal["nation", "layer", "segment", "dependence", "chain"]
+
+CHAINS_MOST = 20
+"""So many chains are told, those that move furthest."""
 
 
 class Pair(NamedTuple):
-    """A number before and after, 0 to 100, and of a segment its posture before and after."""
+    """A number before and after, 0 to 100; of a segment its posture, of a chain its way, before and after."""
 
     was: float | None
     now: float | None
     postures: tuple[Posture, Posture] | None = None
+    ways: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     @property
     def by(self) -> float | None:
@@ -40,11 +46,15 @@ class Pair(NamedTuple):
 
 
 class Contrast(NamedTuple):
-    """One thing under every scenario: ``id`` is a layer, a segment or an entity, None for the nation."""
+    """One thing under every scenario: ``id`` is a layer, a segment or an entity, None for the nation.
+
+    A chain is one's dependence, by others, on ``on``.
+    """
 
     subject: Subject
     id: str | None
     pairs: tuple[Pair, ...]
+    on: str | None = None
 
 
 class _Reading(NamedTuple):
@@ -58,7 +68,8 @@ class _Reading(NamedTuple):
 def contrast(board: Board, scenario_ids: Sequence[str], weight_set_id: str | None = None) -> tuple[Contrast, ...]:
     """Return what differs under any of the scenarios, the nation first; each is read on its own date.
 
-    Numbers are L, and for dependence the severity of the worst kind of input in per cent. Raises KeyError.
+    Numbers are L; for dependence the severity of the worst kind of input, and for chains of those at home to others
+    abroad their strength, both in per cent. Raises KeyError.
     """
     read = [_read(board, each, weight_set_id) for each in scenario_ids]
     return tuple(_contrasts(board, read)) if read else ()
@@ -83,6 +94,7 @@ def _contrasts(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
         if any(each.moves for each in pairs):
             yield Contrast("segment", segment.id, pairs)
     yield from _dependences(board, read)
+    yield from _chains(read)
 
 
 def _segment(read: _Reading, segment_id: str) -> Pair:
@@ -95,6 +107,18 @@ def _dependences(board: Board, read: Sequence[_Reading]) -> Iterator[Contrast]:
         pairs = tuple(Pair(_severity(each.base, entity_id), _severity(each.board, entity_id)) for each in read)
         if any(each.moves for each in pairs):
             yield Contrast("dependence", entity_id, pairs)
+
+
+def _chains(read: Sequence[_Reading]) -> Iterator[Contrast]:
+    found = tangles([(each.scenario, each.base, each.board) for each in read])
+    for each in found[:CHAINS_MOST]:
+        yield Contrast("chain", each.dependent_id, tuple(_chain(*ends) for ends in each.chains), each.supplier_id)
+
+
+def _chain(was: Chain | None, now: Chain | None) -> Pair:
+    before, after = (each.strength * 100 if each is not None else None for each in (was, now))
+    ways = was.entities if was is not None else (), now.entities if now is not None else ()
+    return Pair(before, after, ways=ways)
 
 
 def supplied(board: Board, scenario: Scenario) -> tuple[str, ...]:

@@ -23,13 +23,14 @@ _ROW = 28
 
 
 class Field(NamedTuple):
-    """A cell: its text, what it is sorted by (the text if None), its colour and weight, and where it stands."""
+    """A cell: its text, what it is sorted by (the text if None), its colour and weight, its place and its tip."""
 
     text: str
     order: float | None = None
     colour: QColor | None = None
     bold: bool = False
     right: bool = False
+    told: str = ""
 
 
 class _Item(QTableWidgetItem):
@@ -117,7 +118,7 @@ def _item(about: str, field: Field) -> QTableWidgetItem:
     item = _Item(field.text)
     item.setData(_ABOUT, about)
     item.setData(_ORDER, field.order)
-    item.setToolTip(tip(field.text))
+    item.setToolTip(tip(field.told or field.text))
     if field.colour is not None:
         item.setForeground(field.colour)
     if field.bold:
