@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from db.model.things import Posture
 from desktop.brief import marks
+from desktop.brief.blocks import Paragraph
 from desktop.brief.drawing import Ink, Item
 from desktop.brief.lines import elided
 from desktop.brief.objects import text_string
@@ -34,6 +35,7 @@ from desktop.brief.text import Line, Span, draw_lines, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
     from desktop.brief.blocks import Block
     from desktop.brief.sheet import Sheet
@@ -172,11 +174,15 @@ class Table:
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw head and rows."""
-        with sheet.node("Table", self._key, attributes=_summary(self._says)):
+        with self.inside(sheet):
             y = self._draw_head(sheet, x, y, width)
             for row in itertools.islice(self._rows, self._start, self._stop):
                 y = self._draw_row(sheet, row, x, y, width)
         sheet.line(x, y, x + width, y, LINE_STRONG, 0.75)
+
+    def inside(self, sheet: Sheet) -> AbstractContextManager[None]:
+        """Draw inside the table's structure element."""
+        return sheet.node("Table", self._key, attributes=_summary(self._says))
 
     def _draw_head(self, sheet: Sheet, x: float, y: float, width: float) -> float:
         high = self._high(self._head, width)
@@ -213,6 +219,25 @@ class Table:
             with sheet.leaf(role, attributes=about):
                 _draw_cell(sheet, each, lines, x, y, wide)
             x += wide
+
+
+class Title(Paragraph):
+    """The title over a table, which in the paper's structure is the table's caption."""
+
+    _table: Table | None = None
+
+    def over(self, table: Table) -> list[Block]:
+        """Return the title and the table that it stands over."""
+        self._table = table
+        return [self, table]
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw it as part of its table."""
+        if self._table is None:
+            super().draw(sheet, x, y, width)
+            return
+        with self._table.inside(sheet):
+            super().draw(sheet, x, y, width)
 
 
 def _draw_cell(sheet: Sheet, made: Cell, lines: Iterable[Line], x: float, y: float, wide: float) -> None:

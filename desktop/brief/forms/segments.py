@@ -84,7 +84,7 @@ def _blocks(facts: Facts, said: SegmentPage, setter: Setter, positions: int, quo
     group = said.table.blocks[0]
     if group.lines and positions:
         short = replace(said.table, blocks=(replace(group, lines=group.lines[:positions]),))
-        blocks += [setter.table_title(said.table_title), table(short, setter, before=5)]
+        blocks += setter.table_title(said.table_title).over(table(short, setter, before=5))
         blocks += _more(len(group.lines) - positions, setter)
     blocks.append(setter.minor(said.measures_head, before=16))
     if said.measures:

@@ -93,21 +93,20 @@ def method(part: Method, missing: Sequence[str], setter: Setter) -> Section:
     blocks: list[Block] = [setter.opening("", heading, (), [setter.prose(each, before=8) for each in part.text])]
     blocks.append(setter.heading(part.conventions_head, 2, before=22))
     blocks.append(_pairs(part.conventions, part.conventions_head))
-    blocks.append(setter.table_title(part.rules_title, before=18, wide=False))
     head = [head_cell(each) for each in part.rule_columns]
     rules = [
         Row((cell(order), cell(word, sign=posture, header=True), cell(condition)))
         for order, posture, word, condition in part.rules
     ]
-    blocks.append(Table([36, 74, 0], head, rules, says=part.rules_title, before=5))
+    table_of_rules = Table([36, 74, 0], head, rules, says=part.rules_title, before=5)
+    blocks += setter.table_title(part.rules_title, before=18, wide=False).over(table_of_rules)
     blocks.append(setter.heading(part.coverage_head, 2, before=22))
     coverage = part.coverage
     if missing:
         coverage = (*coverage, (setter.say("method.glyphs"), ", ".join(_code(each) for each in missing[:40])))
     blocks.append(_pairs(coverage, part.coverage_head))
     if part.criteria or part.segment_criteria:
-        blocks.append(setter.table_title(part.criteria_title, before=22, wide=False))
-        blocks.append(_criteria(part))
+        blocks += setter.table_title(part.criteria_title, before=22, wide=False).over(_criteria(part))
     return Section(blocks)
 
 
@@ -170,8 +169,8 @@ def _twin(twin: Twin, setter: Setter, *, before: float) -> list[Block]:
         for each in twin.entries
     ]
     columns = _widths(twin, last)
-    made: list[Block] = [setter.table_title(twin.title, before=before)]
-    made.append(Table(columns, head, rows, says=twin.title, before=5, wide=True))
+    numbers = Table(columns, head, rows, says=twin.title, before=5, wide=True)
+    made = setter.table_title(twin.title, before=before).over(numbers)
     return [*made, setter.muted(twin.more, wide=True)] if twin.more else made
 
 

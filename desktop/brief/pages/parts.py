@@ -43,7 +43,7 @@ def situation(part: Situation, board: Callable[[], Sequence[Block]], setter: Set
     opening = setter.opening(setter.number, heading, part.figures, [setter.prose(each, before=8) for each in part.text])
     blocks: list[Block] = [opening, *board()]
     if part.layers:
-        blocks += [setter.table_title(part.table_title), _layers(part, setter)]
+        blocks += setter.table_title(part.table_title).over(_layers(part, setter))
     levels = figures.levels(part.levels, setter)
     if levels:
         blocks += [setter.heading(part.levels.head, 2, before=26, wide=True), *levels]
@@ -120,7 +120,7 @@ def _ends(title: str, lines: Sequence[EndLine], columns: Sequence[str], setter: 
         for line in lines
     ]
     table = Table([-1.25, -1, -1, 44, 40, 46], head, rows, says=title, before=5, wide=True)
-    return [setter.table_title(title, before=before), table]
+    return setter.table_title(title, before=before).over(table)
 
 
 def implications(part: Implications, setter: Setter) -> list[Section]:
@@ -131,8 +131,7 @@ def implications(part: Implications, setter: Setter) -> list[Section]:
     ]
     blocks += figures.matrix(part.matrix, setter)
     if part.stances:
-        blocks.append(setter.table_title(part.table_title, before=22))
-        blocks.append(_stances(part, setter))
+        blocks += setter.table_title(part.table_title, before=22).over(_stances(part, setter))
     blocks += figures.ranks(part.ranks, setter)
     return [Section(blocks)]
 

@@ -24,6 +24,7 @@ from desktop.brief.styles import (
     TEXT,
     Style,
 )
+from desktop.brief.table import Title
 from desktop.brief.text import Span, span
 
 if TYPE_CHECKING:
@@ -169,14 +170,14 @@ class Setter:
             wide=wide,
         )
 
-    def table_title(self, title: str, *, before: float = 16, wide: bool = True) -> Paragraph:
+    def table_title(self, title: str, *, before: float = 16, wide: bool = True) -> Title:
         """Return the numbered title of the next table."""
         self._tables += 1
         return self._title("table", self._tables, title, before, wide=wide)
 
-    def _title(self, kind: str, number: int, title: str, before: float, *, wide: bool) -> Paragraph:
+    def _title(self, kind: str, number: int, title: str, before: float, *, wide: bool) -> Title:
         label = span(self.say(kind, number=number) + " ", CAPTION, colour=HOME)
-        return Paragraph(
+        return Title(
             (label, span(title, CAPTION)), CAPTION, role="Caption", before=before, keeps=True, wide=wide, most=3
         )
 

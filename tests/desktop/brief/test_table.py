@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from desktop.brief.table import Row, Table, cell, head_cell, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
 
 HEAD = [head_cell("이름"), head_cell("수", "right")]
 
@@ -58,3 +66,25 @@ def test_a_table_of_groups_only_is_not_cut_for_ever() -> None:
 
 def test_a_cell_without_end_is_cut_short() -> None:
     assert Table([100], [head_cell("가")], [Row((cell("나" * 10_000),))]).height(100) < 120
+
+
+def elements(node: Any, role: str) -> Iterator[Any]:
+    """All structure elements of a role at or under a node, in their order."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for each in node:
+            yield from elements(each, role)
+    elif isinstance(node, dict):
+        if node.get("/S") == role:
+            yield node
+        yield from elements(node.get("/K", []), role)
+
+
+def test_the_title_of_a_table_is_its_caption(sample_paper: PdfReader) -> None:
+    root = sample_paper.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    tables = list(elements(root, "/Table"))
+    captioned = [each for each in tables if list(elements(each, "/Caption"))]
+    titles = re.findall(r"표 \d+\.", " ".join(page.extract_text() for page in sample_paper.pages))
+    assert len(captioned) == len(titles) > 5
+    for each in captioned:
+        assert each["/K"][0].get_object()["/S"] == "/Caption"
