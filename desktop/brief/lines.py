@@ -38,7 +38,10 @@ def broken(spans: Sequence[Span], width: float) -> tuple[Line, ...]:
         return quick
     lines: list[list[_Word]] = []
     room = 0.0
-    for word in _fitting(_words(spans), width):
+    words: Iterable[_Word] = _words(spans)
+    if any(word.width > width for word in words):
+        words = _fitting(words, width)
+    for word in words:
         if lines and word.gap + word.width <= room + 1e-6:
             lines[-1].append(word)
             room -= word.gap + word.width
@@ -119,23 +122,30 @@ def _cut(spans: Sequence[Span], most: int) -> list[Span]:
     return kept
 
 
-def _words(spans: Iterable[Span]) -> Iterator[_Word]:
-    """Yield the words of ``spans``: what stands between spaces, across the borders of spans."""
+def _words(spans: Iterable[Span]) -> list[_Word]:
+    """Return the words of ``spans``: what stands between spaces, across the borders of spans."""
+    words: list[_Word] = []
     bits: list[_Bit] = []
     gap = 0.0
     for each in spans:
-        metrics = face(each.weight)
-        space = metrics.width(" ", each.size)
-        for at, part in enumerate(each.text.split(" ")):
-            if at and bits:
-                yield _word(bits, gap)
-                bits = []
-            if at:
-                gap = space
+        width, size = face(each.weight).width, each.size
+        first, *rest = each.text.split(" ")
+        if first:
+            bits.append(_Bit(first, width(first, size), each))
+        if not rest:
+            continue
+        if bits:
+            words.append(_word(bits, gap))
+        gap = width(" ", size)
+        last = rest.pop()
+        for part in rest:
             if part:
-                bits.append(_Bit(part, metrics.width(part, each.size), each))
+                wide = width(part, size)
+                words.append(_Word((_Bit(part, wide, each),), wide, gap))
+        bits = [_Bit(last, width(last, size), each)] if last else []
     if bits:
-        yield _word(bits, gap)
+        words.append(_word(bits, gap))
+    return words
 
 
 def _word(bits: list[_Bit], gap: float) -> _Word:
@@ -199,19 +209,20 @@ def _spare_the_widow(lines: list[list[_Word]], width: float) -> None:
 def _line(words: Sequence[_Word]) -> Line:
     """Return the line of ``words``, with neighbours of one look joined into one piece."""
     pieces: list[Piece] = []
-    x = 0.0
+    texts: list[str] = []
+    look: Span | None = None
+    x = start = end = 0.0
     for at, word in enumerate(words):
         if at:
             x += word.gap
-        for each, bit in enumerate(word.bits):
-            spaced = bool(at) and not each
-            if pieces and pieces[-1].span is bit.span:
-                last = pieces[-1]
-                joined = last.text + (" " if spaced else "") + bit.text
-                pieces[-1] = Piece(last.x, joined, x + bit.width - last.x, bit.span)
-            else:
-                if spaced and pieces:
-                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + " ")
-                pieces.append(Piece(x, bit.text, bit.width, bit.span))
-            x += bit.width
+            texts.append(" ")
+        for text, width, of in word.bits:
+            if of is not look:
+                if look is not None:
+                    pieces.append(Piece(start, "".join(texts), end - start, look))
+                look, start, texts = of, x, []
+            texts.append(text)
+            x = end = x + width
+    if look is not None:
+        pieces.append(Piece(start, "".join(texts), end - start, look))
     return Line(tuple(pieces), x)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from desktop.brief.objects import text_string
+from desktop.brief.objects import number, text_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,10 +82,10 @@ class Link(pdfdoc.PDFObject):
     def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's own hook
         """Return the object's bytes."""
         box = " ".join(f"{each:.1f}" for each in self._box)
-        destination = self._destination.format(document).decode("latin-1")
+        page, top = number(document, self._destination.page), self._destination.fmt.top
         return (
             f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Contents{text_string(self._says)}"
-            f"/Dest{destination}/StructParent {self.place}>>"
+            f"/Dest[{page}/XYZ 0 {top:.1f} 0]/StructParent {self.place}>>"
         ).encode("latin-1")
 
 
