@@ -9,7 +9,7 @@ from db.exchange.place import Place
 from db.exchange.shape import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from db.exchange.identity import Identity
     from db.exchange.ledger import Ledger
@@ -49,9 +49,13 @@ class Section(NamedTuple):
             if thing is not None:
                 reading.settle(thing, item.at)
 
-    def give(self, ledger: Ledger) -> list[dict[str, Any]]:
+    def give(self, ledger: Ledger, heed: Callable[[], None]) -> list[dict[str, Any]]:
         """Return the things of a board as the file lists them: in the order in which they came to be."""
-        return [self.shape.give(thing, ledger) for thing in ledger.listed(self.kind)]
+        given = []
+        for thing in ledger.listed(self.kind):
+            heed()
+            given.append(self.shape.give(thing, ledger))
+        return given
 
 
 def section(name: str, kind: type[Thing], identity: Identity, *parts: Part | Key, always: bool = True) -> Section:

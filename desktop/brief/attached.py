@@ -11,6 +11,7 @@ from db.model.guard import guarded
 from desktop.brief.archive import Attachment
 from desktop.brief.carried import carried
 from desktop.brief.content.register import register
+from desktop.brief.heed import heed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def attachments(facts: Facts) -> tuple[Attachment, ...]:
     return (
         Attachment("panse-board.csv", "text/csv", table.getvalue().encode("utf-8-sig"), facts.say("form.csv")),
         Attachment(
-            "panse-board.json", "application/json", write(carried(facts.board)).encode(), facts.say("form.json")
+            "panse-board.json", "application/json", write(carried(facts.board), heed).encode(), facts.say("form.json")
         ),
     )
 

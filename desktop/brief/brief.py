@@ -8,7 +8,7 @@ import logging
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from db.errors import BoardError
 from desktop.brief.content.facts import Facts
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.brief.edition import Edition, Hear
     from desktop.brief.order import Order
 
+Made = TypeVar("Made")
 Progress: TypeAlias = "Callable[[float], None]"
 
 _FORMS: Mapping[BriefForm, Callable[[Facts, Hear], Edition]] = {
@@ -87,10 +88,21 @@ def make(
 
     What is above the order's distribution class is left out before anything is read. Raises `Cancelled`.
     """
+    return read(board, order, lambda paper, _: paper, progress, cancelled)
+
+
+def read(
+    board: Board, order: Order, use: Callable[[Paper, Facts], Made], progress: Progress, cancelled: Callable[[], bool]
+) -> Made:
+    """Return what ``use`` makes of the brief of ``board`` and of the facts in it, which it may go on asking.
+
+    Otherwise as `make`; ``use`` is called off with the rest.
+    """
     still = board.snapshot()
     kept, clean, left_out = cleared(still, order)
-    with PRESS, _uncollected():
-        return replace(_made(kept, clean, progress, cancelled), withheld=left_out)
+    with PRESS, _uncollected(), listening(partial(_stop_if, cancelled)):
+        paper, facts = _made(kept, clean, progress, cancelled)
+        return use(replace(paper, withheld=left_out), facts)
 
 
 @contextmanager
@@ -118,26 +130,26 @@ def printed(
 ) -> bytes:
     """Return the PDF. Whoever calls holds `PRESS`; the board stands still meanwhile. Raises `Cancelled`."""
     kept, clean, _ = cleared(board, order)
-    return _made(kept, clean, progress, cancelled).content
+    with listening(partial(_stop_if, cancelled)):
+        return _made(kept, clean, progress, cancelled)[0].content
 
 
-def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Paper:
+def _made(board: Board, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> tuple[Paper, Facts]:
     hear = partial(_stop_if, cancelled)
-    with listening(hear):
-        facts = Facts(board, order, Words(order.lang))
-        progress(_READ)
-        hear()
-        edition = _FORMS[order.form](facts, hear)
-        if edition.missing:
-            codes = " ".join(f"U+{ord(each):04X}" for each in edition.missing)
-            _log.warning("not in the typeface, set as a box: %s", codes)
-        progress(_SET)
-        hear()
-        attached = _attached(facts) if order.profile == "3b" else ()
-        sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
-        content = sheet.finish()
-        hear()
-    return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld())
+    facts = Facts(board, order, Words(order.lang))
+    progress(_READ)
+    hear()
+    edition = _FORMS[order.form](facts, hear)
+    if edition.missing:
+        codes = " ".join(f"U+{ord(each):04X}" for each in edition.missing)
+        _log.warning("not in the typeface, set as a box: %s", codes)
+    progress(_SET)
+    hear()
+    attached = _attached(facts) if order.profile == "3b" else ()
+    sheet = _drawn(edition, Sheet(edition.imprint, edition.size, order.profile, attached), progress, hear)
+    content = sheet.finish()
+    hear()
+    return Paper(content, sheet.page, tuple(sheet.spots), edition.missing, edition.cut, Withheld()), facts
 
 
 def _attached(facts: Facts) -> tuple[Attachment, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
 
-from desktop.brief.heed import heed
+from desktop.brief.heed import go_on, heed
 
 _PER_STREAM = 400
 _SIGNS = b"%\x93\x8c\x8b\x9e\n"  # tell whoever carries the file that it is no text
@@ -28,6 +28,7 @@ def packed(document: Any) -> bytes:  # noqa: ANN401 - ReportLab's document
         file.add(number, body)
     following = max(document.numberToId) + 1
     for start in range(0, len(small), _PER_STREAM):
+        go_on()
         file.add_group(following, small[start : start + _PER_STREAM])
         following += 1
     ids = document.ID().split(b"\n%")[0].strip()
@@ -95,7 +96,7 @@ class _File:
             bodies.append(body.strip() + b"\n")
             at += len(bodies[-1])
         head = b" ".join(index) + b"\n"
-        content = zlib.compress(head + b"".join(bodies), 9)
+        content = zlib.compress(head + b"".join(bodies))
         about = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(content))
         self.add(number, about + b"\nstream\n" + content + b"\nendstream")
 
@@ -116,7 +117,7 @@ class _File:
         start = self._length
         self._places[number] = (1, start, 0)
         table = b"".join(struct.pack(">BIH", *self._places[each]) for each in range(number + 1))
-        content = zlib.compress(table, 9)
+        content = zlib.compress(table)
         about = b"<</Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode/Length %d>>" % (number + 1, trailer, len(content))
         self.add(number, about + b"\nstream\n" + content + b"\nendstream")
         return b"".join(self._parts) + b"startxref\n%d\n%%%%EOF\n" % start

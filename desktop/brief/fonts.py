@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from desktop.brief.heed import heed
 from desktop.brief.typeface import Typeface
 from desktop.files import resource
 
@@ -100,6 +101,7 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     shown = _shown()
     odd: set[str] = set()
     for text in texts:
+        heed()
         if not text.isascii() and not shown.issuperset(text):
             odd.update(unicodedata.normalize("NFC", text))
     return tuple(sorted(each for each in odd if _legible(each, shown) == INSTEAD != each))

@@ -1,11 +1,12 @@
 """Being called off in the middle of it: what takes long looks up now and then.
 
-Whoever makes a paper holds `PRESS`, so there is one listener at a time.
+Each thread listens for itself, so that an export that is called off does not end the proof that is made beside it.
 """
 
 from __future__ import annotations
 
 import itertools
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,20 +15,33 @@ if TYPE_CHECKING:
 
 _EVERY = 32
 _count = itertools.count(1)
-_listeners: list[Callable[[], None]] = []
+
+
+class _Here(threading.local):
+    hear: Callable[[], None] | None = None
+
+
+_here = _Here()
 
 
 @contextmanager
 def listening(hear: Callable[[], None]) -> Iterator[None]:
-    """Let `heed` call ``hear``, which may raise to call off what is being done."""
-    _listeners.append(hear)
+    """Let `heed` in this thread call ``hear``, which may raise to call off what is being done."""
+    before, _here.hear = _here.hear, hear
     try:
         yield
     finally:
-        _listeners.pop()
+        _here.hear = before
 
 
 def heed() -> None:
     """Look up: called often, and cheap; raises what listening raises."""
-    if next(_count) % _EVERY == 0 and _listeners:
-        _listeners[-1]()
+    if next(_count) % _EVERY == 0:
+        go_on()
+
+
+def go_on(_share: float = 0) -> bool:
+    """Look up at once, also for work that tells how far it is and asks whether to go on; raises as `heed` does."""
+    if _here.hear is not None:
+        _here.hear()
+    return True

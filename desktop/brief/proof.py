@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 
 from db.model.names import pair
 from db.model.things import Language, in_language
-from desktop.brief.brief import make
+from desktop.brief.brief import read
 from desktop.brief.content.content import content
-from desktop.brief.content.facts import Facts
 from desktop.brief.content.fields import Offer
 from desktop.brief.content.minister import minister
 from desktop.brief.content.open import Point, excerpt, points
 from desktop.brief.content.outline import Chapter, chapters, own_text, sentences
 from desktop.brief.leaves import sizes_of
 from desktop.brief.paper import Paper
-from desktop.brief.withheld import cleared
-from desktop.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from db.model.board import Board
+    from desktop.brief.content.facts import Facts
     from desktop.brief.content.sentence import Sentence
     from desktop.brief.order import Order
     from desktop.brief.withheld import Withheld
@@ -50,14 +48,14 @@ def proof(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Proof:
     """Return the proof of a brief; safe off the window's thread. Raises `Cancelled` as `make` does."""
-    paper = make(board, order, progress, cancelled)
-    words = Words(order.lang)
-    kept, clean, _ = cleared(board, order)
-    facts = Facts(kept, clean, words)
+    return read(board, order, lambda paper, facts: _proof(paper, facts, order), progress, cancelled)
+
+
+def _proof(paper: Paper, facts: Facts, order: Order) -> Proof:
     found = tuple(_as_written(each, order) for each in _chapters(facts))
     open_ones = points(facts, (sentence for each in found if each.shown for sentence in each.sentences))
     sizes = sizes_of(paper.content)
-    return Proof(order.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
+    return Proof(facts.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
 
 
 def _chapters(facts: Facts) -> tuple[Chapter, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.brief.fonts import Weight, face, legible
+from desktop.brief.heed import heed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +58,7 @@ class Line(NamedTuple):
 
 def span(text: str, style: Style, **changes: object) -> Span:
     """Return ``text`` in the look of a style."""
+    heed()
     made: dict[str, object] = {"weight": style.weight, "size": style.size, "colour": style.colour} | changes
     return Span(legible(text), **made)  # type: ignore[arg-type] # the fields' own types hold
 

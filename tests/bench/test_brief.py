@@ -18,6 +18,7 @@ from db.exchange.starter import sample_things
 from db.model.board import Board
 from desktop.brief.brief import Cancelled, make, write
 from desktop.brief.order import Order
+from desktop.brief.proof import proof
 from desktop.files import resource
 from tests.bench.child import as_installed
 from tests.bench.peers.papers import source
@@ -107,6 +108,23 @@ def test_it_is_called_off_within_a_fifth_of_a_second(tmp_path: Path) -> None:
         # What is measured is how much of the work goes on: from the moment it is called off to the end of it.
         assert time.thread_time() - limit <= 0.2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["full", "minister", "board", "segments"])
+def test_two_thousand_players_let_themselves_be_called_off_at_any_moment(form: Any) -> None:
+    thick = board(2000, 3)
+    looked = [time.thread_time()]
+    longest = 0.0
+
+    def cancelled() -> bool:
+        nonlocal longest
+        longest = max(longest, time.thread_time() - looked[0])
+        looked[0] = time.thread_time()
+        return False
+
+    proof(thick, Order(form=form, profile="3b"), cancelled=cancelled)
+    print(f"\n{form}: looks up every {longest:.3f} s at least")  # noqa: T201 - for -s
+    assert longest <= 0.2
 
 
 def _processor(work: Any) -> float:

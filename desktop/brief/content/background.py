@@ -50,8 +50,7 @@ def _notes_in_rows(facts: Facts) -> list[Note]:
 def _quotes(facts: Facts) -> tuple[Sentence, ...]:
     wanted = [*(each.id for each in facts.layers), *(each.id for each in facts.segments)]
     numbers = {number for each in wanted for number in facts.notes.of(each)}
-    cited = [each for each in facts.notes.all() if each.number in numbers]
-    cited = [each for each in cited if _SHORTEST <= len(each.passage.quote) <= _LONGEST]
+    cited = [each for each in facts.notes.some(numbers) if _SHORTEST <= len(each.passage.quote) <= _LONGEST]
     return tuple(
         Sentence(facts.say("sources.quote", quote=each.passage.quote), (each.number,)) for each in cited[:_PASSAGES]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.model.board import layers_in_stack, segments_in_order
@@ -48,6 +49,7 @@ class Notes:
         self._numbers: dict[str, int] = {}
         self._stances: dict[str, list[str]] = {}
         for target_id in _reading_order(board, as_of):
+            heed()
             for citation in _citations(board, target_id):
                 if board.get(Passage, citation.passage_id) is not None:
                     passage_id = str(citation.passage_id)
@@ -68,6 +70,15 @@ class Notes:
     def all(self) -> tuple[Cited, ...]:
         """Return all numbered passages in order."""
         return tuple(self._cited(passage_id, number) for passage_id, number in self._numbers.items())
+
+    def some(self, numbers: Iterable[int]) -> tuple[Cited, ...]:
+        """Return the passages of some numbers, in order."""
+        passages = self._in_order
+        return tuple(self._cited(passages[number - 1], number) for number in sorted(set(numbers)))
+
+    @cached_property
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(self._numbers)
 
     def _cited(self, passage_id: str, number: int) -> Cited:
         passage = self._board.the(Passage, passage_id)

@@ -16,7 +16,7 @@ from db.model.briefs import measures_in_order
 from db.model.present import present_part
 from db.model.things import Entity, Position, Rating
 from desktop.brief.content.tally import Tally, tally
-from desktop.brief.heed import heed
+from desktop.brief.heed import go_on, heed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +97,7 @@ class Reading:
     @cached_property
     def robustness(self) -> Robustness:
         """How the verdicts stand over the draws that are ordered."""
-        return robust(self.board, draws=self.order.draws, seed=self.order.seed)
+        return robust(self.board, draws=self.order.draws, seed=self.order.seed, progress=go_on)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

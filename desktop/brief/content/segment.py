@@ -126,9 +126,7 @@ def _measures(facts: Facts, segment_id: str) -> Iterator[Sentence]:
 def _quotes(facts: Facts, verdict: SegmentVerdict) -> Iterator[Quote]:
     targets = (verdict.segment_id, *verdict.positions)
     ratings = [each.id for target in targets for each in facts.board.where(Rating, "target_id", target)]
-    wanted = frozenset(facts.notes.of(verdict.segment_id, *ratings))
-    for each in facts.notes.all():
-        if each.number in wanted:
-            about = [each.source.title, each.passage.locator or ""]
-            quote = facts.say("sources.quote", quote=each.passage.quote)
-            yield Quote(f"[{each.number}]", quote, ", ".join(text for text in about if text))
+    for each in facts.notes.some(facts.notes.of(verdict.segment_id, *ratings)):
+        about = [each.source.title, each.passage.locator or ""]
+        quote = facts.say("sources.quote", quote=each.passage.quote)
+        yield Quote(f"[{each.number}]", quote, ", ".join(text for text in about if text))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db.model.removal import removal
-from db.model.things import Segment
+from db.model.board import Board
+from db.model.things import Criterion, Entity, Layer, Position, Rating, Segment
 from desktop.brief.blocks import Paragraph
 from desktop.brief.composer import Section, compose
 from desktop.brief.composer import draw as draw_page
@@ -67,20 +67,22 @@ def _no_page(facts: Facts, setter: Setter) -> Page:
 
 def _one_page(facts: Facts, said: SegmentPage, setter: Setter) -> tuple[Page, bool]:
     """Return the page of a segment, and whether all that there is to tell stands on it."""
+    setter.restart()
+    picture = _picture(facts, said, setter)
     for positions, quotes in _TOLD:
-        pages = compose([Section(_blocks(facts, said, setter, positions, quotes), "page")])
+        pages = compose([Section(_blocks(said, setter, picture, positions, quotes), "page")])
         if len(pages) == 1:
             break
     return pages[0], positions >= len(said.table.blocks[0].lines) and quotes >= len(said.quotes)
 
 
-def _blocks(facts: Facts, said: SegmentPage, setter: Setter, positions: int, quotes: int) -> list[Block]:
+def _blocks(said: SegmentPage, setter: Setter, picture: list[Block], positions: int, quotes: int) -> list[Block]:
     setter.restart()
     heading = setter.heading(said.name)
     kicker = Paragraph((span(f"{said.layer} · {said.word}", SMALL, weight="semibold", colour=HOME),), SMALL)
     text = [kicker, *(setter.prose(each, before=6, most=6) for each in said.text)]
     blocks: list[Block] = [setter.opening("", heading, said.figures, text)]
-    blocks += _picture(facts, said, setter)
+    blocks += picture
     group = said.table.blocks[0]
     if group.lines and positions:
         short = replace(said.table, blocks=(replace(group, lines=group.lines[:positions]),))
@@ -111,16 +113,24 @@ def _quote(quote: Quote) -> Paragraph:
 
 def _picture(facts: Facts, said: SegmentPage, setter: Setter) -> list[Block]:
     """Return the segment's row of the board; none where it would be too high for the page."""
-    home = facts.board.the(Segment, said.segment_id).layer_id
-    layers = [each for each in facts.layers if each.id != home]
-    others = [each for each in facts.segments if each.id != said.segment_id]
-    alone = facts.board.overlaid(removal(facts.board, [*layers, *others]))
+    alone = _alone(facts.board, said.segment_id)
     drawn = scene(alone, facts.judgement, facts.words, PALETTE, paper(FULL), facts.evidence)
     layout, drawn = airy(facts, drawn, _TALL, FULL)
     if not layout.rows or layout.height > _TALL:
         return []
     drawing = drawing_of(drawn, layout, said.board_title)
     return [setter.figure(said.board_title, drawing, said.board_source)]
+
+
+def _alone(board: Board, segment_id: str) -> Board:
+    """Return a board of one row: what stands in the segment, and what that is measured by."""
+    segment = board.the(Segment, segment_id)
+    positions = board.where(Position, "segment_id", segment_id)
+    ratings = [rating for each in positions for rating in board.where(Rating, "target_id", each.id)]
+    entities = {each.entity_id: board.the(Entity, each.entity_id) for each in positions}
+    criteria = board.all(Criterion).values()
+    layer = board.the(Layer, segment.layer_id)
+    return Board([board.premise, layer, segment, *criteria, *entities.values(), *positions, *ratings])
 
 
 def _draw(page: Page, around: Furniture, sheet: Sheet) -> None:

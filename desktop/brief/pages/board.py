@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.model.arrange import Arrangement, arrange
 from desktop.brief import connectors, legend, rows
 from desktop.brief.drawing import Drawing
-from desktop.brief.heed import heed
+from desktop.brief.heed import go_on
 from desktop.brief.look import Scene, fronts, paper, scene, standings
 from desktop.brief.picture import board_items
 from desktop.brief.styles import BOTTOM, CAPTION, FULL, NOTE, PALETTE, TOP
@@ -57,7 +57,7 @@ def board(facts: Facts, part: Situation, setter: Setter) -> list[Block]:
 def airy(facts: Facts, drawn: Scene, room: float, width: float, *, flat: bool = False) -> tuple[Arrangement, Scene]:
     """Return the board set as loosely as lets it stand in ``room``, or as tightly as it can be."""
     for air in _AIRS:
-        heed()
+        go_on()
         drawn = replace(drawn, look=paper(width, air, flat=flat))
         layout = _laid_out(facts, drawn)
         if layout.height <= room:
