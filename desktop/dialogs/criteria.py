@@ -92,10 +92,10 @@ class CriteriaSheet(Sheet):
         self.remove.clicked.connect(lambda _: self.drop())
         delete = QShortcut(QKeySequence("Del"), self.tree, context=Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.drop)
-        self._session.changed.connect(lambda _: self._on_changed())
+        self._session.changed.connect(self._on_changed)
         self._session.refused.connect(self._on_refused)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _changes: object) -> None:
         self.wrong("")
         self._show()
 

@@ -134,10 +134,10 @@ class MeasuresSheet(Sheet):
         self.fresh.returnPressed.connect(self.add)
         self._add.clicked.connect(lambda _: self.add())
         self._remove.clicked.connect(lambda _: self.remove())
-        self._session.changed.connect(lambda _: self._on_changed())
+        self._session.changed.connect(self._on_changed)
         self._session.refused.connect(self._on_refused)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _changes: object) -> None:
         self.wrong("")
         self._show()
 

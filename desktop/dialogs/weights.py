@@ -216,8 +216,11 @@ class WeightsSheet(Sheet):
             page.given.connect(self.keep)
         self.mean.currentIndexChanged.connect(lambda _: self._set_mean())
         self._session.changed.connect(self._follow)
-        self._session.refused.connect(lambda error: self.wrong(self.words.error(error)))
+        self._session.refused.connect(self._on_refused)
         self.finished.connect(lambda _: self._session.preview(None))
+
+    def _on_refused(self, error: BoardError) -> None:
+        self.wrong(self.words.error(error))
 
     def _turn(self) -> None:
         self.wrong("")
