@@ -101,8 +101,14 @@ class EvidencePage(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take text that is pasted onto the list of sources as a new passage."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
+        return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._pasted(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take pasted text that no field has taken, also where there is no source yet to paste it onto."""
+        if not self._pasted(event):
+            super().keyPressEvent(event)
+
+    def _pasted(self, event: QKeyEvent) -> bool:
         if not event.matches(QKeySequence.StandardKey.Paste):
             return False
         self.tabs.setCurrentIndex(_QUOTES)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -21,7 +20,7 @@ from db.edit import verbs
 from db.errors import BoardError
 from db.model.things import Document
 from desktop.dialogs.field import Choice
-from desktop.evidence.intake import bytes_of
+from desktop.evidence.intake import attach_file, choose_file
 from desktop.evidence.reader import Reader
 from desktop.evidence.sheet import Sheet, centred
 from desktop.evidence.turning import ZOOMS, possible
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.evidence.context import Context
     from desktop.evidence.reader import Shown
 
-_FILES = "*.pdf *.png *.jpg *.jpeg *.gif *.webp *.txt *.md *.csv"
 _PATIENCE = 400  # milliseconds before it is shown how far a search is
 
 
@@ -94,27 +92,13 @@ class Paper(QWidget):
 
     def attach(self, path: str = "") -> None:
         """Attach a file, chosen in a dialog where none is told."""
-        say = self._context.words.say
-        title, kinds = say("evidence.document.choose"), say("evidence.document.kinds")
-        chosen = (
-            path
-            or QFileDialog.getOpenFileName(
-                self, title, "", f"{kinds} (*.pdf *.png *.jpg *.jpeg *.gif *.webp *.txt *.md *.csv);;* (*)"
-            )[0]
-        )
         source_id = self._source
+        chosen = path or choose_file(self, self._context.words)
         if not chosen or source_id is None:
             return
-        try:
-            content = bytes_of(Path(chosen), self._context.session.workspace.path)
-        except BoardError as error:
-            self._context.session.refused.emit(error)
-            return
-        name = Path(chosen).name
-        session = self._context.session
-        if session.attempt(lambda board: verbs.attach_document(board, source_id, name, None, content)):
-            made = [each for each in self._context.board.where(Document, "source_id", source_id) if each.name == name]
-            self.choice.choose(made[-1].id if made else None)
+        made = attach_file(self._context.session, source_id, Path(chosen))
+        if made is not None:
+            self.choice.choose(made)
             self._open()
 
     def detach(self) -> None:

@@ -146,6 +146,15 @@ def test_pasted_text_becomes_a_passage_of_the_chosen_source(page: EvidencePage, 
     assert passage.source_id == essay(session).id
 
 
+def test_text_is_pasted_where_there_is_no_source_yet(page: EvidencePage, session: Session) -> None:
+    session.attempt(lambda board: verbs.remove_source(board, essay(session).id))
+    assert not session.board.all(Source)
+    QGuiApplication.clipboard().setText("첫 인용문")
+    QTest.keySequence(page, QKeySequence.StandardKey.Paste)
+    assert page.quotes.fresh.quote.toPlainText() == "첫 인용문"
+    assert page.quotes.fresh.title.isVisible()
+
+
 def test_a_passage_and_its_new_source_are_one_step(page: EvidencePage, session: Session) -> None:
     page.quotes.begin("새 문장")
     fresh = page.quotes.fresh
