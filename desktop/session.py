@@ -96,6 +96,11 @@ class Session(QObject):
         """Carry out an edit of what shows; tell `refused` and return False where it may not be or the file refuses."""
         return self._carry_out(lambda: self.workspace.do(self._meant(edit)))
 
+    def take_in(self, edit: Edit) -> bool:
+        """Carry out an edit of the base, from wherever it is looked at: the base shows then."""
+        self.stand(BASE)
+        return self.do(edit)
+
     def attempt(self, verb: Callable[[Board], Edit]) -> bool:
         """Make an edit of the board as it shows and carry it out; what the verb itself refuses is told alike."""
         return self._carry_out(lambda: self.workspace.do(self._meant(verb(self.board))))

@@ -151,13 +151,13 @@ class FileDeeds:
         from db.exchange.merge import merge  # noqa: PLC0415 - loaded when it is asked for
 
         words = self._program.words
-        edit, report = merge(desk.session.board, incoming)
+        edit, report = merge(desk.session.base, incoming)
         counts = {each: len(getattr(report, each)) for each in ("added", "changed", "refused", "unknown")}
         if not edit:
             self._program.window.notice.tell(lambda words: words.say("dialog.import_nothing", name=name))
             return
         said = words.say("dialog.import_report", name=name, **{each: str(one) for each, one in counts.items()})
-        ask(self._program.window, words, said, words.say("dialog.import_yes"), lambda: desk.session.do(edit))
+        ask(self._program.window, words, said, words.say("dialog.import_yes"), lambda: desk.session.take_in(edit))
 
     def _ask_new(self, name_key: str) -> Path | None:
         words = self._program.words

@@ -67,7 +67,7 @@ class TableDeeds:
         ReturnSheet(
             lambda words: list(roundtrip.lines(found, words)),
             found.unchanged,
-            lambda: desk.session.do(found.edit),
+            lambda: desk.session.take_in(found.edit),
             program.words,
             program.theme,
             program.window,

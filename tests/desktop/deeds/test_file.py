@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from db.edit import verbs
-from db.model.things import Entity, Layer, Position, Segment
+from db.model.things import Entity, Layer, Position, Scenario, Segment
 from db.workspace import read
 from desktop.clock import today
 from desktop.deeds.file import LARGE
 from desktop.dialogs.structure import StructureSheet
 from desktop.files import resource
 from desktop.jobs import wait_for_all
+from desktop.standpoint import Standpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +171,50 @@ def test_an_import_of_the_same_board_has_nothing_to_do(
     pick(path)
     sample.window.acts["file.import_json"].trigger()
     assert "same.json" in sample.window.notice.text()
+
+
+def standpoints(sample: Program) -> dict[str, Standpoint]:
+    assert sample.desk is not None
+    assuming = next(each for each in sample.desk.session.base.all(Scenario).values() if each.overrides)
+    return {"scenario": Standpoint(scenario=assuming.id), "past day": Standpoint(day=date(2019, 12, 31))}
+
+
+@pytest.mark.parametrize("where", ["scenario", "past day"])
+def test_from_wherever_the_board_is_looked_at_the_same_board_has_nothing_to_take_in(
+    sample: Program, pick: Callable[..., None], tmp_path: Path, where: str
+) -> None:
+    assert sample.desk is not None
+    session = sample.desk.session
+    before = dict(session.base.all(Scenario))
+    session.stand(standpoints(sample)[where])
+    path = tmp_path / "same.json"
+    path.write_text(resource("boards", "sample.json").read_text(encoding="utf-8"), encoding="utf-8")
+    pick(path)
+    sample.window.acts["file.import_json"].trigger()
+    assert "same.json" in sample.window.notice.text()
+    assert not session.standpoint.is_base
+    assert dict(session.base.all(Scenario)) == before
+
+
+@pytest.mark.parametrize("where", ["scenario", "past day"])
+def test_from_wherever_it_is_looked_at_an_import_is_of_the_base_which_shows_then(
+    sample: Program, pick: Callable[..., None], tmp_path: Path, answer: Callable[..., str], where: str
+) -> None:
+    assert sample.desk is not None
+    session = sample.desk.session
+    before = dict(session.base.all(Scenario))
+    said = json.loads(resource("boards", "sample.json").read_text(encoding="utf-8"))
+    said["entities"][0]["desc_ko"] = "가져온 설명"
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    session.stand(standpoints(sample)[where])
+    pick(path)
+    sample.window.acts["file.import_json"].trigger()
+    counts = {"added": "0", "changed": "1", "refused": "0", "unknown": "0"}
+    assert answer(sample, True) == sample.words.say("dialog.import_report", name="in.json", **counts)
+    assert session.standpoint.is_base
+    assert session.base.the(Entity, said["entities"][0]["id"]).desc_ko == "가져온 설명"
+    assert dict(session.base.all(Scenario)) == before
 
 
 def test_a_file_that_is_no_exchange_file_is_refused_in_one_sentence(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from db.model.things import Rating
+from db.model.things import Rating, Scenario
 from desktop.dialogs.comeback import ReturnSheet
+from desktop.standpoint import Standpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,3 +96,19 @@ def test_the_same_file_again_has_nothing_to_take_in(
     sheet = shown(sample, qtbot, pick, tmp_path / f"out.{kind}")
     assert sheet.count == sample.words.say("sheet.nothing", added=0, changed=0, removed=0, refused=0, same=986)
     sheet.reject()
+
+
+def test_under_a_scenario_a_table_is_taken_into_the_base(
+    sample: Program, qtbot: QtBot, pick: Callable[..., None], tmp_path: Path
+) -> None:
+    assert sample.desk is not None
+    session = sample.desk.session
+    scenarios = dict(session.base.all(Scenario))
+    back = tmp_path / "back.xlsx"
+    back.write_bytes(filled_in(written(sample, qtbot, pick, tmp_path / "out.xlsx")))
+    before = dict(session.base.all(Rating))
+    session.stand(Standpoint(scenario=next(each.id for each in scenarios.values() if each.overrides)))
+    shown(sample, qtbot, pick, back).accept()
+    assert session.standpoint.is_base
+    assert len(before.keys() - session.base.all(Rating).keys()) == 1
+    assert dict(session.base.all(Scenario)) == scenarios
