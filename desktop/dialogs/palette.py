@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView
 
+from desktop.dialogs.capture import Capture
 from desktop.dialogs.field import Line
 from desktop.dialogs.hit import FOUND, HEIGHT, Hit, said
 from desktop.dialogs.sheet import Sheet
@@ -91,7 +92,7 @@ class Palette(Sheet):
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._offers, self._recent, self._hint = offers, recent, hint
         self.line, self.list, self._none, self._foot = Line(), QListView(), Text(tone="muted"), Text(tone="muted")
-        self._sign = QLabel()
+        self._sign, self._capture = QLabel(), Capture(self.line)
         self.hits = Hits(words, self)
         self._lay_out()
         self._listen()
@@ -125,6 +126,7 @@ class Palette(Sheet):
                 max(room.top(), min(corner.y() + px(_TOP), room.bottom() - self.height())),
             )
         self.show()
+        self._capture.begin()
         self.raise_()
         self.activateWindow()
         self.line.setFocus()
