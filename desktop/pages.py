@@ -71,6 +71,10 @@ class Pages:
             self._made(name)
         return self._there[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether a page has been made."""
+        return name in self._there
+
     def __iter__(self) -> Iterator[Page]:
         """Yield the pages that have been made."""
         return iter(tuple(self._there.values()))

@@ -113,22 +113,28 @@ class Program(QObject):
         """Show all text at a size, in per cent of the usual one; dialogs were laid out for another and are left."""
         self.settings.change(text_size=percent)
         leave_field()
+        last = self.desk
+        gaze = last.board.eye.gaze if last is not None else None
         self.theme.dress(self._app, percent)
         self.window.retheme(self.theme)
-        last = self.desk
-        if last is None:
+        if last is None or gaze is None:
             return
-        sight, chosen, standpoint = last.viewing.now, last.selection.positions, last.session.standpoint
-        written = last.evidence.place()
+        sight, chosen, standpoint = last.viewing.now, last.selection, last.session.standpoint
+        written = last.evidence.place() if last.pages.has("evidence") else None
         desk = Desk(last.session.workspace, self.words, self.theme)
         self._take_place(desk)
         last.clear()
         self.window.spread()
         desk.viewing.change(**{each.name: getattr(sight, each.name) for each in fields(sight)})
         desk.session.stand(standpoint)
-        desk.selection.select(chosen)
+        if chosen.positions:
+            desk.selection.select(chosen.positions)
+        elif chosen.segment is not None:
+            desk.selection.choose_segment(chosen.segment)
+        desk.board.eye.look_as(gaze)
         self.window.show_view(self.settings.now.view)
-        desk.evidence.take_up(written)
+        if written is not None:
+            desk.evidence.take_up(written)
         self._facts.show(desk, self.words)
 
     def _take_place(self, desk: Desk) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.board.camera import LEAST, MOST
+from desktop.theme import text_scale
 
 if TYPE_CHECKING:
     from desktop.board.camera import Camera
@@ -14,13 +15,16 @@ FIT_MOST = 1.0
 """A small board is not blown up to fill the window."""
 
 READABLE = 0.7
-"""The zoom at which the names on cards, 12 units high, are 8.4 pixels high: a board is not opened smaller."""
+"""The zoom at which the names on cards, 12 units high, are 8.4 pixels high where text has its usual size.
+
+A board is not opened smaller; larger text asks for as much more.
+"""
 
 
 def fitted(camera: Camera) -> Camera:
     """Return the camera that shows the whole board."""
     room = min(camera.wide / (camera.width * camera.ratio), camera.high / (camera.height * camera.ratio))
-    return replace(camera, zoom=min(max(room, LEAST), FIT_MOST)).scrolled(0, 0)
+    return replace(camera, zoom=min(max(room, LEAST), FIT_MOST * text_scale())).scrolled(0, 0)
 
 
 def widened(camera: Camera, bar: int, most: float = MOST) -> Camera:
@@ -34,11 +38,11 @@ def widened(camera: Camera, bar: int, most: float = MOST) -> Camera:
 
 def opened(camera: Camera, bar: int) -> Camera:
     """Return the camera that shows the whole board or, where its names could not be read, as much as can be."""
-    whole = fitted(camera)
-    if whole.zoom >= READABLE:
+    whole, readable = fitted(camera), READABLE * text_scale()
+    if whole.zoom >= readable:
         return whole
-    wide = widened(camera, bar, FIT_MOST)
-    return wide if wide.zoom >= READABLE else barred(camera.zoomed(READABLE, 0, 0), bar)
+    wide = widened(camera, bar, FIT_MOST * text_scale())
+    return wide if wide.zoom >= readable else barred(camera.zoomed(readable, 0, 0), bar)
 
 
 def barred(camera: Camera, bar: int) -> Camera:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from desktop.board.aims import fitted, opened, widened
 from desktop.board.camera import step_down, step_up
@@ -27,6 +27,15 @@ LINE = 60
 """How far one notch of the wheel, or an arrow of a scroll bar, scrolls, in the toolkit's pixels."""
 
 
+class Gaze(NamedTuple):
+    """What is looked at, and how: what is aimed at, the zoom, and the board's place in the window's corner."""
+
+    aim: Aim | None
+    zoom: float
+    x: float
+    y: float
+
+
 class Eye:
     """Moves the stage's camera and the scroll bars together. ``zoomed`` is told every new zoom."""
 
@@ -45,6 +54,21 @@ class Eye:
     def zoom(self) -> float:
         """How large the board is shown; 1.0 is 100 %, at which its text is as large as the window's."""
         return self.camera.zoom / text_scale()
+
+    @property
+    def gaze(self) -> Gaze:
+        """What is looked at now: another eye can take it over, also one for text of another size."""
+        camera = self.camera
+        return Gaze(self._aim, self.zoom, camera.left / camera.scale, camera.top / camera.scale)
+
+    def look_as(self, gaze: Gaze) -> None:
+        """Look at what another eye has looked at, as large beside the text as there."""
+        if gaze.aim is None:
+            self.zoom_to(gaze.zoom)
+            scale = self.camera.scale
+            self.scroll_to(round(gaze.x * scale), round(gaze.y * scale))
+        else:
+            self._take_aim(gaze.aim)
 
     def fit(self) -> None:
         """Show the whole board, also after the window's size changes."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 WIDTH, HIGHEST, LOWEST = 180, 200, 48  # pixels
+NARROWEST, SHARE = 110, 0.14
+"""In a small window it takes no more of its width, and of its height in proportion, as far as it still shows much."""
+
 _EDGE = 6  # between the frame and the board in it
 _PAUSE = 100  # milliseconds from one redrawing to the next
 _SLICE = 0.005  # seconds of drawing between two looks at what the user does
@@ -66,6 +69,11 @@ class Minimap(QWidget):
         self.setFixedSize(self._wanted())
         if self.isVisible() and not self._pause.isActive():
             self._pause.start()
+
+    def fit(self) -> None:
+        """Be of the size that the window has room for."""
+        if self.size() != self._wanted():
+            self.renew()
 
     def retranslate(self, words: Words) -> None:
         """Say what it is in the language of ``words``."""
@@ -131,8 +139,9 @@ class Minimap(QWidget):
     def _wanted(self) -> QSize:
         """Return a size of the board's shape, but never higher than a corner allows."""
         arrangement = self._stage.scene.arrangement
-        high = (WIDTH - 2 * _EDGE) * arrangement.height / max(1.0, arrangement.width)
-        return QSize(WIDTH, round(min(max(high, LOWEST), HIGHEST)) + 2 * _EDGE)
+        wide = min(max(round(SHARE * self.parentWidget().width()), NARROWEST), WIDTH)
+        high = (wide - 2 * _EDGE) * arrangement.height / max(1.0, arrangement.width)
+        return QSize(wide, round(min(max(high, LOWEST), HIGHEST * wide / WIDTH)) + 2 * _EDGE)
 
     def _scales(self) -> tuple[float, float]:
         arrangement = self._stage.scene.arrangement

@@ -68,6 +68,7 @@ class Overlays(QObject):
         port = self._view.viewport().size()
         roomy = port.width() >= _ROOM[0] and port.height() >= _ROOM[1]
         self.minimap.setVisible(roomy and self._view.viewing.now.minimap and self.minimap.needed)
+        self.minimap.fit()
         clear = self._clear()
         self.legend.fit(port)
         # On the right there is the most free ground; on the left stand the heads of the rows.

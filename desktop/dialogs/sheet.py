@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dialogs.field import Page, settle
 from desktop.plain import Text, ampersands
@@ -13,8 +13,14 @@ from desktop.plain import Text, ampersands
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.theme import Theme
     from desktop.words import Words
+
+
+_FRAME = 40
+"""What the desktop puts around a dialog, at most, in pixels."""
 
 
 class Sheet(QDialog):
@@ -103,6 +109,35 @@ class Sheet(QDialog):
             layout.activate()
             wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
             self.resize(width, max(wanted, layout.totalMinimumSize().height()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be no larger than the screen, whatever the size of the text: the buttons always show, the rest rolls."""
+        room = self.screen().availableSize()
+        wide, high = room.width() - _FRAME, room.height() - _FRAME
+        needed = self.minimumSizeHint()
+        if needed.height() > high or needed.width() > wide:
+            self._roll()
+        if self.height() > high or self.width() > wide:
+            self.resize(min(self.width(), wide), min(self.height(), high))
+        super().showEvent(event)
+
+    def _roll(self) -> None:
+        """Have the body in an area that can be scrolled."""
+        outer = self.layout()
+        if not isinstance(outer, QVBoxLayout) or self.body.parent() is not outer:
+            return
+        outer.removeItem(self.body)
+        self.body.setParent(None)
+        inner, area = QWidget(), QScrollArea()
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 12, 0)
+        area.setObjectName("rolled")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setMinimumWidth(min(inner.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width(), 600))
+        outer.insertWidget(0, area, 1)
+        outer.activate()  # it has kept the dialog as large as all of the body is
 
     def leave(self) -> None:
         """Close without asking: the board that the dialog is about is no longer open."""

@@ -60,6 +60,8 @@ class StructureSheet(Sheet):
         self._show()
         self.retheme(theme)
         self.resize(860, 600)
+        if not self.tree.topLevelItemCount():
+            self.fresh.setFocus()  # there is nothing yet but to name the first layer
 
     @property
     def chosen(self) -> str | None:

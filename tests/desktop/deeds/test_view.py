@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton
 
 from db.edit import verbs
-from db.model.things import Criterion, Position
+from db.model.things import Criterion, Position, Segment
 from desktop import app as application
+from desktop.board.aims import READABLE
+from desktop.board.eye import Gaze
+from desktop.dialogs.premise import PremiseSheet
 from desktop.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -78,5 +82,53 @@ def test_the_largest_text_leaves_everything_within_the_window(sample: Program, s
         for part in (sample.window.bar, sample.window.status, *sample.window._docks.values()):
             assert part.geometry().right() < size[0]
             assert part.geometry().bottom() < size[1]
+    finally:
+        sample.window.acts["view.text_100"].trigger()
+
+
+def test_larger_text_shows_the_board_larger_and_at_the_same_place(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.desk.board.zoom_to(1.2)
+    sample.desk.board.eye.scroll_to(0, 300)
+    before = sample.desk.board.eye.gaze
+    segment = next(iter(sample.desk.session.board.all(Segment)))
+    sample.desk.selection.choose_segment(segment)
+    sample.window.acts["view.text_150"].trigger()
+    try:
+        after = sample.desk.board.eye.gaze
+        assert (after.aim, after.zoom) == (before.aim, pytest.approx(before.zoom))
+        assert after.y == pytest.approx(before.y, abs=1)
+        assert sample.desk.board.stage.camera.zoom == pytest.approx(1.8)
+        assert sample.desk.selection.segment == segment
+    finally:
+        sample.window.acts["view.text_100"].trigger()
+
+
+def test_a_board_opened_with_large_text_can_be_read_as_well(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.resize(1366, 728)
+    sample.desk.board.eye.look_as(Gaze("open", 1.0, 0, 0))
+    sample.window.acts["view.text_150"].trigger()
+    try:
+        QCoreApplication.processEvents()
+        assert sample.desk.board.zoom >= READABLE
+    finally:
+        sample.window.acts["view.text_100"].trigger()
+
+
+def test_a_dialog_is_no_higher_than_the_screen_and_shows_its_buttons(sample: Program) -> None:
+    assert sample.desk is not None
+    sample.window.acts["view.text_200"].trigger()
+    try:
+        sheet = PremiseSheet(sample.desk.session, sample.words, sample.theme, sample.window)
+        sheet.show()
+        QCoreApplication.processEvents()
+        assert sheet.height() <= sheet.screen().availableSize().height()
+        buttons = [each for each in sheet.findChildren(QPushButton) if each.isVisible()]
+        assert buttons
+        assert all(each.mapTo(sheet, each.rect().bottomRight()).y() < sheet.height() for each in buttons)
+        sheet.title_ko.setText("그대로")
+        assert sheet.title_ko.window() is sheet
+        sheet.close()
     finally:
         sample.window.acts["view.text_100"].trigger()
