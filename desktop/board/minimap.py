@@ -39,6 +39,7 @@ class Minimap(QWidget):
 
     def __init__(self, port: QWidget, stage: Stage, eye: Eye, words: Words, theme: Theme) -> None:
         super().__init__(port)
+        self._port = port
         self._stage, self._eye, self._theme = stage, eye, theme
         self._picture = QPixmap()
         self._fresh = QPixmap()
@@ -139,7 +140,7 @@ class Minimap(QWidget):
     def _wanted(self) -> QSize:
         """Return a size of the board's shape, but never higher than a corner allows."""
         arrangement = self._stage.scene.arrangement
-        wide = min(max(round(SHARE * self.parentWidget().width()), NARROWEST), WIDTH)
+        wide = min(max(round(SHARE * self._port.width()), NARROWEST), WIDTH)
         high = (wide - 2 * _EDGE) * arrangement.height / max(1.0, arrangement.width)
         return QSize(wide, round(min(max(high, LOWEST), HIGHEST * wide / WIDTH)) + 2 * _EDGE)
 

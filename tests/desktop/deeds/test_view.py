@@ -13,6 +13,7 @@ from desktop.board.aims import READABLE
 from desktop.board.eye import Gaze
 from desktop.dialogs.premise import PremiseSheet
 from desktop.settings import SettingsFile
+from desktop.theme import text_scale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +99,7 @@ def test_larger_text_shows_the_board_larger_and_at_the_same_place(sample: Progra
         after = sample.desk.board.eye.gaze
         assert (after.aim, after.zoom) == (before.aim, pytest.approx(before.zoom))
         assert after.y == pytest.approx(before.y, abs=1)
-        assert sample.desk.board.stage.camera.zoom == pytest.approx(1.8)
+        assert sample.desk.board.stage.camera.zoom == pytest.approx(1.2 * text_scale())
         assert sample.desk.selection.segment == segment
     finally:
         sample.window.acts["view.text_100"].trigger()
