@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _GAP = 14
 _STEP = 1.2
+_NEAR = 6  # pictures of so many pages before and behind those in sight are kept
 _LEAST, _MOST = 0.25, 4.0
 A4 = 595.28, 841.89
 
@@ -52,6 +55,9 @@ class Pages(QAbstractScrollArea):
         self._zoom = 0.0  # 0 is as wide as there is room
         self._page = 1
         self._sizes: list[tuple[float, float]] = []
+        self._widest = A4[0]
+        self._laid: tuple[float, list[float]] = (0.0, [])
+        self._spots: dict[int, list[Spot]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._moved())
@@ -76,8 +82,7 @@ class Pages(QAbstractScrollArea):
         """How many pixels of the window a point of the page is."""
         if self._zoom:
             return self._zoom
-        widest = max((wide for wide, _ in self._sizes), default=A4[0])
-        return max(_LEAST, (self.viewport().width() - 2 * _GAP) / widest)
+        return max(_LEAST, (self.viewport().width() - 2 * _GAP) / self._widest)
 
     @property
     def fresh(self) -> bool:
@@ -88,6 +93,11 @@ class Pages(QAbstractScrollArea):
         """Show another proof; the old pictures stay until the new ones are drawn."""
         self._proof = proof
         self._sizes = list(proof.sizes)
+        self._widest = max((wide for wide, _ in self._sizes), default=A4[0])
+        self._laid = (0.0, [])
+        self._spots = {}
+        for spot in proof.paper.spots:
+            self._spots.setdefault(spot.page, []).append(spot)
         self._pictures = {page: kept for page, kept in self._pictures.items() if page < self.count}
         self._fresh.clear()
         self._stretch()
@@ -101,8 +111,16 @@ class Pages(QAbstractScrollArea):
             self._pictures[leaf.page] = scale, picture
             if newest and abs(scale - self._drawn_scale()) < 0.01:
                 self._fresh.add(leaf.page)
+        self._let_go()
         self.viewport().update()
         self._asking.start()
+
+    def _let_go(self) -> None:
+        """Keep pictures of pages near those in sight only: each is some megabytes."""
+        seen = self._seen() or [0]
+        near = range(seen[0] - _NEAR, seen[-1] + _NEAR + 1)
+        self._pictures = {page: kept for page, kept in self._pictures.items() if page in near}
+        self._fresh.intersection_update(self._pictures)
 
     def turn(self, page: int) -> None:
         """Show a page from its top; pages count from 1."""
@@ -111,7 +129,8 @@ class Pages(QAbstractScrollArea):
 
     def show_place(self, place: str) -> None:
         """Show the page on which a paragraph stands."""
-        spot = next((each for each in self._spots() if each.place == place), None)
+        spots = itertools.chain.from_iterable(self._spots.values())
+        spot = next((each for each in spots if each.place == place), None)
         if spot is not None:
             at = self._top(spot.page - 1) + spot.y * self.scale
             bar = self.verticalScrollBar()
@@ -201,15 +220,12 @@ class Pages(QAbstractScrollArea):
         else:
             self.place_pressed.emit(spot.place)
 
-    def _spots(self) -> tuple[Spot, ...]:
-        return self._proof.paper.spots if self._proof is not None else ()
-
     def _spot_at(self, point: QPointF) -> Spot | None:
         for page in self._seen():
             rect = self._rect(page)
             if rect.contains(point):
                 x, y = (point.x() - rect.x()) / self.scale, (point.y() - rect.y()) / self.scale
-                hit = [each for each in self._spots() if each.page == page + 1 and _in(each, x, y)]
+                hit = [each for each in self._spots.get(page + 1, ()) if _in(each, x, y)]
                 return max(hit, key=lambda each: bool(each.about), default=None)
         return None
 
@@ -223,8 +239,16 @@ class Pages(QAbstractScrollArea):
         self.viewport().update()
         self._asking.start()
 
+    def _tops(self) -> list[float]:
+        """Return how far down each page begins, and where one more would; worked out once for a scale."""
+        scale = self.scale
+        if self._laid[0] != scale:
+            highs = (high * scale + _GAP for _, high in self._sizes)
+            self._laid = scale, list(itertools.accumulate(highs, initial=float(_GAP)))
+        return self._laid[1]
+
     def _top(self, page: int) -> float:
-        return _GAP + sum(high * self.scale + _GAP for _, high in self._sizes[:page])
+        return self._tops()[page]
 
     def _rect(self, page: int) -> QRectF:
         wide, high = (round(each * self.scale) for each in self._sizes[page])
@@ -233,8 +257,12 @@ class Pages(QAbstractScrollArea):
         return QRectF(left, round(self._top(page)) - self.verticalScrollBar().value(), wide, high)
 
     def _seen(self) -> list[int]:
-        high = self.viewport().height()
-        return [page for page in range(self.count) if self._rect(page).bottom() >= 0 and self._rect(page).top() <= high]
+        if not self.count:
+            return []
+        tops, start = self._tops(), self.verticalScrollBar().value()
+        first = max(0, bisect_right(tops, start) - 1)
+        last = min(self.count, bisect_right(tops, start + self.viewport().height() + 1))
+        return [page for page in range(first, last) if self._rect(page).bottom() >= 0]
 
     def _drawn_scale(self) -> float:
         return self.scale * self.devicePixelRatioF()
@@ -246,7 +274,7 @@ class Pages(QAbstractScrollArea):
 
     def _moved(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
-        page = sum(self._top(each) <= middle for each in range(self.count)) or 1
+        page = bisect_right(self._tops(), middle, 0, self.count) or 1
         if page != self._page:
             self._page = page
             self.turned.emit(page)
@@ -256,7 +284,7 @@ class Pages(QAbstractScrollArea):
     def _stretch(self) -> None:
         view = self.viewport()
         high = self._top(self.count)
-        wide = max((each for each, _ in self._sizes), default=0.0) * self.scale + 2 * _GAP
+        wide = self._widest * self.scale + 2 * _GAP
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(high - view.height())))
         bar.setPageStep(view.height())
