@@ -76,18 +76,18 @@ def answer(facts: Facts, at: str) -> Sentence:
     names = {"held_names": held, "risk_names": risk}
     most = 2 if facts.lang == "ko" else 1  # names are longer in English
     told = {name: facts.listed(found, most, bare=True) for name, found in names.items() if found}
+    if len(facts.judged) == 1:
+        return facts.sentence("lead.one", only(facts), at=at)
     if told:
         return facts.sentence(key, told, at=at, judged=len(facts.judged))
-    if len(facts.judged) == 1:
-        return facts.sentence("lead.one", _only(facts), at=at)
     return facts.sentence(key, at=at, judged=len(facts.judged), counts=counted(facts, facts.judged))
 
 
-def _only(facts: Facts) -> dict[str, object]:
+def only(facts: Facts) -> dict[str, object]:
     """Return name, posture and level of the only segment that can be compared."""
-    only = facts.judged[0]
-    level = Shown(points(only.level), only.segment_id)
-    return {"name": facts.named(only), "word": facts.posture(only.posture), "level": level}
+    verdict = facts.judged[0]
+    level = Shown(points(verdict.level), verdict.segment_id)
+    return {"name": facts.named(verdict), "word": facts.posture(verdict.posture), "level": level}
 
 
 def answer_of(held: Sequence[SegmentVerdict], risk: Sequence[SegmentVerdict]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from db.model.things import in_language, name
-from desktop.brief.content.cover import answer_of, counted
+from desktop.brief.content.cover import answer_of, counted, only
 from desktop.brief.content.ends import best, extremes
 from desktop.brief.content.facts import HELD
 from desktop.brief.content.sentence import Sentence, Shown
@@ -82,6 +82,10 @@ def _conclusion(facts: Facts) -> Iterator[Item]:
     if not facts.judged:
         yield _line(facts, "point", "unjudged")
         return
+    if len(facts.judged) == 1:
+        told: dict[str, Any] = only(facts)
+        yield _line(facts, "point", "answer.one", at="answer", **told)
+        return
     held, risk = facts.of(HELD), facts.of(["at_risk"])
     counts: dict[str, Any] = {"judged": len(facts.judged), "held": len(held), "risk": len(risk)}
     if not held and not risk:
@@ -97,7 +101,10 @@ def _state(facts: Facts) -> Iterator[Item]:
     yield _head(facts, "state")
     national = facts.judgement.national.geometric
     if national is not None:
-        yield _line(facts, "point", "national", level=points(national), lag=_lowest(facts))
+        several = len(facts.standings) > 1
+        more: dict[str, Any] = {"lag": _lowest(facts)} if several else {}
+        key = "national" if several else "national_one"
+        yield _line(facts, "point", key, at="national", level=points(national), **more)
     ahead, behind = extremes(facts, _NAMED[facts.lang])
     if ahead:
         yield _line(facts, "point", "strong", names=_gaps(facts, ahead))

@@ -11,6 +11,7 @@ from db.model.board import Board
 from db.model.present import present_part
 from db.model.things import Citation, Entity, Measure, Method, Premise, Rating, Segment
 from desktop.brief.content.content import compose, texts
+from desktop.brief.content.cover import answer_of
 from desktop.brief.content.summary import runs
 from desktop.brief.order import Order
 from desktop.words import Words
@@ -124,8 +125,8 @@ def test_many_measures_are_cut_short(small: Board) -> None:
 @pytest.mark.parametrize(
     ("wta", "home", "world", "part"),
     [
-        (5.0, 5.0, 2.0, "위험으로 판정된 곳은 없습니다"),
-        (5.0, 2.0, 4.0, "수성이나 확장으로 판정된 곳은 없습니다"),
+        (5.0, 5.0, 2.0, "판정은 수성입니다"),
+        (5.0, 2.0, 4.0, "판정은 위험입니다"),
         (1.0, 1.0, 2.0, "판정은 협력입니다"),
     ],
 )
@@ -429,3 +430,10 @@ def test_a_brief_says_the_same_whatever_stood_in_another_wave(sample: Board, kor
     board.apply(verbs.place(board, player.changes[0].id, row.changes[0].id).changes)
     board.apply(verbs.add_note(board, "메모", segment_id=row.changes[0].id).changes)
     assert compose(board, Order(), Words("ko")) == korean
+
+
+def test_what_there_is_more_than_one_of_decides_which_answer_is_given(sample: Board, facts: Read) -> None:
+    held, risk = facts(sample).of(["defend"]), facts(sample).of(["at_risk"])
+    assert [answer_of(held, risk), answer_of(held, ()), answer_of((), risk), answer_of((), ())] == [
+        *("both", "held", "risk", "neither"),
+    ]
