@@ -63,7 +63,7 @@ class Groove(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_groove(painter)
         self._paint_ticks(painter)
-        if self._at is not None:
+        if self._at is not None and self.isEnabled():
             self._paint_knob(painter)
         elif self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus"), 2))
@@ -104,7 +104,9 @@ class Groove(QSlider):
         if self._span is not None:
             self._fill(painter, self._strip(self._x(self._span[0]), self._x(self._span[1])), "hatch")
         elif self._at is not None:
-            self._fill(painter, self._strip(px(_EDGE), self._x(self._at)), self._colour)
+            self._fill(
+                painter, self._strip(px(_EDGE), self._x(self._at)), self._colour if self.isEnabled() else "line_strong"
+            )
 
     def _fill(self, painter: QPainter, strip: QRectF, colour: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

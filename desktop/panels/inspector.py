@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db.model.things import Note, Position, Rating, Segment
 from desktop.panels.context import Context
+from desktop.panels.lock import Lock
 from desktop.panels.note import NotePage
 from desktop.panels.overview import OverviewPage
 from desktop.panels.page import Page
@@ -58,6 +59,9 @@ class Inspector(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard, and scrolls it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.lock = Lock(session, words)
+        column.setSpacing(0)
+        column.addWidget(self.lock)
         column.addWidget(self.area)
         self._context = Context(session, selection, words, theme, viewing or Viewing(self))
         self._opened: set[str] = set()  # criteria whose particulars are open, from card to card
@@ -71,6 +75,7 @@ class Inspector(QWidget):
         session.refused.connect(lambda _error: self.page.refresh())
         session.previewed.connect(self._on_previewed)
         self._context.viewing.changed.connect(self._on_looked)
+        session.stood.connect(lambda _: self._on_stood())
 
     @property
     def page(self) -> Page:
@@ -85,6 +90,7 @@ class Inspector(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Say everything in other words, at once."""
+        self.lock.retranslate(words)
         self._anew(replace(self._context, words=words))
 
     def retheme(self, theme: Theme) -> None:
@@ -129,11 +135,20 @@ class Inspector(QWidget):
         if self._what() == self._shown:
             if not all(_is_layout(each) for each in changes):
                 self.page.refresh()
+                self.lock.hold(self.page)
         else:
             self._show()
         row = self.page.rated_row
         if row is not None and row.visibleRegion().isEmpty() and any(each.kind is Rating for each in changes):
             self._on_criterion()
+
+    def _on_stood(self) -> None:
+        """Nothing is edited on another date, and all again at the base."""
+        self.lock.tell()
+        if not self.lock.shut:
+            self.lock.hold(self)  # pages that do not show, too
+        self.page.refresh()
+        self.lock.hold(self.page)
 
     def _on_looked(self, before: Sight) -> None:
         """The whole board is told of the wave that shows."""
@@ -166,6 +181,7 @@ class Inspector(QWidget):
         self._shown = what
         page = self._page(*what)
         page.refresh()
+        self.lock.hold(page)
         if not same_kind:
             left = self.area.takeWidget()
             if left is not None:

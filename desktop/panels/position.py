@@ -10,6 +10,7 @@ from db.edit import verbs
 from db.model.things import Position, Segment, name
 from desktop.panels.evidence import EvidenceList
 from desktop.panels.heading import Heading
+from desktop.panels.lock import LEADS
 from desktop.panels.page import Page
 from desktop.panels.pill import Pill
 from desktop.panels.ratings import RatingSheet
@@ -41,6 +42,7 @@ class PositionPage(Page):
         self.verdict = Verdict(context, full=False)
         self._segment = Section(context.theme, say("inspector.section.segment"))
         self._to_segment = Pill(context.theme, "", look="link")
+        self._to_segment.setProperty(LEADS, True)  # noqa: FBT003 - Qt's own
         self._to_segment.clicked.connect(self._open_segment)
         self._lay()
 
