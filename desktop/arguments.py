@@ -50,6 +50,7 @@ LANG = Option("lang", ("--lang",), "ko|en", ("ko", "en"))
 AS_OF = Option("as_of", ("--as-of",), "DATE")
 SCENARIO = Option("scenario", ("--scenario",), "KEY")
 FORCE = Option("force", ("--force",))
+DISTRIBUTION = Option("distribution", ("--distribution",), "open|sensitive|secret", ("open", "sensitive", "secret"))
 
 WINDOW = Command("", ("FILE",), (VERSION,), needed=0)
 COMMANDS = (
@@ -81,7 +82,7 @@ COMMANDS = (
             Option("segments", ("--segments",), "KEY,KEY"),
             Option("paper", ("--paper",), "a4|a3", ("a4", "a3")),
             Option("cover", ("--cover",), "coloured|white", ("coloured", "white")),
-            Option("distribution", ("--distribution",), "open|sensitive|secret", ("open", "sensitive", "secret")),
+            DISTRIBUTION,
             Option("profile", ("--profile",), "1b|2b|3b", ("1b", "2b", "3b")),
             FORCE,
         ),
@@ -95,6 +96,7 @@ COMMANDS = (
             AS_OF,
             Option("scale", ("--scale",), "NUMBER"),
             Option("dark", ("--dark",)),
+            DISTRIBUTION,
             FORCE,
         ),
     ),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from db.exchange.report import Report
     from db.model.board import Board
-    from db.model.things import Language, Thing
+    from db.model.things import Distribution, Language, Thing
 
 Doing: TypeAlias = "Callable[[Asked, Console], int]"
 
@@ -119,10 +119,11 @@ def _segments(board: Board, keys: str) -> tuple[str, ...]:
 def picture(asked: Asked, console: Console) -> int:
     """Write the board's picture as SVG or PNG."""
     from desktop.brief import picture as drawing  # noqa: PLC0415 - as above
+    from desktop.brief.withheld import reduced  # noqa: PLC0415
 
     scale, as_of, lang, ending = _scale(asked), _date(asked), _lang(asked), _picture_ending(asked)
     out = _out(asked)
-    board = _sound(asked.files[0])
+    board = reduced(_sound(asked.files[0]), cast("Distribution", asked.text("distribution", "open")))
     drawn = drawing.picture(
         board, judge(board, as_of=as_of), Words(lang), Palette("dark" if asked.has("dark") else "light")
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.model.things import Language
     from desktop.brief.order import Order
 
-__all__ = ("BLOTTED", "LEVELS", "Cleared", "Withheld", "cleared", "reduced", "withheld")
+__all__ = ("BLOTTED", "LEVELS", "Cleared", "Withheld", "above", "cleared", "reduced", "withheld")
 
 LEVELS: tuple[Distribution, ...] = ("open", "sensitive", "secret")
 
@@ -84,7 +84,7 @@ def withheld(board: Board, distribution: Distribution) -> Withheld:
 
 
 def _cleared(board: Board, distribution: Distribution) -> tuple[Board, Withheld, Blotter | None]:
-    found = _above(board, distribution)
+    found = above(board, distribution)
     if not found.count:
         return board, found, None
     rest = _without(board, found)
@@ -98,7 +98,8 @@ def _cleared(board: Board, distribution: Distribution) -> tuple[Board, Withheld,
     return rest.overlaid(blots), told, blotter
 
 
-def _above(board: Board, distribution: Distribution) -> Withheld:
+def above(board: Board, distribution: Distribution) -> Withheld:
+    """Return what is above a class, without looking for where else it is named."""
     secret = frozenset(LEVELS[LEVELS.index(distribution) + 1 :])
     return Withheld(
         tuple(each for each in board.all(Entity).values() if each.distribution in secret),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QGuiApplication, QImage
 
+from db.judge.reading import judge
+from db.model.things import Entity, Position
 from desktop.board import press
 from desktop.board.paper import PAPERS, leaves
 from desktop.board.plate import Plate
+from desktop.brief.withheld import above, reduced
 from desktop.deeds import making
 from desktop.dialogs.picture import PREVIEW, PictureSheet, PictureWish
 from desktop.fields import leave_field
+from desktop.standpoint import beside, seen_from
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,12 +24,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
+    from db.judge.judgement import Judgement
+    from db.model.board import Board
+    from db.model.things import Distribution
     from desktop.board.paper import Leaves
     from desktop.deeds.export import ExportDeeds
     from desktop.desk import Desk
     from desktop.dialogs.picture import Kind
     from desktop.palette import ThemeName
     from desktop.program import Program
+    from desktop.standpoint import Beside, Standpoint
     from desktop.words import Words
 
 CLIPBOARD_SCALE = 2.0
@@ -34,18 +43,52 @@ class Subject:
     """A board as it stands and as it is looked at: what a picture is taken of, on any thread."""
 
     def __init__(self, desk: Desk, words: Words) -> None:
-        self._board, self._judgement = desk.session.board.snapshot(), desk.session.judgement
+        self._base, self._standpoint = desk.session.base.snapshot(), desk.session.standpoint
+        self._seen = Seen(desk.session.board.snapshot(), desk.session.judgement, desk.session.beside)
         self._sight, self._chosen = desk.viewing.now, frozenset(desk.selection.positions)
-        self._beside = desk.session.beside
+        self._without: dict[Distribution, Seen] = {}
         self.words = words
 
+    @property
+    def is_classified(self) -> bool:
+        """Whether anything on the board may not be handed on to everybody."""
+        return self.left_out("open") > 0
+
+    def left_out(self, distribution: Distribution) -> int:
+        """Return how many things are above a class."""
+        return above(self._base, distribution).count
+
     def plate(self, wish: PictureWish) -> Plate:
-        """Return it ready to be painted as wished."""
+        """Return it ready to be painted as wished, without what is above the class that is wished."""
         theme = Theme(cast("ThemeName", wish.theme))
-        look = self._sight, self._chosen
+        board, judgement, beside = self._under(wish.distribution)
+        there = board.all(Position).keys()
+        sight = self._sight
+        if board.get(Entity, sight.blocked) is None:
+            sight = replace(sight, blocked=None)
         paper = wish.kind in ("pdf", "print")
-        seen = self._board, self._judgement, self.words, theme
-        return Plate(*seen, *look, legend=wish.legend, paper=paper, beside=self._beside)
+        look = sight, frozenset(self._chosen & there)
+        return Plate(board, judgement, self.words, theme, *look, legend=wish.legend, paper=paper, beside=beside)
+
+    def _under(self, distribution: Distribution) -> Seen:
+        """Return what is seen from where it is looked at, had there never been what is above a class."""
+        if distribution not in self._without:
+            rest = reduced(self._base, distribution)
+            self._without[distribution] = self._seen if rest is self._base else _seen(rest, self._standpoint)
+        return self._without[distribution]
+
+
+class Seen(NamedTuple):
+    """A board, how it reads, and the base that shows beside it."""
+
+    board: Board
+    judgement: Judgement
+    beside: Beside | None
+
+
+def _seen(base: Board, standpoint: Standpoint) -> Seen:
+    board = seen_from(base, standpoint)
+    return Seen(board, judge(board), beside(base, standpoint))
 
 
 class PictureDeeds:
@@ -69,7 +112,8 @@ class PictureDeeds:
             return
         leave_field()
         subject = Subject(desk, program.words)
-        sheet = PictureSheet(self._first(kind), program.words, program.theme, program.window)
+        classified = subject.is_classified
+        sheet = PictureSheet(self._first(kind), program.words, program.theme, program.window, classified=classified)
         sheet.asked.connect(lambda wish: self._preview(sheet, subject, wish))
         sheet.wanted.connect(lambda wish: self._make(desk, subject, wish))
         self._preview(sheet, subject, sheet.wish)
@@ -93,7 +137,11 @@ class PictureDeeds:
         def work(_progress: object, _cancelled: object) -> tuple[PictureWish, QImage, str]:
             plate = subject.plate(wish)
             laid = _laid(plate, wish)
-            return wish, press.preview(plate, *room, laid), _fact(plate, wish, laid, words)
+            count = subject.left_out(wish.distribution)
+            fact = " ".join(
+                (_fact(plate, wish, laid, words), words.say("export.left_out", count=count) if count else "")
+            )
+            return wish, press.preview(plate, *room, laid), fact.strip()
 
         job = self._exports.errands.job(work)
         job.done.connect(sheet.preview_made)
@@ -122,13 +170,14 @@ class PictureDeeds:
             lambda progress, cancelled: press.image(
                 subject.plate(wish), CLIPBOARD_SCALE, making.told(progress, cancelled)
             ),
-            self._copied,
+            lambda image: self._copied(image, subject.left_out(wish.distribution)),
             words.say("export.copying"),
         )
 
-    def _copied(self, image: QImage) -> None:
+    def _copied(self, image: QImage, left_out: int) -> None:
         QGuiApplication.clipboard().setImage(image)
-        self._program.window.status.tell(self._program.words.say("export.copied"))
+        key = "export.copied_without" if left_out else "export.copied"
+        self._program.window.status.tell(self._program.words.say(key, count=left_out))
 
     def _print(self, subject: Subject, wish: PictureWish) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - looks for printers as it loads

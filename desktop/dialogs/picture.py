@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
+from db.model.things import Distribution
 from desktop.dialogs.field import Choice
 from desktop.dialogs.sheet import Sheet, form
 from desktop.plain import Text
@@ -25,13 +26,17 @@ Kind: TypeAlias = Literal["png", "svg", "pdf", "print"]
 SCALES = (1, 2, 3, 4)
 PAPERS = {"pdf": ("own", "A4", "A3"), "print": ("A4", "A3")}
 THEMES = ("light", "dark")
+CLASSES: tuple[Distribution, ...] = get_args(Distribution)
 PREVIEW = QSize(336, 252)
 _WIDTH = 720
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureWish:
-    """What the user wants a picture of the board to be. ``split`` prints at 100 % over several pages."""
+    """What the user wants a picture of the board to be.
+
+    ``split`` prints at 100 % over several pages; what is above ``distribution`` is left out.
+    """
 
     kind: Kind
     scale: int = 2
@@ -39,10 +44,11 @@ class PictureWish:
     split: bool = False
     theme: str = "light"
     legend: bool = True
+    distribution: Distribution = "open"
 
 
 class PictureSheet(Sheet):
-    """What the picture shall be, and a small look at it.
+    """What the picture shall be, and a small look at it. Only of a ``classified`` board is a class asked for.
 
     Signals:
         asked(PictureWish): something was chosen: answer with `preview_made`.
@@ -53,16 +59,25 @@ class PictureSheet(Sheet):
     asked = Signal(object)
     wanted = Signal(object)
 
-    def __init__(self, wish: PictureWish, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        wish: PictureWish,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        classified: bool = False,
+    ) -> None:
         super().__init__(f"export.title_{wish.kind}", words, theme, parent)
-        self._kind = wish.kind
+        self._kind, self._classified = wish.kind, classified
         self.scale, self.paper, self.pages, self.colours = Choice(), Choice(), Choice(), Choice()
+        self.distribution = Choice()
         self.legend = QCheckBox()
         self._picture, self._fact = QLabel(), Text(tone="muted", wrap=True)
         self._lay_out()
         self._offer(words)
         self._choose(wish)
-        for choice in (self.scale, self.paper, self.pages, self.colours):
+        for choice in (self.scale, self.paper, self.pages, self.colours, self.distribution):
             choice.currentIndexChanged.connect(lambda _: self.asked.emit(self.wish))
         self.legend.toggled.connect(lambda _: self.asked.emit(self.wish))
         self.fit(px(_WIDTH))
@@ -77,6 +92,7 @@ class PictureSheet(Sheet):
             split=bool(self.pages.currentData()) and self._kind == "print",
             theme=str(self.colours.currentData()),
             legend=self.legend.isChecked(),
+            distribution=cast("Distribution", self.distribution.currentData()),
         )
 
     def preview_made(self, made: tuple[PictureWish, QImage, str]) -> None:
@@ -103,6 +119,7 @@ class PictureSheet(Sheet):
         self.paper.choose(wish.paper)
         self.pages.choose(wish.split)
         self.colours.choose(wish.theme)
+        self.distribution.choose(wish.distribution)
         self.legend.setChecked(wish.legend)
 
     def _lay_out(self) -> None:
@@ -130,9 +147,12 @@ class PictureSheet(Sheet):
         if self._kind == "print":
             self.row(fields, "export.pages", self.pages)
         self.row(fields, "export.theme", self.colours)
+        if self._classified:
+            self.row(fields, "briefing.field.distribution", self.distribution)
 
     def _offer(self, words: Words) -> None:
         self.scale.offer((each, words.say("export.times", scale=each)) for each in SCALES)
         self.paper.offer((each, words.say(f"export.papers.{each}")) for each in PAPERS.get(self._kind, ("A4",)))
         self.pages.offer((each, words.say(f"export.{key}")) for each, key in ((False, "fit"), (True, "split")))
         self.colours.offer((each, words.say(f"action.view.{each}")) for each in THEMES)
+        self.distribution.offer((each, words.say(f"briefing.distribution.{each}")) for each in CLASSES)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from db.edit import verbs
+from db.model.things import Entity, Position
 from db.workspace import Workspace, read
 from desktop.arguments import COMMANDS, WINDOW
 from desktop.cli import BUG, DONE, INTERRUPTED, REFUSED, USAGE, run, usage
@@ -200,6 +202,19 @@ def test_the_board_itself_is_never_the_output(board: Path) -> None:
     for command in (("export",), ("brief",)):
         assert panse(*command, str(board), "-o", str(board), "--force") == REFUSED
     assert board.read_bytes() == before
+
+
+@pytest.mark.parametrize(("given", "there"), [((), False), (("--distribution", "secret"), True)])
+def test_a_picture_leaves_out_what_is_above_its_class(
+    board: Path, tmp_path: Path, given: tuple[str, ...], there: bool
+) -> None:
+    with Workspace.open(board) as workspace:
+        held = workspace.board
+        entity = held.the(Entity, next(iter(held.all(Position).values())).entity_id)
+        workspace.do(verbs.edit_entity(held, entity.id, distribution="secret"))
+    out = tmp_path / "p.svg"
+    assert panse("picture", str(board), "-o", str(out), *given) == DONE
+    assert (entity.name_ko in out.read_text(encoding="utf-8")) is there
 
 
 def test_a_picture_is_what_its_name_says(board: Path, tmp_path: Path) -> None:

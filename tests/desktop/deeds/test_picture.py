@@ -9,9 +9,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 
+from db.edit import verbs
+from db.model.things import Entity, Position, Scenario
+from desktop.board import press
 from desktop.deeds.export import ExportDeeds
 from desktop.deeds.picture import PictureDeeds, Subject
 from desktop.dialogs.picture import PictureSheet, PictureWish
+from desktop.standpoint import Standpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.model.things import Distribution
     from desktop.program import Program
 
 
@@ -52,6 +57,51 @@ def test_what_was_chosen_is_made_and_offered_again(
     ground = QImage(str(tmp_path / "board.png")).pixelColor(2, 2)
     assert ground.lightness() < 80
     assert ordered(sample, "file.picture_png").wish == PictureWish(kind="png", scale=1, theme="dark", legend=False)
+
+
+def classify(program: Program, distribution: Distribution) -> str:
+    """Put a class on a player with a card, and return its name."""
+    assert program.desk is not None
+    board = program.desk.session.base
+    position = next(iter(board.all(Position).values()))
+    entity = board.the(Entity, position.entity_id)
+    program.desk.session.do(verbs.edit_entity(board, entity.id, distribution=distribution))
+    program.desk.selection.select([position.id])
+    program.desk.viewing.change(blocked=entity.id)
+    return entity.name_ko
+
+
+@pytest.mark.parametrize("from_scenario", [False, True])
+@pytest.mark.parametrize(("chosen", "there"), [("open", False), ("secret", True)])
+def test_what_is_above_the_chosen_class_is_not_in_the_picture(
+    sample: Program, chosen: Distribution, there: bool, from_scenario: bool
+) -> None:
+    name = classify(sample, "secret")
+    assert sample.desk is not None
+    if from_scenario:
+        sample.desk.session.stand(Standpoint(scenario=next(iter(sample.desk.session.base.all(Scenario)))))
+    subject = Subject(sample.desk, sample.words)
+    assert subject.is_classified
+    plate = subject.plate(PictureWish(kind="svg", distribution=chosen))
+    assert (name in press.svg(plate, "ko").decode()) is there
+    assert bool(subject.left_out(chosen)) is not there
+
+
+def test_a_class_is_asked_for_where_there_is_one_and_is_open_at_first(sample: Program, qtbot: QtBot) -> None:
+    assert not ordered(sample, "file.picture_png").distribution.isVisible()
+    classify(sample, "sensitive")
+    sheet = ordered(sample, "file.picture_svg")
+    assert sheet.distribution.isVisible()
+    assert sheet.wish.distribution == "open"
+    qtbot.waitUntil(lambda: "뺀 것: 1건" in sheet._fact.text(), timeout=60_000)
+    sheet.distribution.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "뺀 것" not in sheet._fact.text(), timeout=60_000)
+
+
+def test_the_clipboard_gets_what_is_open_and_is_told_so(sample: Program, qtbot: QtBot) -> None:
+    classify(sample, "secret")
+    sample.window.acts["edit.copy_picture"].trigger()
+    qtbot.waitUntil(lambda: "뺀 것: 1건" in sample.window.status._told._whole, timeout=60_000)
 
 
 def test_a_small_picture_shows_beforehand_how_it_will_look(sample: Program, qtbot: QtBot) -> None:
