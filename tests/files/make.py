@@ -11,9 +11,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from db.edit.edit import Edit  # noqa: E402 - found only now
+from db.edit.documents import attach_document  # noqa: E402 - found only now
+from db.edit.edit import Edit  # noqa: E402
 from db.model.change import Change, added  # noqa: E402
-from db.model.things import Milestone, Position, Thing  # noqa: E402
+from db.model.things import Document, Milestone, Position, Source, Thing  # noqa: E402
 from db.store.schema import VERSION  # noqa: E402
 from db.workspace import Workspace  # noqa: E402
 
@@ -29,9 +30,13 @@ def small_board() -> tuple[Thing, ...]:
     return things
 
 
-def main() -> None:
-    """Write the file: a board, two edits, one of them taken back, and a removal."""
-    with Workspace.create(HERE / f"v{VERSION}.panse", small_board()) as workspace:
+def main(folder: Path = HERE) -> None:
+    """Write the file: a board, an attached document with its bytes, two edits, one taken back, and a removal."""
+    # The small board's own document has no bytes behind it, which no release ever wrote; v3.panse still has it so.
+    things = [each for each in small_board() if not isinstance(each, Document)]
+    with Workspace.create(folder / f"v{VERSION}.panse", things) as workspace:
+        source = next(iter(workspace.board.all(Source)))
+        workspace.do(attach_document(workspace.board, source, "전략.txt", None, "국가 AI 전략".encode()))
         (card,) = workspace.board.all(Position).values()
         workspace.do(Edit("move", (Change(card, replace(card, x=0.75)),), (("name", ("네이버", "Naver")),)))
         (law,) = workspace.board.all(Milestone).values()

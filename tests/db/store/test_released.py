@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 import sqlite3
@@ -136,3 +137,15 @@ def test_a_board_of_the_first_version_gets_waves_and_notes(tmp_path: Path) -> No
             workspace.undo()
         assert not workspace.board.all(Wave)
         assert not workspace.board.all(Note)
+
+
+def test_the_next_released_file_has_the_bytes_of_its_document(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("make", FILES / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    make = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make)
+    make.main(tmp_path)
+    with Workspace.open(tmp_path / f"v{VERSION}.panse") as workspace:
+        (document,) = workspace.board.all(Document).values()
+        assert workspace.content(document.sha256).decode() == "국가 AI 전략"
