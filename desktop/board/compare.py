@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from db.model.things import Milestone, Rating, Scenario, name
+from db.model.things import Milestone, Scenario, name
 from desktop.board.barbutton import BarButton
-from desktop.board.lenses import compared_day
+from desktop.board.compared import compared_day, rating_days
 from desktop.icons import icon
 from desktop.plain import ampersands
 from desktop.sight import SCENARIOS_MOST, scenario_shown, scenarios_asked, scenarios_shown
@@ -17,10 +17,8 @@ from desktop.sight import SCENARIOS_MOST, scenario_shown, scenarios_asked, scena
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.judge.judgement import Judgement
-    from db.model.board import Board
     from desktop.session import Session
-    from desktop.sight import Sight, Viewing
+    from desktop.sight import Viewing
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -125,17 +123,3 @@ class CompareButton(BarButton):
             said = ampersands(" ".join(name(scenario, self._words.lang)[:SAID_MOST].split()))
         self.tell(self._words.say("boardbar.compare.name"), said)
         self.resettled.emit()
-
-
-def first_to_compare(board: Board, judgement: Judgement, sight: Sight) -> str | None:
-    """Return the id of the scenario that the change lens may take up where it has nothing else to compare with."""
-    if scenario_shown(board, sight) is not None or compared_day(board, judgement, sight) is not None:
-        return None
-    first = min(board.all(Scenario).values(), key=lambda each: each.key, default=None)
-    return first.id if first is not None else None
-
-
-def rating_days(board: Board) -> list[date]:
-    """Return the days as of which something was rated, from the earliest to the latest before the board's own."""
-    days = {each.as_of for each in board.all(Rating).values()}
-    return sorted(each for each in days if each < board.premise.as_of)

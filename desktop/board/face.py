@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from db.judge.ratings import CONFIDENCES
-from db.judge.terms import POINTS
+from db.judge.terms import POINTS, is_home
 from db.model.span import first_day, is_there
 from db.model.things import Entity, Position, name
-from desktop.board.lenses import Delta, Glass, Tint
+from desktop.board.lenses import Glass
+from desktop.board.tints import Delta, Tint
 
 if TYPE_CHECKING:
     from db.judge.judgement import Judgement
@@ -88,14 +89,11 @@ def looked_at(face: Face, glass: Glass, position_id: str) -> Face:
 
 def face_of_entity(board: Board, entity: Entity, lang: Language) -> Face:
     """Return the face of an entity that has no position yet."""
-    premise = board.premise
-    by_control = premise.nationality_rule == "control"
-    country = (entity.control or entity.origin) if by_control else entity.origin
     return Face(
         name=" ".join(name(entity, lang)[:NAME_MOST].split()) or entity.key,
         score=NOTHING,
-        home=country == premise.home_country,
-        shape=shape_of(entity, premise.home_country),
+        home=is_home(board, entity),
+        shape=shape_of(entity, board.premise.home_country),
         hollow=True,
         split=False,
         hatched=True,

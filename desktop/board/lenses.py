@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from db.judge.backed import Backings
-from db.judge.dependence import Strain, dependence_of
 from db.judge.ratings import CONFIDENCES
 from db.judge.reading import judge_some
 from db.judge.scenario import Outcome, outcome
 from db.judge.score import scores_of, sums_of
 from db.judge.terms import POINTS, terms_of
+from db.model.span import is_there
 from db.model.things import Position, Rating, Segment
+from desktop.board.compared import compared_day
 from desktop.board.options import Options
 from desktop.board.outage import BLOCKED, Outage, outage_of, strain
-from desktop.sight import positions_in, scenario_shown, scenarios_shown, wave_shown
+from desktop.board.tints import (
+    NOTHING,
+    SAME,
+    STEPS,
+    Delta,
+    Tint,
+    figure,
+    in_steps,
+    moved_level,
+    score_of,
+    strain_tint,
+    turned,
+)
+from desktop.sight import scenario_shown, scenarios_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from db.judge.backed import Backed
-    from db.judge.judgement import Judgement, PositionScore, SegmentVerdict
+    from db.judge.judgement import Judgement, SegmentVerdict
     from db.model.board import Board
     from db.model.things import Scenario
     from desktop.sight import Lens, Sight
     from desktop.standpoint import Beside
-
-NOTHING = "–"
-STEPS = 5
-SAME = 0.05
-"""Scores that differ by less, in score units, are the same: they show with one decimal."""
-
-STRAINS: tuple[Strain, ...] = ("low", "mid", "high", "core")
-
-
-class Tint(NamedTuple):
-    """What a lens shows of a position: a colour of the theme, the name of a mark (see `marks`) and a short text."""
-
-    colour: str
-    mark: str
-    text: str
-
-
-class Delta(NamedTuple):
-    """Where something stood at the date compared with and stands now, or stands now and would under a scenario.
-
-    Of a position on the scale of the ratings, of a segment its L.
-    """
-
-    was: float
-    now: float
 
 
 class Glass:
@@ -117,7 +106,7 @@ class Glass:
         """Return how a segment's L has changed, or would; None under another lens, where it has not, or has none."""
         if self.lens != "change" or not self._compares:
             return None
-        return _moved(*self.verdicts(segment_id))
+        return moved_level(*self.verdicts(segment_id))
 
     def verdicts(self, segment_id: str) -> tuple[SegmentVerdict | None, SegmentVerdict | None]:
         """Return how a segment stood, or stands, and how it stands, or would; None where there is no verdict."""
@@ -200,16 +189,16 @@ class Glass:
         return Tint(mark, mark, f"{chain.strength * 100:.0f}")
 
     def _origin(self, position_id: str) -> Tint:
-        score = _score(self.judgement, position_id)
-        return Tint(self._side(position_id), "origin", _figure(score))
+        score = score_of(self.judgement, position_id)
+        return Tint(self._side(position_id), "origin", figure(score))
 
     def _score(self, position_id: str) -> Tint:
-        score = _score(self.judgement, position_id)
+        score = score_of(self.judgement, position_id)
         if score is None:
             return Tint("absent", "step_0", NOTHING)
         # By the figure that shows, so that no card says 1.5 in the colour of less than 1.5.
         step = min(STEPS, max(1, int(round(score, 1) + 0.5)))
-        return Tint(f"step_{step}", f"step_{step}", _figure(score))
+        return Tint(f"step_{step}", f"step_{step}", figure(score))
 
     def _posture(self, position_id: str) -> Tint:
         # A posture is what the segment asks of the home side: nobody else's card holds or catches up.
@@ -235,19 +224,19 @@ class Glass:
         entity_id = self.board.the(Position, position_id).entity_id
         tint = self._strains.get(entity_id)
         if tint is None:
-            tint = self._strains[entity_id] = _strain(self.board, entity_id)
+            tint = self._strains[entity_id] = strain_tint(self.board, entity_id)
         return tint
 
     def _change(self, position_id: str) -> Tint:
         if self.options is not None:
             turn = self.options.widest(position_id)
-            return _turned(turn.was, turn.now) if turn is not None else Tint("steady", "same", "0")
+            return turned(turn.was, turn.now) if turn is not None else Tint("steady", "same", "0")
         was, now = self._ends(position_id) if self._compares else (None, None)
         if now is None:
             return Tint("absent", "none", NOTHING)
         if was is None:
             return Tint("fresh", "new", "")
-        return _turned(was, now)
+        return turned(was, now)
 
     @property
     def _compares(self) -> bool:
@@ -260,16 +249,18 @@ class Glass:
 
     def _ends(self, position_id: str) -> tuple[float | None, float | None]:
         """Return where a position stood and stands, or stands and would under the scenario."""
-        now = _score(self.judgement, position_id)
+        now = score_of(self.judgement, position_id)
         if self.ahead is not None:
-            return now, _score(self.ahead.judgement, position_id)
+            return now, score_of(self.ahead.judgement, position_id)
         if self.outcome is None:
             return self._earlier(position_id), now
         pair = self.outcome.positions.get(position_id)
-        return (now, now) if pair is None else (_points(pair[0]), _points(pair[1]))
+        return (now, now) if pair is None else (in_steps(pair[0]), in_steps(pair[1]))
 
     def _earlier(self, position_id: str) -> float | None:
-        """Return where a position stood at the date compared with; None where it was not rated yet."""
+        """Return where a position stood at the date compared with; None where it did not, or was not rated yet."""
+        if not is_there(self.board.the(Position, position_id), self.compared or self.judgement.as_of):
+            return None
         if position_id not in self._was and self._then is not None:
             ratings = self.board.where(Rating, "target_id", position_id)
             points = sums_of(scores_of(ratings, self._then), self._then).score
@@ -297,52 +288,6 @@ def glass_of(board: Board, judgement: Judgement, sight: Sight, beside: Beside | 
     return Glass(board, judgement, sight.lens, None, scenario, beside, outage)
 
 
-def compared_day(board: Board, judgement: Judgement, sight: Sight) -> date | None:
-    """Return the date that the change lens compares with: the one asked for, else the first rated of the wave shown.
-
-    None where nothing of the wave was rated before the day of the reading.
-    """
-    if sight.compared is not None:
-        return sight.compared
-    shown = positions_in(board, wave_shown(board, sight))
-    rated = (rating.as_of for each in shown for rating in board.where(Rating, "target_id", each))
-    first = min(rated, default=judgement.as_of)
-    return first if first < judgement.as_of else None
-
-
 def seen(lens: Lens, board: Board, judgement: Judgement, compared: date | None, position_id: str) -> Tint:
     """Return what a lens shows of one position; who asks for many keeps a `Glass`."""
     return Glass(board, judgement, lens, compared).tint(position_id)
-
-
-def _strain(board: Board, entity_id: str) -> Tint:
-    dependence = dependence_of(board, entity_id)
-    if dependence is None:
-        return Tint("absent", "strain_0", NOTHING)
-    level = STRAINS.index(dependence.strain) + 1
-    return Tint(f"strain_{level}", f"strain_{level}", f"{dependence.severity * 100:.0f}")
-
-
-def _score(judgement: Judgement, position_id: str) -> float | None:
-    return _points(judgement.positions.get(position_id))
-
-
-def _points(score: PositionScore | None) -> float | None:
-    return score.score / POINTS if score is not None and score.score is not None else None
-
-
-def _moved(was: SegmentVerdict | None, now: SegmentVerdict | None) -> Delta | None:
-    """Return how L has moved as far as one decimal shows it."""
-    if was is None or now is None or was.level is None or now.level is None:
-        return None
-    return Delta(was.level, now.level) if abs(now.level - was.level) >= SAME else None
-
-
-def _turned(was: float, now: float) -> Tint:
-    if abs(now - was) < SAME:
-        return Tint("steady", "same", "0")
-    return Tint(*(("rise", "up") if now > was else ("fall", "down")), f"{abs(now - was):.1f}")
-
-
-def _figure(score: float | None) -> str:
-    return NOTHING if score is None else f"{score:.1f}"

@@ -8,28 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from db.judge.reading import touched_segments
 from db.model.arrange import Standing, arrange
 from db.model.shelves import Shelves
 from db.model.things import (
-    Citation,
-    Entity,
-    Layer,
-    Note,
-    Passage,
     Position,
-    Premise,
     Rating,
     Relation,
     Scenario,
     Segment,
-    Source,
-    Wave,
 )
 from desktop.board.face import face_of, looked_at
 from desktop.board.frontline import runs
 from desktop.board.groups import rings
 from desktop.board.lenses import glass_of
+from desktop.board.touched import rows_moved, touched_by
 from desktop.board.wires import Wires
 from desktop.sieve import held_back
 from desktop.sight import Sight, positions_in, wave_shown
@@ -191,7 +183,7 @@ class Scene:
         """Take in a change of the board; return the segments whose rows look different, None for the whole board."""
         old, changed = self.arrangement, tuple(changes)
         reread = self.foresee(judgement)
-        touched = _touched(self.board, changed)
+        touched = touched_by(self.board, changed)
         self.glass = self._glass_after(changed, touched)
         far = self.sight.lens in FAR_LENSES or self.glass.outage is not None
         if touched is None or far:
@@ -201,7 +193,7 @@ class Scene:
             self._forget(touched)
         self._lay_out(self._arranged(before=old, touched=touched))
         out, self.out = self.out, self._sifted() if touched is None else self._sifted_again(touched)
-        moved = touched is None or _moved(old, self.arrangement)
+        moved = touched is None or rows_moved(old, self.arrangement)
         related = [each.id for each in changed if isinstance(each.thing, Relation)]
         self.wires.follow(self.arrangement, None if moved else touched, related)
         if related or out != self.out or self.sight.links == "selected" or self.glass.outage is not None:
@@ -270,39 +262,3 @@ def _held(sight: Sight) -> tuple[object, ...]:
 def _dashed(judgement: Judgement) -> frozenset[str]:
     """Return the segments without a front line."""
     return frozenset(each for each, verdict in judgement.segments.items() if verdict.front is None)
-
-
-def _moved(old: Arrangement, new: Arrangement) -> bool:
-    """Tell whether bands or rows stand elsewhere than before."""
-    if (old.height, old.bands) != (new.height, new.bands):
-        return True
-    return [(row.segment_id, row.box) for row in old.rows] != [(row.segment_id, row.box) for row in new.rows]
-
-
-def _touched(board: Board, changes: tuple[Change, ...]) -> frozenset[str] | None:
-    """Return the segments whose rows may look different after the changes, None for all."""
-    judged = touched_segments(board, changes)
-    if judged is None:
-        return None
-    touched = set(judged)
-    for change in changes:
-        if isinstance(change.thing, Premise | Source | Passage | Wave | Layer):
-            return None
-        touched.update(_segments(board, change))
-    return frozenset(touched)
-
-
-def _segments(board: Board, change: Change) -> Iterable[str]:
-    thing = change.thing
-    if isinstance(thing, Entity):
-        return [each.segment_id for each in board.where(Position, "entity_id", thing.id)]
-    if isinstance(thing, Segment):
-        return [thing.id]
-    if isinstance(thing, Note):
-        notes = (change.before, change.after)
-        return [each.segment_id for each in notes if isinstance(each, Note) and each.segment_id is not None]
-    if isinstance(thing, Citation):
-        rating = board.get(Rating, thing.target_id)
-        position = board.get(Position, rating.target_id) if rating else None
-        return [position.segment_id] if position else []
-    return []

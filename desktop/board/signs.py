@@ -9,8 +9,9 @@ from db.judge.ratings import CONFIDENCES
 from db.model.board import segments_in_order
 from db.model.things import Entity, Note, Position, Relation, name
 from desktop.board.face import COVERAGE_FULL, shape_of
-from desktop.board.lenses import NOTHING, STEPS, STRAINS, Glass, Tint, glass_of
+from desktop.board.lenses import Glass, glass_of
 from desktop.board.outage import BLOCKED
+from desktop.board.tints import NOTHING, STEPS, STRAINS, Tint
 from desktop.postures import POSTURES
 from desktop.sight import positions_in, wave_shown
 

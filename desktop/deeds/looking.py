@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.model.board import waves_in_order
 from db.model.things import Position, Relation
-from desktop.board.compare import first_to_compare
+from desktop.board.compared import first_to_compare
 from desktop.looks import FRAME_ACTS
 from desktop.sieve import Sieve
 from desktop.sight import LENSES, LINKS, wave_shown

@@ -26,8 +26,10 @@ from db.model.things import (
     Thing,
     Wave,
 )
+from desktop.board.compared import compared_day
 from desktop.board.face import face_of, looked_at
-from desktop.board.lenses import Delta, Glass, Tint, compared_day, glass_of, seen
+from desktop.board.lenses import Glass, glass_of, seen
+from desktop.board.tints import Delta, Tint
 from desktop.palette import Palette
 from desktop.sight import LENSES, Sight, positions_in
 from tests.desktop.conftest import sample_things
@@ -149,6 +151,16 @@ def test_the_change_lens_reads_an_earlier_day_as_the_method_does() -> None:
         score = then.positions[each]
         delta = glass.delta(each)
         assert (delta.was if delta else None) == (score.score / 20 if score.score is not None else None)
+
+
+def test_what_did_not_stand_there_then_is_new_however_old_its_rating() -> None:
+    later = Position(id="o", key="o", entity_id="f", segment_id="g", start="2023-06")
+    old, now = (replace(RATING, id=each, target_id="o", as_of=day) for each, day in (("old", BEFORE), ("now", DAY)))
+    made = board(RATING, later, old, replace(now, score=2.0))
+    glass = glass_of(made, judge(made), Sight(lens="change", compared=BEFORE))
+    then = judge(made, as_of=BEFORE).positions.get("o")
+    assert then is None or then.score is None
+    assert glass.tint("o") == Tint("fresh", "new", "")
 
 
 def test_what_was_not_rated_then_is_new() -> None:

@@ -18,12 +18,13 @@ from desktop.board.camera import Camera
 from desktop.board.compare import CompareButton
 from desktop.board.hits import Hit
 from desktop.board.ink import Ink
-from desktop.board.lenses import Tint, glass_of
+from desktop.board.lenses import glass_of
 from desktop.board.options import LETTERS
 from desktop.board.paint import Still
 from desktop.board.scene import Scene
 from desktop.board.sheet import sheet
 from desktop.board.signs import entries
+from desktop.board.tints import Tint
 from desktop.sight import Sight, Viewing, scenarios_asked, scenarios_shown
 from desktop.words import Words
 from tests.desktop.conftest import sample_things

@@ -16,8 +16,8 @@ from desktop.board.face import Face
 from desktop.board.ink import CUT as ENDING
 from desktop.board.ink import Ink, letter_ends
 from desktop.board.legend import entries
-from desktop.board.lenses import Delta, Tint
 from desktop.board.sprites import Cut, Sprites
+from desktop.board.tints import Delta, Tint
 from desktop.sight import LENSES, Sight
 from desktop.words import Words
 

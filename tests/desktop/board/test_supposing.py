@@ -15,13 +15,15 @@ from db.model.board import Board
 from db.model.change import Change
 from db.model.things import Override, Position, Rating, Scenario, Segment
 from desktop.board.camera import Camera
+from desktop.board.compared import compared_day
 from desktop.board.hits import Hit
 from desktop.board.ink import Ink
-from desktop.board.lenses import Delta, Glass, Tint, compared_day, glass_of
+from desktop.board.lenses import Glass, glass_of
 from desktop.board.paint import Still
 from desktop.board.scene import Scene
 from desktop.board.sheet import sheet
 from desktop.board.signs import entries
+from desktop.board.tints import Delta, Tint
 from desktop.sight import Sight
 from desktop.words import Words
 from tests.desktop.conftest import sample_things

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from db.edit import verbs
 from db.model.things import Criterion, Position, Scenario
-from desktop.board.compare import CompareButton, first_to_compare
-from desktop.board.lenses import compared_day
+from desktop.board.compare import CompareButton
+from desktop.board.compared import compared_day, first_to_compare
 from desktop.sight import Sight, Viewing
 from tests.desktop.board.bars.touch import act, bar_of
 
