@@ -72,13 +72,13 @@ def called(view: View, thing: Thing | None) -> Pair:
     return pair(thing) if about is None else called(view, about(view, thing))
 
 
-def in_its_wave(board: Board, thing: Layer | Segment, lang: Language) -> str:
-    """Return the name of a layer or a segment, with that of its wave before it where the board has several."""
+def in_its_wave(board: Board, thing: Layer | Segment, lang: Language, *, after: bool = False) -> str:
+    """Return the name of a layer or a segment, with that of its wave before or after it where the board has several."""
     own = name(thing, lang)
     if len(board.all(Wave)) < 2:
         return own
     wave = board.get(Wave, wave_of(board, thing if isinstance(thing, Layer) else board.the(Layer, thing.layer_id)))
-    return f"{name(wave, lang)} · {own}" if wave else own
+    return " · ".join((own, name(wave, lang)) if after else (name(wave, lang), own)) if wave else own
 
 
 def facts(view: View, thing: Thing) -> dict[str, object]:

@@ -60,16 +60,29 @@ def pasted(sheet: Sheet, cells: Sequence[QModelIndex], text: str, words: Words) 
     return [wish for cell, value in placed if (wish := _wish(sheet, cell, value)) is not None]
 
 
-def filled(sheet: Sheet, cells: Sequence[QModelIndex]) -> list[Wish]:
-    """Return what the cells are to say when each column takes over its topmost chosen cell."""
-    tops: dict[int, QModelIndex] = {}
+def spread(sheet: Sheet, cells: Sequence[QModelIndex], text: str) -> list[Wish]:
+    """Return what the cells are to say when all of them take one text; raises MisfitError."""
+    if not text.strip():
+        return cleared(sheet, cells)
+    return [wish for cell in cells if (wish := _wish(sheet, cell, text)) is not None]
+
+
+def filled(sheet: Sheet, cells: Sequence[QModelIndex], *, right: bool = False) -> list[Wish]:
+    """Return what the cells are to say when each column takes over its topmost chosen cell, or each row its first.
+
+    What is no score of a cell (a name, a median between two scores) raises MisfitError.
+    """
+    firsts: dict[int, QModelIndex] = {}
     wishes = []
     for cell in cells:
-        top = tops.setdefault(cell.column(), cell)
-        if cell is not top and sheet.columns[cell.column()].criterion is not None:
-            wish = wish_of(sheet, cell, plain(sheet, top))
-            if wish is not None:
-                wishes.append(wish)
+        first = firsts.setdefault(cell.row() if right else cell.column(), cell)
+        if cell is first or sheet.columns[cell.column()].criterion is None:
+            continue
+        text = plain(sheet, first)
+        wish = wish_of(sheet, cell, text)
+        if wish is None:
+            raise MisfitError(refusal(sheet, cell, text, "table.not_pasted"))
+        wishes.append(wish)
     return wishes
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.tables.column import FROZEN
+from desktop.tables.heads import Heads
 from desktop.tables.pen import CellEditor
 from desktop.theme import px
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from desktop.tables.column import Kind
     from desktop.tables.pen import Pen
     from desktop.tables.sheet import Sheet
+    from desktop.theme import Theme
 
 ROW = 30
 _HEAD = 44  # pixels: titles of two lines
 _WIDEST, _WIDER = 150, 1.4
-_BESIDE = 32  # pixels beside a title: margins and the arrow of the order
+_BESIDE = 44  # pixels beside a title: margins and the sign of its filter
+_FILLS = {Qt.Key.Key_D: "fill", Qt.Key.Key_R: "fill_right"}
 _STANDARD = {
     QKeySequence.StandardKey.Copy: "copy",
     QKeySequence.StandardKey.Paste: "paste",
@@ -36,18 +39,22 @@ class Grid(QTableView):
     """Cells to walk, type, copy and paste in.
 
     Signals:
-        asked(str): ``copy``, ``copy_headed``, ``paste``, ``fill`` or ``clear`` was asked for the chosen cells.
+        asked(str): something was asked for the chosen cells: ``copy``, ``copy_headed``, ``paste``, ``fill``,
+            ``fill_right``, ``clear`` or ``filter``.
 
     """
 
     asked = Signal(str)
 
-    def __init__(self, sheet: Sheet, pen: Pen) -> None:
+    def __init__(self, sheet: Sheet, pen: Pen, theme: Theme) -> None:
         super().__init__()
         self._sheet = sheet
         self._fitting = False
         self._by_hand: dict[tuple[Kind, str], int] = {}
         self._frozen = QTableView(self)
+        self.heads = tuple(Heads(view, theme) for view in (self, self._frozen))
+        for view, heads in zip((self, self._frozen), self.heads, strict=True):
+            view.setHorizontalHeader(heads)
         self.setModel(sheet)
         self._frozen.setModel(sheet)
         self._frozen.setSelectionModel(self.selectionModel())
@@ -102,7 +109,11 @@ class Grid(QTableView):
         self._fit_frozen()
 
     def step(self, rows: int, columns: int) -> None:
-        """Go to a neighbouring cell, at a side's end to the next line."""
+        """Go to a neighbouring cell, at a side's end to the next line; of several chosen ones to the next."""
+        chosen = self.selectionModel().selectedIndexes()
+        if len(chosen) > 1 and self.currentIndex() in chosen:
+            self._step_within(chosen, rows, columns)
+            return
         at = self.currentIndex()
         row, column = at.row() + rows, at.column() + columns
         if column >= self._sheet.columnCount():
@@ -112,6 +123,12 @@ class Grid(QTableView):
         target = self._sheet.index(row, column)
         if target.isValid():
             self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _step_within(self, chosen: Sequence[QModelIndex], rows: int, columns: int) -> None:
+        """Go round the chosen cells, down the columns or along the rows, and leave them chosen."""
+        chosen = sorted(chosen, key=lambda cell: (cell.column(), cell.row()) if rows else (cell.row(), cell.column()))
+        place = (chosen.index(self.currentIndex()) + (rows or columns)) % len(chosen)
+        self.selectionModel().setCurrentIndex(chosen[place], QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a spreadsheet from becoming shortcuts of the window."""
@@ -193,7 +210,7 @@ class Grid(QTableView):
             return px(column.width)
         title = str(self._sheet.headerData(at, Qt.Orientation.Horizontal))
         across = self.horizontalHeader().fontMetrics().horizontalAdvance
-        two_lines = max(across(title) * 3 // 5, max(map(across, title.split()), default=0))
+        two_lines = max(across(title) * 7 // 10, max(map(across, title.split()), default=0))
         return max(px(column.width), min(px(_WIDEST), two_lines + px(_BESIDE)))
 
     def _frozen_width(self) -> int:
@@ -230,8 +247,10 @@ def _asked(event: QKeyEvent) -> str | None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     if event.key() == Qt.Key.Key_C and event.modifiers() == both:
         return "copy_headed"
-    if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-        return "fill"
+    if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _FILLS:
+        return _FILLS[Qt.Key(event.key())]
+    if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        return "filter"
     for key, asked in _STANDARD.items():
         if event.matches(key):
             return asked

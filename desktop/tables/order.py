@@ -28,6 +28,14 @@ def as_on_board(reader: Reader, ids: Iterable[str], lang: Language) -> list[str]
     return sorted(ids, key=key)
 
 
+def by_columns(reader: Reader, ids: Iterable[str], columns: Iterable[tuple[Column, bool]]) -> list[str]:
+    """Return the ids sorted by the first column, equal rows by the next one; the flags tell which ones fall."""
+    ordered = list(ids)
+    for column, falling in reversed(tuple(columns)):
+        ordered = by_column(reader, ordered, column, falling=falling)
+    return ordered
+
+
 def by_column(reader: Reader, ids: Iterable[str], column: Column, *, falling: bool) -> list[str]:
     """Return the ids sorted by a column; rows without a value come last either way, equal rows stay as they are."""
     keyed: list[tuple[SortKey, str]] = [(reader.sort_key(each, column), each) for each in ids]

@@ -72,10 +72,12 @@ class Pen(QStyledItemDelegate):
 
     Signals:
         stepped(int, int): a cell was left towards another one: rows, columns.
+        spread(str): a text was typed that is meant for all chosen cells.
 
     """
 
     stepped = Signal(int, int)
+    spread = Signal(str)
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -124,6 +126,11 @@ class Pen(QStyledItemDelegate):
         """Leave the cell towards its neighbour as a spreadsheet does; stay where the entry is not taken."""
         if isinstance(editor, CellEditor) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = _STEPS.get(Qt.Key(event.key()))
+            if step == (1, 0) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                text = editor.whole()
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.spread.emit(text)
+                return True
             if step is not None:
                 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and step == (1, 0):
                     step = (-1, 0)

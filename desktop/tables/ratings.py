@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.tables.exchange import MisfitError, cleared, copied, filled, pasted
+from desktop.tables.column import FROZEN
+from desktop.tables.exchange import MisfitError, cleared, copied, filled, pasted, spread
+from desktop.tables.grades import granted
 from desktop.tables.grid import Grid
+from desktop.tables.held import Held
+from desktop.tables.menu import cell_menu, head_menu
 from desktop.tables.pen import Pen
 from desktop.tables.sheet import Sheet
 from desktop.tables.toolbar import Toolbar
+from desktop.tables.valuelist import opened_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QPoint
     from PySide6.QtGui import QPaintEvent
 
     from db.errors import BoardError
@@ -85,7 +90,8 @@ class RatingsTable(QWidget):
     def _make(self) -> None:
         self.toolbar = Toolbar(self._session, self._words)
         self.sheet = Sheet(self._session, self._words, self._scope)
-        self.grid = Grid(self.sheet, Pen(self._theme, self))
+        pen = Pen(self._theme, self)
+        self.grid = Grid(self.sheet, pen, self._theme)
         self.grid.setAccessibleName(self._words.say("table.title"))
         self._column.addWidget(self.toolbar)
         self._column.addWidget(self.grid, 1)
@@ -94,6 +100,15 @@ class RatingsTable(QWidget):
         self.sheet.told.connect(self._tell)
         self.grid.asked.connect(self._on_asked)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        pen.spread.connect(lambda text: self._grant(lambda: spread(self.sheet, self.grid.cells(), text)))
+        for heads in self.grid.heads:
+            heads.asked.connect(self._on_filter)
+            heads.also.connect(self._on_sort_further)
+            heads.menu.connect(self._on_head_menu)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(
+            lambda at: cell_menu(self, self._words, self._on_asked).popup(self.grid.viewport().mapToGlobal(at))
+        )
         self.grid.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self.grid.selectionModel().currentChanged.connect(self._on_current)
         self._tell_count()
@@ -102,7 +117,8 @@ class RatingsTable(QWidget):
     def _anew(self) -> None:
         self.grid.leave_cell()
         said, sieve, widths = self.toolbar.message.text(), self.toolbar.sieve(), self.grid.by_hand
-        order = self.sheet.order
+        order, ranks = self.sheet.order, tuple(self.sheet.ranks)[1:]
+        falling = [self.sheet.ranks[each][1] for each in ranks]
         # By what the rows are about: names in another language sort otherwise, so the same cell has another row.
         held = [(self.sheet.id_at(cell.row()), cell.column()) for cell in self.grid.cells()]
         at, top = self.grid.currentIndex(), self.grid.verticalScrollBar().value()
@@ -117,6 +133,10 @@ class RatingsTable(QWidget):
         self.toolbar.show_sieve(sieve)
         self.grid.take_widths(widths)
         self.grid.horizontalHeader().setSortIndicator(*order)
+        for column, falls in zip(ranks, falling, strict=True):
+            for _ in range(1 + falls):
+                self.sheet.sort_further(column)
+        self._mark()
         self._hold(held, current)
         self._syncing = False
         self.toolbar.say(said)
@@ -154,11 +174,49 @@ class RatingsTable(QWidget):
         self.sheet.sift(self.toolbar.sieve())
         self._syncing = False
         self._tell_count()
+        self._mark()
         if chosen:
             self._on_selection()
 
     def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
         self.sheet.sort(column, order)
+        self._mark()
+
+    def _on_sort_further(self, column: int) -> None:
+        self.sheet.sort_further(column)
+        header = self.grid.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(*self.sheet.order)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show at the heads what is filtered and sorted."""
+        held = {each.key for each in self.toolbar.sieve().columns}
+        at = {place for place, column in enumerate(self.sheet.columns) if column.key in held}
+        for heads in self.grid.heads:
+            heads.mark(at, self.sheet.ranks)
+
+    def _on_filter(self, at: int) -> None:
+        """Open the list of a column's values below its head."""
+        heads = self.grid.heads[at < FROZEN]
+        place = heads.mapToGlobal(heads.sign(at).bottomLeft())
+        opened = opened_for(self.sheet, at, self.toolbar.sieve(), self._theme, self)
+        opened.taken.connect(self.toolbar.hold)
+        opened.show_at(place)
+
+    def _on_head_menu(self, at: int, place: QPoint) -> None:
+        if at < 0:
+            return
+        header = self.grid.horizontalHeader()
+        deeds = {
+            "rising": lambda: header.setSortIndicator(at, Qt.SortOrder.AscendingOrder),
+            "falling": lambda: header.setSortIndicator(at, Qt.SortOrder.DescendingOrder),
+            "further": lambda: self._on_sort_further(at),
+            "unsorted": lambda: header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder),
+            "filter": lambda: self._on_filter(at),
+            "unfilter": lambda: self.toolbar.hold(Held(self.sheet.columns[at].key)),
+        }
+        head_menu(self, self._words, deeds).popup(place)
 
     def _on_chosen(self) -> None:
         """Tell the others which rows have chosen cells, the current one last."""
@@ -211,21 +269,24 @@ class RatingsTable(QWidget):
         clipboard = QGuiApplication.clipboard()
         if asked in {"copy", "copy_headed"}:
             clipboard.setText(copied(self.sheet, cells, self._words, headed=asked == "copy_headed"))
+        elif asked == "filter":
+            self._on_filter(max(0, self.grid.currentIndex().column()))
         elif asked == "paste":
-            self._paste(cells, clipboard.text())
+            text = clipboard.text()
+            self._grant(lambda: pasted(self.sheet, cells, text, self._words))
+        elif asked == "clear":
+            self._grant(lambda: cleared(self.sheet, cells))
         else:
-            self._grant(filled(self.sheet, cells) if asked == "fill" else cleared(self.sheet, cells))
+            self._grant(lambda: filled(self.sheet, cells, right=asked == "fill_right"))
 
-    def _paste(self, cells: Sequence[QModelIndex], text: str) -> None:
+    def _grant(self, wished: Callable[[], list[Wish]]) -> None:
+        """Carry out what cells are to say, in one step, or tell why not."""
         try:
-            wishes = pasted(self.sheet, cells, text, self._words)
+            wishes = wished()
         except MisfitError as misfit:
             self._tell(str(misfit))
             return
-        self._grant(wishes)
-
-    def _grant(self, wishes: list[Wish]) -> None:
-        if wishes and self.sheet.grant(wishes):
+        if wishes and self._session.attempt(lambda board: granted(board, wishes)):
             self.toolbar.say("")
 
     def _tell(self, sentence: str) -> None:
@@ -233,4 +294,4 @@ class RatingsTable(QWidget):
         self.told.emit(sentence)
 
     def _tell_count(self) -> None:
-        self.toolbar.show_count(self.sheet.rowCount(), self.sheet.total)
+        self.toolbar.show_count(self.sheet.rowCount(), len(self.sheet.reader.all_ids()))

@@ -76,6 +76,12 @@ class Reader:
         """Return what counts for a cell, None where nobody has rated."""
         return self._counts(target_id).get(column.criterion.id) if column.criterion is not None else None
 
+    def text(self, target_id: str, column: Column) -> str:
+        """Return what a cell says; quicker than reading the row."""
+        if column.criterion is None:
+            return self._figure(target_id, column).text
+        return self._said(self.counts(target_id, column))
+
     def texts(self, target_id: str) -> set[str]:
         """Return what the cells of a row say beside names; quicker than reading the row."""
         ratings = self._counts(target_id)
@@ -166,7 +172,7 @@ class Reader:
         segment = self.segment(target_id)
         if column.kind in {"segment", "layer"}:
             row = segment if column.kind == "segment" else self.board.the(Layer, segment.layer_id)
-            return Cell(in_its_wave(self.board, row, lang))
+            return Cell(in_its_wave(self.board, row, lang, after=True))
         if column.kind in {"level", "posture"}:
             verdict = judgement.segments[target_id]
             level = "–" if verdict.level is None else f"{verdict.level:.1f}"

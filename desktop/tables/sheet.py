@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from db.model.things import Citation, Passage, Rating, Source
 from desktop.plain import tip
 from desktop.tables.grades import granted
-from desktop.tables.order import as_on_board, by_column
+from desktop.tables.order import as_on_board, by_columns
 from desktop.tables.reader import Reader
 from desktop.tables.roll import Roll
 from desktop.tables.sieve import Sieve
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from db.model.things import Scope
     from desktop.session import Session
     from desktop.tables.column import Cell, Column
-    from desktop.tables.grades import Wish
     from desktop.words import Words
 
 CELL = Qt.ItemDataRole.UserRole
@@ -39,6 +38,9 @@ class Sheet(QAbstractTableModel):
 
     An edit does not sort or sift anew: a row that is being worked on stays where it is until the user asks.
 
+    Attributes:
+        words: the words in which the table speaks.
+
     Signals:
         told(str): a sentence for the user: why an entry was not taken.
 
@@ -48,17 +50,12 @@ class Sheet(QAbstractTableModel):
 
     def __init__(self, session: Session, words: Words, scope: Scope) -> None:
         super().__init__()
-        self._session, self._words = session, words
+        self._session, self.words = session, words
         self.reader = Reader(session, words, scope)
         self._sieve = Sieve()
-        self._sorted: tuple[int, bool] | None = None
+        self._sorted: tuple[tuple[int, bool], ...] = ()
         self._standing: list[str] | None = None  # all rows as they stand on the board, while that is known
         self._roll = Roll(self._wanted())
-
-    @property
-    def words(self) -> Words:
-        """The words in which the table speaks."""
-        return self._words
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -66,15 +63,15 @@ class Sheet(QAbstractTableModel):
         return self.reader.columns
 
     @property
-    def total(self) -> int:
-        """How many rows there are without the sieve."""
-        return len(self.reader.all_ids())
-
-    @property
     def order(self) -> tuple[int, Qt.SortOrder]:
         """The column that the rows are sorted by and how; a column below 0 is the board's order."""
-        column, falling = self._sorted if self._sorted is not None else (-1, False)
+        column, falling = self._sorted[0] if self._sorted else (-1, False)
         return column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+
+    @property
+    def ranks(self) -> dict[int, tuple[int, bool]]:
+        """The columns that the rows are sorted by, each with its turn from 1 and whether it falls."""
+        return {column: (turn, falling) for turn, (column, falling) in enumerate(self._sorted, 1)}
 
     def id_at(self, row: int) -> str:
         """Return what a row is about."""
@@ -87,7 +84,7 @@ class Sheet(QAbstractTableModel):
     def turn_to(self, scope: Scope) -> None:
         """Show positions or segments."""
         if scope != self.reader.scope:
-            self._anew(Reader(self._session, self._words, scope))
+            self._anew(Reader(self._session, self.words, scope))
 
     def sift(self, sieve: Sieve) -> None:
         """Show only the rows that a sieve lets through."""
@@ -96,7 +93,19 @@ class Sheet(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; a column below 0 puts the rows as they stand on the board."""
-        self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
+        self._take_order(() if column < 0 else ((column, order == Qt.SortOrder.DescendingOrder),))
+
+    def sort_further(self, column: int) -> None:
+        """Sort equal rows by one more column; asked again it falls, and a third time it is no longer sorted by."""
+        ranks = dict(self._sorted)
+        if ranks.get(column):
+            del ranks[column]
+        else:
+            ranks[column] = column in ranks
+        self._take_order(tuple(ranks.items()))
+
+    def _take_order(self, order: tuple[tuple[int, bool], ...]) -> None:
+        self._sorted = order
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self._roll.ids[index.row()]) for index in self.persistentIndexList()]
         self._roll.take(self._arranged(self._roll.ids))
@@ -108,7 +117,7 @@ class Sheet(QAbstractTableModel):
         """Take an edit over, an undo or a redo."""
         changes = tuple(changes)
         if changes_columns(changes):
-            reader = Reader(self._session, self._words, self.reader.scope)
+            reader = Reader(self._session, self.words, self.reader.scope)
             self._anew(reader, self._sorted_in(reader))
             return
         if any(each.kind not in _IN_PLACE for each in changes):
@@ -119,11 +128,6 @@ class Sheet(QAbstractTableModel):
         self._drop([each for each in self._roll.ids if each not in there])
         self._insert([each for each in (touched if touched is not None else there) if each in there])
         self._redraw(touched)
-
-    def grant(self, wishes: Iterable[Wish]) -> bool:
-        """Carry out what cells are to say, in one step; return whether it was kept."""
-        wishes = tuple(wishes)
-        return self._session.attempt(lambda board: granted(board, wishes))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
         """Return how many rows are shown."""
@@ -152,9 +156,9 @@ class Sheet(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title(self._words)
+            return self.columns[section].title(self.words)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.columns[section].explained(self._words))
+            return tip(self.columns[section].explained(self.words))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -171,21 +175,18 @@ class Sheet(QAbstractTableModel):
         if wish is None:
             self.told.emit(refusal(self, index, str(value), "table.wrong"))
             return False
-        return self.grant([wish])
+        return self._session.attempt(lambda board: granted(board, [wish]))
 
-    def _anew(self, reader: Reader, order: tuple[int, bool] | None = None) -> None:
+    def _anew(self, reader: Reader, order: tuple[tuple[int, bool], ...] = ()) -> None:
         self.reader = reader
         self._sorted, self._standing = order, None
         self._reset()
 
-    def _sorted_in(self, reader: Reader) -> tuple[int, bool] | None:
-        """Return the order among other columns, None where the sorted one is gone."""
-        if self._sorted is None:
-            return None
-        column, falling = self._sorted
-        keys = [each.key for each in reader.columns]
-        key = self.columns[column].key
-        return (keys.index(key), falling) if key in keys else None
+    def _sorted_in(self, reader: Reader) -> tuple[tuple[int, bool], ...]:
+        """Return the order among other columns, without those that are gone."""
+        places = {each.key: at for at, each in enumerate(reader.columns)}
+        keyed = ((self.columns[column].key, falling) for column, falling in self._sorted)
+        return tuple((places[key], falling) for key, falling in keyed if key in places)
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -197,13 +198,10 @@ class Sheet(QAbstractTableModel):
 
     def _arranged(self, ids: Iterable[str]) -> list[str]:
         if self._standing is None:
-            self._standing = as_on_board(self.reader, self.reader.all_ids(), self._words.lang)
+            self._standing = as_on_board(self.reader, self.reader.all_ids(), self.words.lang)
         wanted = set(ids)
         standing = [each for each in self._standing if each in wanted]
-        if self._sorted is None:
-            return standing
-        column, falling = self._sorted
-        return by_column(self.reader, standing, self.columns[column], falling=falling)
+        return by_columns(self.reader, standing, [(self.columns[at], falling) for at, falling in self._sorted])
 
     def _drop(self, gone: list[str]) -> None:
         for first, last in self._roll.runs(gone):
@@ -245,15 +243,15 @@ class Sheet(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._explained(column, cell))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title(self._words)}: {cell.text}"
+            return f"{column.title(self.words)}: {cell.text}"
         return None
 
     def _explained(self, column: Column, cell: Cell) -> str:
-        lines = [cell.text if column.criterion is None else f"{column.title(self._words)}: {cell.text}"]
+        lines = [cell.text if column.criterion is None else f"{column.title(self.words)}: {cell.text}"]
         if cell.voices > 1:
-            lines.append(self._words.say("table.voices", count=cell.voices))
+            lines.append(self.words.say("table.voices", count=cell.voices))
         if cell.hollow:
-            lines.append(self._words.say("judge.flag.no_evidence"))
+            lines.append(self.words.say("judge.flag.no_evidence"))
         if cell.over:
-            lines.append(self._words.say("judge.flag.over_confident"))
+            lines.append(self.words.say("judge.flag.over_confident"))
         return "\n".join(lines)

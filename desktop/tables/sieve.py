@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from db.judge.terms import is_home
 from db.model.things import Rating
 from desktop.search import matches, search_key
+from desktop.tables.held import Held
 
 if TYPE_CHECKING:
     from desktop.tables.reader import Reader
@@ -25,6 +26,7 @@ class Sieve:
     layer_id: str | None = None
     side: Side | None = None
     unrated: bool = False
+    columns: tuple[Held, ...] = ()
 
     def lets_through(self, reader: Reader, target_id: str) -> bool:
         """Tell whether a row is shown."""
@@ -34,6 +36,8 @@ class Sieve:
         if self.side is not None and entity is not None and is_home(reader.board, entity) != (self.side == "home"):
             return False
         if self.unrated and not _has_gap(reader, target_id):
+            return False
+        if not all(held.lets_through(reader, target_id) for held in self.columns):
             return False
         return not self.query or _found(reader, target_id, self.query)
 

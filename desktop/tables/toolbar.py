@@ -26,6 +26,8 @@ from desktop.theme import px
 if TYPE_CHECKING:
     from db.model.things import Scope
     from desktop.session import Session
+    from desktop.tables.column import Kind
+    from desktop.tables.held import Held
     from desktop.tables.sieve import Side
     from desktop.words import Words
 
@@ -64,6 +66,9 @@ class Toolbar(QWidget):
         self.layer.setAccessibleName(say("table.layer"))
         self.side.setAccessibleName(say("table.side"))
         self.unrated = QCheckBox(ampersands(say("table.unrated")))
+        self._held: dict[tuple[Kind, str], Held] = {}
+        self.unheld = QPushButton(ampersands(say("table.filter.clear_all")))
+        self.unheld.hide()
         self.count = Text(tone="muted")
         self.message = Text(tone="danger", wrap=True)
         for side in _SIDES:
@@ -74,11 +79,18 @@ class Toolbar(QWidget):
         self.layer.currentIndexChanged.connect(lambda _index: self.sifted.emit())
         self.side.currentIndexChanged.connect(lambda _index: self.sifted.emit())
         self.unrated.toggled.connect(lambda _on: self.sifted.emit())
+        self.unheld.clicked.connect(self.let_go)
 
     def sieve(self) -> Sieve:
         """Return what rows must have to be shown."""
         side = cast("Side | None", self.side.currentData()) if self.side.isVisibleTo(self) else None
-        return Sieve(self.search.text().strip(), self.layer.currentData(), side, self.unrated.isChecked())
+        return Sieve(
+            self.search.text().strip(),
+            self.layer.currentData(),
+            side,
+            self.unrated.isChecked(),
+            tuple(self._held.values()),
+        )
 
     def show_sieve(self, sieve: Sieve) -> None:
         """Set the fields to a sieve."""
@@ -86,6 +98,24 @@ class Toolbar(QWidget):
         self.layer.setCurrentIndex(max(0, self.layer.findData(sieve.layer_id)))
         self.side.setCurrentIndex(_SIDES.index(sieve.side))
         self.unrated.setChecked(sieve.unrated)
+        self._held = {each.key: each for each in sieve.columns}
+        self.unheld.setVisible(bool(self._held))
+        if self._held:
+            self.sifted.emit()
+
+    def hold(self, held: Held) -> None:
+        """Filter by a column; one that lets everything through is none."""
+        self._held.pop(held.key, None)
+        if not held.open:
+            self._held[held.key] = held
+        self.unheld.setVisible(bool(self._held))
+        self.sifted.emit()
+
+    def let_go(self) -> None:
+        """Filter by no column any more."""
+        self._held.clear()
+        self.unheld.hide()
+        self.sifted.emit()
 
     def show_scope(self, scope: Scope) -> None:
         """Show which rows there are."""
@@ -141,7 +171,7 @@ class Toolbar(QWidget):
         self.search.setFixedWidth(px(_SEARCH))
         # Where the window is narrow the fields take a second line; none of them is ever cut.
         row = Flow(gap=10)
-        for field in (switch, self.search, self.layer, self.side, self.unrated, self.count):
+        for field in (switch, self.search, self.layer, self.side, self.unrated, self.unheld, self.count):
             row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

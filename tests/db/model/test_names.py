@@ -70,3 +70,8 @@ def test_a_row_is_named_with_its_wave_where_there_are_several() -> None:
     assert in_its_wave(board, board.the(Layer, "channel"), "en") == "Now · Channels"
     one = board.overlaid([Change(board.the(Note, "aside"), None), Change(board.the(Wave, "past"), None)])
     assert in_its_wave(one, one.the(Segment, "cloud"), "ko") == "클라우드"
+
+
+def test_a_list_may_name_the_wave_last() -> None:
+    board = small_board()
+    assert in_its_wave(board, board.the(Segment, "cloud"), "ko", after=True) == "클라우드 · 지금"

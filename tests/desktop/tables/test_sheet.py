@@ -138,7 +138,7 @@ def test_names_follow_the_board(desk: Desk, sheet: Sheet) -> None:
     assert sheet.index(0, 0).data() == "새 이름"
     segment = sheet.reader.segment(sheet.id_at(0))
     desk.session.attempt(lambda board: verbs.rename_segment(board, segment.id, "새 영역", ""))
-    assert sheet.index(0, 1).data().endswith("새 영역"), "after the name of its wave"
+    assert sheet.index(0, 1).data().startswith("새 영역"), "before the name of its wave"
 
 
 def test_the_score_follows_the_method(desk: Desk, sheet: Sheet) -> None:
@@ -160,7 +160,7 @@ def test_a_search_that_finds_nothing_shows_nothing(sheet: Sheet) -> None:
     sheet.sift(Sieve(query="zzzz"))
     assert sheet.rowCount() == 0
     sheet.sift(Sieve())
-    assert sheet.rowCount() == sheet.total == 109
+    assert sheet.rowCount() == 109
 
 
 def test_filters_narrow_by_layer_side_and_gaps(desk: Desk, sheet: Sheet) -> None:
