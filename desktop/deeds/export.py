@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from db.edit import verbs
 from db.model.things import Brief, Wording, in_language, name
 from desktop.brief.order import Order, ordered
 from desktop.deeds import making
@@ -65,6 +66,7 @@ class ExportDeeds:
             folder=desk.session.workspace.path.parent,
             briefs=[(each.id, name(each, lang) or each.key) for each in shelf.all],
             first=lambda brief_id: self._set_up(desk, brief_id),
+            about=lambda brief_id: self._about(desk, brief_id),
             note=program.words.say("dialog.brief.open_points", count=open_points) if open_points else "",
         )
         sheet.wanted.connect(lambda wish: self._make(desk, sheet, wish))
@@ -77,7 +79,7 @@ class ExportDeeds:
             title=title,
             author=author,
             lang=lang,
-            path=self._start(desk, ".pdf"),
+            path=self._start(desk, ".pdf", "" if brief.form == "full" else self._say(f"form.{brief.form}")),
             open_after=now.brief_open,
             brief=brief.id,
         )
@@ -90,10 +92,36 @@ class ExportDeeds:
         own = in_language(brief.title_ko, brief.title_en, lang)
         return own or in_language(premise.title_ko, premise.title_en, lang), brief.author or now.author, lang
 
+    def _say(self, key: str) -> str:
+        return self._program.words.say(f"briefing.{key}")
+
+    def _about(self, desk: Desk, brief_id: str) -> str:
+        """Return which form a brief has, for whom it may be, and as what it is kept."""
+        brief = desk.briefing.shelf.get(brief_id)
+        told = (f"form.{brief.form}", f"distribution.{brief.distribution}", f"profile.{brief.profile}")
+        return " · ".join(map(self._say, told))
+
+    def _keep(self, desk: Desk, wish: Wish) -> None:
+        """Keep title and author with the brief, so that its pages in the window are those that go out."""
+        shelf = desk.briefing.shelf
+        brief, premise = shelf.get(wish.brief), desk.session.base.premise
+        lang = cast("Language", wish.lang)
+        shown = in_language(brief.title_ko, brief.title_en, lang) or in_language(
+            premise.title_ko, premise.title_en, lang
+        )
+        fields = {"author": wish.author} if wish.author != brief.author else {}
+        if wish.title and wish.title != shown:
+            fields[f"title_{lang}"] = wish.title
+        if fields:
+            desk.session.attempt(
+                lambda board: shelf.edit(board, lambda there, each: verbs.edit_brief(there, each, **fields), brief.id)
+            )
+
     def _make(self, desk: Desk, sheet: BriefSheet, wish: Wish) -> None:
         self._program.settings.change(
             author=wish.author, brief_lang=wish.lang, brief_open=wish.open_after, folder=str(wish.path.parent)
         )
+        self._keep(desk, wish)
         board = desk.session.base.snapshot()
         order = _order(wish, board, desk.briefing.shelf.get(wish.brief))
         job = self.errands.job(lambda progress, cancelled: making.brief(board, wish.path, order, progress, cancelled))
@@ -145,10 +173,10 @@ class ExportDeeds:
             lambda: open_file(path),
         )
 
-    def _start(self, desk: Desk, ending: str) -> Path:
+    def _start(self, desk: Desk, ending: str, what: str = "") -> Path:
         now, own = self._program.settings.now, desk.session.workspace.path
         folder = Path(now.folder) if now.folder and is_there(Path(now.folder)) else own.parent
-        return free_name(folder / (own.stem + ending))
+        return free_name(folder / (f"{own.stem} {what}".rstrip() + ending))
 
 
 def open_file(path: Path) -> None:

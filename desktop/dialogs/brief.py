@@ -40,7 +40,8 @@ class BriefSheet(Sheet):
     """Which brief, title, author, language, path; then progress, which can be called off.
 
     A path that is not whole starts at ``folder``, the board's own. Where there are several ``briefs`` one of them is
-    chosen, and `first` tells how it is set up. ``note`` says what the check before the export found.
+    chosen, and `first` tells how it is set up, ``about`` what kind of paper it is. ``note`` says what the check before
+    the export found.
 
     Signals:
         wanted(Wish): make this brief; tell `progress`, then `finish`, `failed` or `rest`.
@@ -61,10 +62,12 @@ class BriefSheet(Sheet):
         folder: Path,
         briefs: Iterable[tuple[str, str]] = (),
         first: Callable[[str], tuple[str, str, str]] | None = None,
+        about: Callable[[str], str] | None = None,
         note: str = "",
     ) -> None:
         super().__init__("dialog.brief.title", words, theme, parent)
         self.brief, self._briefs, self._first = Choice(), tuple(briefs), first
+        self._about, self.kind = about, Text(tone="muted", wrap=True)
         self._note = Text(note, tone="muted", wrap=True)
         self.title, self.author, self.path = Line(wish.title), Line(wish.author), Line(str(wish.path))
         self.lang, self.open_after = Choice(), QCheckBox()
@@ -78,6 +81,7 @@ class BriefSheet(Sheet):
         self.brief.offer(self._briefs)
         self.brief.choose(wish.brief)
         self.brief.activated.connect(lambda _: self._take_brief())
+        self._tell_kind()
         self.open_after.setChecked(wish.open_after)
         self.fit(580)
 
@@ -167,6 +171,11 @@ class BriefSheet(Sheet):
             self.title.setText(title)
             self.author.setText(author)
             self.lang.choose(lang)
+        self._tell_kind()
+
+    def _tell_kind(self) -> None:
+        if self._about is not None:
+            self.kind.setText(self._about(str(self.brief.currentData() or "")))
 
     def _agree(self, path: Path) -> None:
         self._agreed = path
@@ -191,6 +200,8 @@ class BriefSheet(Sheet):
         self._fields.setLayout(fields)
         if len(self._briefs) > 1:
             self.row(fields, "dialog.brief.which", self.brief)
+        if self._about is not None:
+            self.row(fields, "dialog.brief.kind", self.kind)
         for key, field in (("name", self.title), ("author", self.author), ("lang", self.lang), ("path", self._place())):
             self.row(fields, f"dialog.brief.{key}", field)
         self.says(self.title.setPlaceholderText, "dialog.brief.name_hint")

@@ -135,3 +135,30 @@ def test_a_brief_in_the_making_ends_with_its_board(
     qtbot.wait(1)
     assert list(tmp_path.glob("*.part")) == []
     assert (opened, sample.window.findChildren(BriefSheet)) == ([], [])
+
+
+def test_title_and_author_of_the_paper_are_kept_with_the_brief_and_can_be_undone(
+    sample: Program, qtbot: QtBot, tmp_path: Path, opened: list[str]
+) -> None:
+    desk = sample.desk
+    assert desk is not None
+    sheet = ordered(sample, tmp_path / "brief.pdf")
+    sheet.title.setText("반도체 전략")
+    sheet.author.setText("미래전략실")
+    sheet.accept()
+    brief = desk.briefing.shelf.brief
+    assert (brief.title_ko, brief.author) == ("반도체 전략", "미래전략실")
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    desk.session.undo()
+    assert desk.briefing.shelf.brief.author == ""
+
+
+def test_the_dialog_says_which_form_goes_out_and_proposes_a_name_for_it(sample: Program) -> None:
+    desk = sample.desk
+    assert desk is not None
+    desk.briefing.shelf.set("form", "minister")
+    sample.window.acts["file.brief"].trigger()
+    sheet = sample.window.findChildren(BriefSheet)[-1]
+    assert sheet.kind.text() == "장관 1쪽 · 공개 · PDF/A-1b"
+    assert "장관 1쪽" in sheet.path.text()
+    sheet.reject()
