@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout, QWidget
 
 from db.edit import verbs
 from db.judge.evidence import NOTHING, backing_of
@@ -68,6 +68,8 @@ class Detail(QWidget):
         self._levels = {each: Pill(context.theme, say(f"judge.confidence.{each}")) for each in CONFIDENCES}
         self._classes = {each: Pill(context.theme, say(f"briefing.distribution.{each}")) for each in CLASSES}
         self._why = PageEditor()
+        self._rewrite = Prose(context.theme, context.words.say("inspector.rewrite"), size=12, colour="warning")
+        self._told: Rating | None = None  # the rating as it was when its reason was last another
         self._date = DateField()
         self._history = Prose(context.theme, size=12, colour="text_muted")
         self._passages = Citations(context)
@@ -112,7 +114,7 @@ class Detail(QWidget):
         fields: tuple[tuple[str, QWidget | Flow], ...] = (
             ("state_of", _row(self._unknown, self._not_applicable, self._clear)),
             ("confidence", _row(*self._levels.values())),
-            ("why", self._why),
+            ("why", self._reason()),
             ("date", self._date),
             ("distribution", _row(*self._classes.values())),
         )
@@ -175,6 +177,27 @@ class Detail(QWidget):
         self._why.setPlaceholderText(either or self._context.words.say("inspector.why_hint"))
         self._why.setEnabled(rating is not None)
 
+        self._show_rewrite(rating)
+
+    def _show_rewrite(self, rating: Rating | None) -> None:
+        """Say so where a score has become another under the eyes of whoever looks, and its reason has not."""
+        told = self._told
+        same = told is not None and rating is not None and told.id == rating.id
+        if not same or _reasons(told) != _reasons(rating):
+            self._told = told = rating
+        changed = told is not None and rating is not None and told.score != rating.score and any(_reasons(told))
+        self._rewrite.setVisible(changed)
+
+    def _reason(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._why)
+        column.addWidget(self._rewrite)
+        self._rewrite.hide()
+        return both
+
     def _own(self) -> str:
         """Return the rationale in the language of the words."""
         rating = self._state.rating if self._state else None
@@ -211,6 +234,10 @@ class Detail(QWidget):
         as_of = self._date.date().toPython()
         if rating is not None and as_of != rating.as_of:
             self._grading.date(self._criterion.id, as_of)  # type: ignore[arg-type]
+
+
+def _reasons(rating: Rating | None) -> tuple[str, str]:
+    return (rating.rationale_ko, rating.rationale_en) if rating is not None else ("", "")
 
 
 def _day(day: date) -> QDate:

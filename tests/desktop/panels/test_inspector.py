@@ -285,6 +285,27 @@ def test_a_rationale_is_kept_with_its_last_syllable(
     assert detail._why.toPlainText() == "까닭"
 
 
+def test_a_score_that_changes_asks_whether_its_reason_still_holds(
+    desk: Desk, inspector: Inspector, card: Position
+) -> None:
+    shown = row(inspector, "cap")
+    shown.open(opened=True)
+    detail = shown._detail
+    assert detail is not None
+    criterion = shown.criterion.id
+    desk.session.attempt(lambda board: verbs.rate(board, card.id, criterion, rationale_ko="까닭", rated_at=today()))
+    assert not detail._rewrite.isVisible()
+    score = detail._state.score  # type: ignore[union-attr]
+    other = 1.0 if score != 1.0 else 2.0
+    desk.session.attempt(lambda board: verbs.rate(board, card.id, criterion, score=other, rated_at=today()))
+    assert detail._rewrite.isVisible()
+    desk.session.undo()
+    assert not detail._rewrite.isVisible()
+    desk.session.redo()
+    desk.session.attempt(lambda board: verbs.rate(board, card.id, criterion, rationale_ko="새 까닭", rated_at=today()))
+    assert not detail._rewrite.isVisible()
+
+
 def test_a_rationale_under_way_is_kept_when_another_card_is_selected(
     desk: Desk, inspector: Inspector, card: Position
 ) -> None:
