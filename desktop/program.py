@@ -156,7 +156,9 @@ class Program(QObject):
 
     def _hear(self, desk: Desk, name: str) -> None:
         """Listen to a page that has just been made."""
-        if name == "analysis":
+        if name == "table":
+            desk.table.wished.connect(lambda action_id: self.window.acts[action_id].trigger())
+        elif name == "analysis":
             desk.analysis.broke.connect(self.broke)
         elif name == "brief":
             desk.briefing.shelf.choose(self.settings.now.brief)

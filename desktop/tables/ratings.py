@@ -40,10 +40,12 @@ class RatingsTable(QWidget):
 
     Signals:
         told(str): a sentence for the user: why something was not taken.
+        wished(str): an action of the window is to be done.
 
     """
 
     told = Signal(str)
+    wished = Signal(str)
 
     def __init__(
         self, session: Session, selection: Selection, words: Words, theme: Theme, parent: QWidget | None = None
@@ -97,6 +99,7 @@ class RatingsTable(QWidget):
         self._column.addWidget(self.grid, 1)
         self.toolbar.sifted.connect(self._on_sifted)
         self.toolbar.turned.connect(self.turn_to)
+        self.toolbar.wished.connect(self.wished)
         self.sheet.told.connect(self._tell)
         self.grid.asked.connect(self._on_asked)
         self.grid.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _SCOPES: tuple[Scope, ...] = ("position", "segment")
 _SEARCH = 220  # pixels
+_EXCHANGE = ("file.import_table", "file.export_xlsx", "file.export_csv")
 _SIDES: tuple[Side | None, ...] = (None, "home", "foreign")
 
 
@@ -46,11 +49,13 @@ class Toolbar(QWidget):
     Signals:
         sifted(): other rows are to be shown; see `sieve`.
         turned(str): positions or segments are to be shown.
+        wished(str): an action of the window is to be done.
 
     """
 
     sifted = Signal()
     turned = Signal(str)
+    wished = Signal(str)
 
     def __init__(self, session: Session, words: Words) -> None:
         super().__init__()
@@ -69,6 +74,8 @@ class Toolbar(QWidget):
         self._held: dict[tuple[Kind, str], Held] = {}
         self.unheld = QPushButton(ampersands(say("table.filter.clear_all")))
         self.unheld.hide()
+        self.exchange = QPushButton(ampersands(say("table.exchange.title")))
+        self.exchange.setMenu(self._exchange_menu())
         self.count = Text(tone="muted")
         self.message = Text(tone="danger", wrap=True)
         for side in _SIDES:
@@ -139,6 +146,13 @@ class Toolbar(QWidget):
         if layers != shown:
             self._fill_layers()
 
+    def _exchange_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for action_id in _EXCHANGE:
+            action = menu.addAction(ampersands(self._words.say(f"action.{action_id}")))
+            action.triggered.connect(partial(self.wished.emit, action_id))
+        return menu
+
     def _layers(self) -> list[tuple[str, str]]:
         board = self._session.board
         return [(layer.id, in_its_wave(board, layer, self._words.lang)) for layer in all_layers(board)]
@@ -171,7 +185,7 @@ class Toolbar(QWidget):
         self.search.setFixedWidth(px(_SEARCH))
         # Where the window is narrow the fields take a second line; none of them is ever cut.
         row = Flow(gap=10)
-        for field in (switch, self.search, self.layer, self.side, self.unrated, self.unheld, self.count):
+        for field in (switch, self.search, self.layer, self.side, self.unrated, self.exchange, self.unheld, self.count):
             row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

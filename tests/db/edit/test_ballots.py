@@ -7,9 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from db.edit import verbs
 from db.edit.ballots import BASIS, Said
+from db.errors import ExchangeError
 from db.exchange.sheet.packed import grids
 from db.judge.panel import polls
 from db.judge.ratings import effective
@@ -184,3 +186,47 @@ def test_a_ballot_of_another_board_is_refused(tmp_path: Path) -> None:
     found = returned(other, its, tmp_path / "a.xlsx", content, E2=3)
     assert not found.said
     assert {each.problem.code for each in found.lines if each.problem} == {"sheet.other_ballot"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "where"),
+    [
+        ({"A2": None, "E2": 3}, "sheet.no_id", "2"),
+        ({"A2": "a|b|c", "E2": 3}, "sheet.no_row", "2"),
+        ({"E2": "4점"}, "sheet.score", "E2"),
+        ({"E2": True}, "sheet.score", "E2"),
+        ({"E2": date(2024, 4, 5)}, "sheet.score", "E2"),
+        ({"E2": "#DIV/0!"}, "sheet.error", "E2"),
+        ({"E2": "=1+3"}, "sheet.formula", "E2"),
+        ({"E2": 3, "F2": "아마"}, "sheet.confidence", "F2"),
+        ({"G2": "점수 없는 의견"}, "sheet.no_score", "G2"),
+        ({"E2": 3, "G2": "가" * 5_001}, "rule.text_long", "G2"),
+    ],
+)
+def test_what_is_odd_in_a_return_is_told_with_its_cell_and_the_rest_is_taken(
+    tmp_path: Path, cells: dict[str, object], code: str, where: str
+) -> None:
+    board, ballot, (expert,) = asked("가")
+    content = roundtrip.ballot_book(board, ballot, expert, "ko")
+    found = returned(board, ballot, tmp_path / "a.xlsx", content, E3=2.5, **cells)
+    (line,) = (each for each in found.lines if each.problem is not None)
+    assert (line.problem.code, line.cell) == (code, where)  # type: ignore[union-attr]
+    assert [each.score for _, each in found.said] == [2.5]
+    for lang in LANGUAGES:
+        assert "{" not in Words(lang).error(line.problem)  # type: ignore[arg-type]
+
+
+def test_a_return_with_merged_cells_or_without_its_score_column_takes_nothing_from_them(tmp_path: Path) -> None:
+    board, ballot, (expert,) = asked("가")
+    book = openpyxl.load_workbook(BytesIO(roundtrip.ballot_book(board, ballot, expert, "ko")))
+    book.worksheets[0]["E2"].value = 4
+    book.worksheets[0].merge_cells("E2:E3")
+    book.save(tmp_path / "a.xlsx")
+    found = roundtrip.returned(board, ballot, tmp_path / "a.xlsx")
+    assert (found.said, {each.problem.code for each in found.lines if each.problem}) == ((), {"sheet.merged"})
+    book.worksheets[0].unmerge_cells("E2:E3")
+    book.worksheets[0]["E1"].value = "점수"
+    book.save(tmp_path / "b.xlsx")
+    with pytest.raises(ExchangeError) as caught:
+        roundtrip.returned(board, ballot, tmp_path / "b.xlsx")
+    assert caught.value.code == "sheet.no_ballot"

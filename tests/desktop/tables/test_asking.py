@@ -151,3 +151,11 @@ def test_a_head_is_clicked_for_its_filter_without_sorting(table: RatingsTable) -
     QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=heads.sign(TECH).center())
     assert table.findChild(ValueList) is not None
     assert table.sheet.ranks == {}
+
+
+def test_the_window_is_asked_for_tables_out_and_in(table: RatingsTable) -> None:
+    wished: list[str] = []
+    table.wished.connect(wished.append)
+    for action in table.toolbar.exchange.menu().actions():
+        action.trigger()
+    assert wished == ["file.import_table", "file.export_xlsx", "file.export_csv"]
