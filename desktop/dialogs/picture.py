@@ -135,6 +135,8 @@ class PictureSheet(Sheet):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.says(self._picture.setAccessibleName, "export.preview")
         self.body.addLayout(across)
+        # The facts come later than the dialog is laid out, and may take two lines.
+        self._fact.setMinimumHeight(2 * self._fact.fontMetrics().lineSpacing())
         self.body.addWidget(self._fact)
         self.button("dialog.cancel", self.reject)
         self.button(f"export.go_{'print' if self._kind == 'print' else 'file'}", self.accept, default=True)

@@ -12,6 +12,7 @@ import pypdf
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from db.judge.reading import judge
 from db.model.board import Board
 from db.model.ranges import faults
 from db.model.things import (
@@ -29,7 +30,10 @@ from db.model.things import (
 )
 from desktop.brief.brief import make
 from desktop.brief.order import Order, ordered
-from desktop.brief.withheld import LEVELS
+from desktop.brief.picture import picture, svg
+from desktop.brief.withheld import LEVELS, reduced
+from desktop.palette import Palette
+from desktop.words import Words
 from tests.db import samples
 
 if TYPE_CHECKING:
@@ -189,6 +193,9 @@ def _made(draw: st.DrawFn, thing: Thing, classed: dict[str, Any], gone: set[str]
 def test_nothing_that_is_withheld_is_anywhere_in_a_brief(asked: tuple[Board, Order]) -> None:
     board, order = asked
     assert found(make(board, order).content) == {}
+    rest = reduced(board, order.distribution)
+    drawn = bare(svg(picture(rest, judge(rest), Words(order.lang), Palette("light"))))
+    assert [each for each in LOOKED_FOR if each in drawn] == []
 
 
 def test_all_of_it_is_found_where_it_may_stand() -> None:
