@@ -12,7 +12,7 @@ from desktop.tables.grades import granted
 from desktop.tables.order import as_on_board, by_columns
 from desktop.tables.reader import Reader
 from desktop.tables.roll import Roll
-from desktop.tables.sieve import Sieve
+from desktop.tables.sieve import Sieve, sifted
 from desktop.tables.touched import changes_columns, touched_rows
 from desktop.tables.wish import plain, refusal, wish_of
 
@@ -194,7 +194,7 @@ class Sheet(QAbstractTableModel):
         self.endResetModel()
 
     def _wanted(self) -> list[str]:
-        return self._arranged(each for each in self.reader.all_ids() if self._sieve.lets_through(self.reader, each))
+        return self._arranged(sifted(self.reader, self._sieve))
 
     def _arranged(self, ids: Iterable[str]) -> list[str]:
         if self._standing is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from db.judge.terms import is_home
 from db.model.things import Rating
-from desktop.search import matches, search_key
+from desktop.search import Index, matches, search_key
 from desktop.tables.held import Held
 
 if TYPE_CHECKING:
@@ -40,6 +40,17 @@ class Sieve:
         if not all(held.lets_through(reader, target_id) for held in self.columns):
             return False
         return not self.query or _found(reader, target_id, self.query)
+
+
+def sifted(reader: Reader, sieve: Sieve) -> list[str]:
+    """Return the rows that a sieve lets through; where what is sought finds none, those with a name alike to it."""
+    ids = reader.all_ids()
+    found = [each for each in ids if sieve.lets_through(reader, each)]
+    if found or not sieve.query:
+        return found
+    rest = replace(sieve, query="")
+    others = [each for each in ids if rest.lets_through(reader, each)]
+    return [others[at] for at in Index(map(reader.names, others)).find(sieve.query)]
 
 
 def _found(reader: Reader, target_id: str, query: str) -> bool:

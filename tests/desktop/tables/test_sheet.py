@@ -156,6 +156,13 @@ def test_a_search_finds_any_column(sheet: Sheet, query: str, least: int) -> None
     assert least <= sheet.rowCount() < 109
 
 
+@pytest.mark.parametrize(("query", "name"), [("ㅎㅇㄴㅅ", "하이닉스"), ("hynix", "하이닉스"), ("삼송전자", "삼성전자")])
+def test_a_search_takes_initials_other_names_and_slips(sheet: Sheet, query: str, name: str) -> None:
+    sheet.sift(Sieve(query=query))
+    assert 0 < sheet.rowCount() < 20
+    assert any(name in each for each in shown(sheet, "entity"))
+
+
 def test_a_search_that_finds_nothing_shows_nothing(sheet: Sheet) -> None:
     sheet.sift(Sieve(query="zzzz"))
     assert sheet.rowCount() == 0
