@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.judge.ratings import effective_by_criterion
-from db.model.names import called
+from db.model.names import called, in_its_wave
 from db.model.things import Entity, Layer, Position, Segment, name
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _told(board: Board, target: Position | Segment, lang: Language) -> list[str 
     segment = board.the(Segment, target.segment_id) if isinstance(target, Position) else target
     layer = board.the(Layer, segment.layer_id)
     player = name(board.the(Entity, target.entity_id), lang) if isinstance(target, Position) else ""
-    return [target.id, name(layer, lang), name(segment, lang), player]
+    return [target.id, in_its_wave(board, layer, lang, after=True), name(segment, lang), player]
 
 
 def _cell(column: Column, found: Mapping[str, Effective], say: Say) -> str | float:

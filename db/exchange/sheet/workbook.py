@@ -104,6 +104,11 @@ def _ratings(book: Any, board: Board, scope: Scope, lang: Language, say: Say) ->
     last = _cells(sheet, rows(board, (scope,), every, lang, say), _formats(book, every, say))
     _heads(sheet, every, book.add_format({**letters(say), **HEAD}), hidden)
     sheet.freeze_panes(1, 4)
+    # On paper every page says what its rows and columns are about.
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(1, 3)
     sheet.autofilter(0, 0, max(last, 1), len(every) - 1)
     for at, column in enumerate(every):
         if column.part == "score":

@@ -333,3 +333,9 @@ def test_an_emptied_cell_tells_what_counts_then() -> None:
     assert counts is not None
     assert counts.status == "unknown"
     assert edited(put("ncloud@cloud", "tech", None), board).lines == (), "the same again changes nothing"
+
+
+def test_rows_of_the_same_name_are_told_apart_by_their_era() -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(small_board(), "ko", say)))
+    layers = {str(cell.value) for cell in book.worksheets[0]["B"][1:]}
+    assert all(" · " in each for each in layers)
