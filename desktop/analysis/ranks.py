@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from db.model.things import Entity, Position
 from desktop.analysis.figures import figure
 from desktop.analysis.lead import Guide, Lead
+from desktop.analysis.more import More
 from desktop.analysis.part import Columns, Part, Rows, written
 from desktop.sides import is_mixed, paint_shape, side_of
 from desktop.theme import lettering, px
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.analysis.study import Findings
     from desktop.sides import Side
     from desktop.words import Words
+
+SEGMENTS, PLAYERS = 24, 10
+"""So many segments show at first, and so many players in each of them."""
 
 _BLOCK = 330
 _NAME, _FIGURES = 0.42, 74
@@ -89,8 +93,11 @@ class RankRow(Lead):
 class Block(QFrame):
     """A segment's players in the order of their ranks."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, words: Words) -> None:
         super().__init__()
+        self._more = More(words, PLAYERS)
+        self._more.wanted.connect(self._again)
+        self._last: tuple[SegmentVerdict, Findings, Reading] | None = None
         self._title = written("", 12.5, QFont.Weight.DemiBold, wrap=True)
         self.rows: Rows[RankRow] = Rows(lambda: RankRow(guide))
         column = QVBoxLayout(self)
@@ -98,13 +105,20 @@ class Block(QFrame):
         column.setSpacing(px(4))
         column.addWidget(self._title)
         column.addWidget(self.rows)
+        column.addWidget(self._more)
 
     def tell(self, verdict: SegmentVerdict, findings: Findings, reading: Reading) -> None:
         """Show a segment."""
         self._title.setText(reading.segment(verdict.segment_id))
         named = [each for each in verdict.positions if each in findings.robust.positions]
-        for row, each in zip(self.rows.fit(len(named)), named, strict=True):
+        self._last = verdict, findings, reading
+        shown = self._more.first(named)
+        for row, each in zip(self.rows.fit(len(shown)), shown, strict=True):
             row.tell(each, findings.robust.positions[each], len(named), reading)
+
+    def _again(self) -> None:
+        if self._last is not None:
+            self.tell(*self._last)
 
 
 class Ranks(Part):
@@ -112,8 +126,12 @@ class Ranks(Part):
 
     def __init__(self, guide: Guide, words: Words) -> None:
         super().__init__(guide, words.say("analysis.rank.title"), words.say("analysis.rank.how"))
-        self._blocks: Columns[Block] = Columns(lambda: Block(guide), _BLOCK, most=3)
+        self._blocks: Columns[Block] = Columns(lambda: Block(guide, words), _BLOCK, most=3)
+        self._more = More(words, SEGMENTS)
+        self._more.wanted.connect(self._again)
+        self._last: tuple[Reading, Findings] | None = None
         self.column.addWidget(self._blocks)
+        self.column.addWidget(self._more)
 
     def show_reading(self, reading: Reading) -> None:
         """Wait for the draws."""
@@ -124,8 +142,14 @@ class Ranks(Part):
 
     def show_findings(self, reading: Reading, findings: Findings) -> None:
         """Show the intervals."""
+        self._last = reading, findings
         found = findings.robust.positions
         ranked = [each for each in reading.verdicts if sum(one in found for one in each.positions) > 1]
-        for block, verdict in zip(self._blocks.fit(len(ranked)), ranked, strict=True):
+        shown = self._more.first(ranked)
+        for block, verdict in zip(self._blocks.fit(len(shown)), shown, strict=True):
             block.tell(verdict, findings, reading)
         self.note.setText(reading.words.say("analysis.drawn", draws=f"{findings.robust.draws:,}"))
+
+    def _again(self) -> None:
+        if self._last is not None:
+            self.show_findings(*self._last)
