@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
 
 from db.edit import verbs
 from db.judge.panel import Poll, polls
 from db.model.board import all_layers, present_wave, wave_of
-from db.model.names import called, in_its_wave
+from db.model.names import in_its_wave
 from db.model.things import Ballot, Criterion, Position, Segment, name
 from desktop.clock import today
 from desktop.dialogs.field import Choice, Line, settle
+from desktop.dialogs.polllist import COLUMNS, DISSENT, PollList
 from desktop.dialogs.sheet import Sheet, form, push
-from desktop.plain import Text, ampersands, tip
+from desktop.plain import Text, ampersands
 from desktop.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from db.model.board import Board
@@ -30,13 +31,10 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.words import Words
 
-COLUMNS = ("target", "criterion", "votes", "median", "quartiles", "spread", "dissent")
-DISSENT = COLUMNS.index("dissent")
 SURE_FROM = 3
 """So many experts who lie close together make a median moderately sure."""
 _ALL, _CHOSEN = "all", "chosen"
 _WIDTHS = {"target": 210, "criterion": 150, "votes": 64, "median": 70, "quartiles": 100, "spread": 70}
-_ROOT = QModelIndex()
 
 
 class BallotsSheet(Sheet):
@@ -63,7 +61,8 @@ class BallotsSheet(Sheet):
     ) -> None:
         super().__init__("ballot.title", words, theme, parent)
         self._session, self._chosen = session, tuple(chosen)
-        self.ballots, self.scope, self.name, self.experts = Choice(), Choice(), Line(), Line()
+        self.ballots, self.scope = Choice(), Choice()
+        self.called, self.name, self.experts = Line(), Line(), Line()
         self.list = PollList(words, theme, self)
         self.table, self._count = QTableView(), Text(wrap=True)
         self._lay_out()
@@ -101,6 +100,7 @@ class BallotsSheet(Sheet):
     def again(self) -> None:
         """Show the ballot that is chosen as it stands now."""
         ballot, board = self.ballot, self._session.base
+        self._call()
         found = polls(board, ballot) if ballot else ()
         self.list.fill(board, found)
         self._count.setText(self._standing(ballot, found))
@@ -113,6 +113,31 @@ class BallotsSheet(Sheet):
             (self._remove, ballot is not None),
         ):
             button.setEnabled(on)
+
+    def rename(self) -> None:
+        """Give the ballot the name that was typed; without one it keeps its own."""
+        ballot, said = self.ballot, self.called.text().strip()
+        if ballot is None or said in {"", name(ballot, self.words.lang)}:
+            self._call()
+            return
+        field = "name_ko" if self.words.lang == "ko" else "name_en"
+        self._session.attempt(lambda board: verbs.rename_ballot(board, ballot.id, **{field: said}))
+        self._offer(ballot.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter do what the field is for that it is pressed in, and not close the dialog."""
+        acts = {self.name: self.make, self.experts: self._hand_out, self.called: self.rename}
+        act = acts.get(self.focusWidget())  # type: ignore[call-overload]
+        if act is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            settle(self)
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _call(self) -> None:
+        ballot = self.ballot
+        self.called.setText(name(ballot, self.words.lang) if ballot is not None else "")
+        self.called.setEnabled(ballot is not None)
 
     def make(self) -> None:
         """Make a ballot of what was chosen to be asked."""
@@ -201,6 +226,8 @@ class BallotsSheet(Sheet):
     def _lay_out(self) -> None:
         fields, new = form(), QHBoxLayout()
         self.row(fields, "ballot.which", self.ballots)
+        self.row(fields, "ballot.called", self.called)
+        self.called.editingFinished.connect(self.rename)
         self.body.addLayout(fields)
         self.body.addWidget(self._count)
         self._lay_out_table()
@@ -252,69 +279,6 @@ class BallotsSheet(Sheet):
             if code in _WIDTHS:
                 self.table.setColumnWidth(column, px(_WIDTHS[code]))
         heads.setSectionResizeMode(DISSENT, QHeaderView.ResizeMode.Stretch)
-
-
-class PollList(QAbstractTableModel):
-    """The cells of a ballot as rows."""
-
-    def __init__(self, words: Words, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.words, self.theme = words, theme
-        self._rows: list[tuple[Poll, tuple[str, str], tuple[str, str]]] = []
-
-    def fill(self, board: Board, found: Iterable[Poll]) -> None:
-        """Show other cells."""
-        self.beginResetModel()
-        self._rows = [
-            (each, _target(board, each), called(board, board.get(Criterion, each.criterion_id))) for each in found
-        ]
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Return how many cells there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, N802
-        """Return the name of a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.words.say(f"ballot.column.{COLUMNS[section]}")
-        return None
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return what a cell says; the tip of a row holds what the experts wrote."""
-        poll, target, criterion = self._rows[index.row()]
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self.theme.colour("warning") if poll.dissent and index.column() == DISSENT else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("\n".join(vote.comment for vote in poll.votes if vote.comment))
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        own = 0 if self.words.lang == "ko" else 1
-        return (
-            target[own],
-            criterion[own],
-            f"{poll.scored}/{len(poll.votes)}",
-            _figure(poll.median),
-            "" if poll.low is None else f"{_figure(poll.low)}–{_figure(poll.high)}",
-            f"{poll.spread:g}" if poll.scored else "",
-            self.words.say("ballot.dissent") if poll.dissent else "",
-        )[index.column()]
-
-
-def _target(board: Board, poll: Poll) -> tuple[str, str]:
-    position = board.get(Position, poll.target_id)
-    if position is None:
-        return called(board, board.get(Segment, poll.target_id))
-    (ko, en), (row_ko, row_en) = called(board, position), called(board, board.get(Segment, position.segment_id))
-    return f"{ko} · {row_ko}", f"{en} · {row_en}"
-
-
-def _figure(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _sure(poll: Poll) -> Confidence:
