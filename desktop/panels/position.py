@@ -18,6 +18,7 @@ from desktop.panels.relations import Relations
 from desktop.panels.section import Section
 from desktop.panels.span import Span
 from desktop.panels.standing import Standing
+from desktop.panels.story import Story
 from desktop.panels.ties import Ties
 from desktop.panels.verdict import Verdict
 
@@ -44,6 +45,7 @@ class PositionPage(Page):
         self._to_segment = Pill(context.theme, "", look="link")
         self._to_segment.setProperty(LEADS, True)  # noqa: FBT003 - Qt's own
         self._to_segment.clicked.connect(self._open_segment)
+        self.story = Story(context)
         self._lay()
 
     def refresh(self) -> None:
@@ -60,6 +62,7 @@ class PositionPage(Page):
         self.relations.show_entity(position.entity_id)
         self.span.show_span(position.start, position.end)
         self.ties.show_entity(position.entity_id)
+        self.story.show_thing(position.id)
         segment = name(board.the(Segment, position.segment_id), self.context.lang)
         self._to_segment.setText(f"{segment} ›")
         self._to_segment.setAccessibleName(segment)
@@ -107,7 +110,7 @@ class PositionPage(Page):
         self.span.committed.connect(self._date)
         self._segment.column.addWidget(self._to_segment, 0, Qt.AlignmentFlag.AlignLeft)
         self._segment.add(self.verdict)
-        for part in (self.heading, ratings, self._segment, evidence, relations, span):
+        for part in (self.heading, ratings, self._segment, evidence, relations, span, self.story):
             self.column.addWidget(part)
         self.column.addStretch(1)
 

@@ -15,6 +15,7 @@ from desktop.panels.prose import Prose
 from desktop.panels.ranking import Ranking
 from desktop.panels.ratings import RatingSheet
 from desktop.panels.section import Section
+from desktop.panels.story import Story
 from desktop.panels.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class SegmentPage(Page):
         self.sheet = RatingSheet(context, "segment", opened)
         self.ranking = Ranking(context)
         self.market = MarketBox(context)
+        self.story = Story(context)
         self._lay()
         self.first.committed.connect(lambda text: self._rename(text, self.second.text))
         self.second.committed.connect(lambda text: self._rename(self.first.text, text))
@@ -63,6 +65,7 @@ class SegmentPage(Page):
         self._where.tell(name(self.context.board.the(Layer, segment.layer_id), self.context.lang))
         self.sheet.show_targets([segment.id])
         self.market.show_segment(segment)
+        self.story.show_thing(segment.id)
         self.preview(self.context.session.judgement)
 
     def preview(self, judgement: Judgement) -> None:
@@ -95,7 +98,7 @@ class SegmentPage(Page):
         players.add(self.ranking)
         where = Section(theme, "")
         where.add(self._where)
-        for part in (self.first, self.second, where, self.text, posture, ratings, players, market):
+        for part in (self.first, self.second, where, self.text, posture, ratings, players, market, self.story):
             self.column.addWidget(part)
         self.column.addStretch(1)
 

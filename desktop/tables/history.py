@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.judge.story import course, targets_of, turns
 from db.model.things import Criterion, Position, Rater, Rating, Segment, in_language, name
+from desktop.curve import Curve, Point
 from desktop.naming import said_standpoint, said_target, short
 from desktop.plain import Text, ampersands
-from desktop.tables.curve import Curve, Point
 from desktop.tables.ledger import Field, Ledger
 
 if TYPE_CHECKING:
