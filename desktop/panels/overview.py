@@ -74,6 +74,7 @@ class OverviewPage(Page):
         self.national = Prose(theme, size=32, weight=QFont.Weight.Bold, colour="home")
         self._beside = Prose(theme, size=12.5, colour="text_muted")
         self._layers = Section(theme, say("inspector.section.layers"))
+        self.unweighed = Prose(theme, size=12, colour="text_muted")
         self._lines: list[LayerLine] = []
         self._shown: object = None
         self._counts: dict[str, Prose] = {}
@@ -120,6 +121,14 @@ class OverviewPage(Page):
         self.tally.tell(postures_of(board, judgement, wave))
         layers = layers_in_stack(board, wave)
         self._show_layers([(layer, judgement.layers[layer.id]) for layer in layers if layer.id in judgement.layers])
+        self._tell_unweighed(judgement, {layer.id for layer in layers})
+
+    def _tell_unweighed(self, judgement: Judgement, layer_ids: set[str]) -> None:
+        """Say how many segments are judged and yet count for no layer, as nobody has said how important they are."""
+        verdicts = (each for each in judgement.segments.values() if each.layer_id in layer_ids)
+        count = sum(each.level is not None and each.importance is None for each in verdicts)
+        self.unweighed.tell(self.context.words.say("inspector.unweighed", count=count) if count else "")
+        self.unweighed.setVisible(bool(count))
 
     def _show_layers(self, shown: list[tuple[Layer, LayerFigure]]) -> None:
         if shown == self._shown:
@@ -143,6 +152,7 @@ class OverviewPage(Page):
         row.addWidget(self.national)
         row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
         self._level.column.addLayout(row)
+        self._layers.add(self.unweighed)
         self._postures.add(self.tally)
         self._on_board.column.addLayout(self._grid())
         hint = Section(theme, say("inspector.section.next"))
