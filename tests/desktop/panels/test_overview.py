@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.edit.edit import Edit
+from db.edit import verbs
 from db.judge.terms import IMPORTANCE
-from db.model.change import Change
 from db.model.things import Criterion, Rating
 from desktop.panels.overview import OverviewPage
 
@@ -23,7 +22,6 @@ def test_segments_that_count_for_no_layer_are_told_with_the_reason(desk: Desk, i
     importance = {each.id for each in board.all(Criterion).values() if each.key == IMPORTANCE}
     ratings = [each for each in board.where(Rating, "target_id", weighed) if each.criterion_id in importance]
     assert ratings
-    edit = Edit("rating.remove", tuple(Change(each, None) for each in ratings))
-    assert desk.session.do(edit)
+    assert desk.session.attempt(lambda board: verbs.unrate(board, [each.id for each in ratings]))
     assert not page.unweighed.isHidden()
     assert "1곳" in page.unweighed.text()
