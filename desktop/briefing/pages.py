@@ -125,14 +125,14 @@ class Pages(QAbstractScrollArea):
     def turn(self, page: int) -> None:
         """Show a page from its top; pages count from 1."""
         at = min(max(page, 1), max(self.count, 1))
-        self.verticalScrollBar().setValue(round(self._top(at - 1) - _GAP / 2))
+        self.verticalScrollBar().setValue(round(self._tops()[at - 1] - _GAP / 2))
 
     def show_place(self, place: str) -> None:
         """Show the page on which a paragraph stands."""
         spots = itertools.chain.from_iterable(self._spots.values())
         spot = next((each for each in spots if each.place == place), None)
         if spot is not None:
-            at = self._top(spot.page - 1) + spot.y * self.scale
+            at = self._tops()[spot.page - 1] + spot.y * self.scale
             bar = self.verticalScrollBar()
             if not bar.value() + 20 <= at <= bar.value() + self.viewport().height() - 60:
                 bar.setValue(round(at - self.viewport().height() / 4))
@@ -148,6 +148,7 @@ class Pages(QAbstractScrollArea):
     def retranslate(self, words: Words) -> None:
         """Name the pages in the language of ``words``."""
         self.setAccessibleName(words.say("briefing.pages"))
+        self._waiting = words.say("briefing.pages_coming")
 
     def retheme(self, theme: Theme) -> None:
         """Draw the ground in the colours of ``theme``; paper stays paper."""
@@ -159,6 +160,9 @@ class Pages(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.colour("window"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._proof is None:
+            painter.setPen(self._theme.colour("text"))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
         for page in self._seen():
             rect = self._rect(page)
             painter.fillRect(rect, self._theme.colour("line"))
@@ -247,14 +251,11 @@ class Pages(QAbstractScrollArea):
             self._laid = scale, list(itertools.accumulate(highs, initial=float(_GAP)))
         return self._laid[1]
 
-    def _top(self, page: int) -> float:
-        return self._tops()[page]
-
     def _rect(self, page: int) -> QRectF:
         wide, high = (round(each * self.scale) for each in self._sizes[page])
         room = self.viewport().width()
         left = max(_GAP, (room - wide) // 2) - self.horizontalScrollBar().value()
-        return QRectF(left, round(self._top(page)) - self.verticalScrollBar().value(), wide, high)
+        return QRectF(left, round(self._tops()[page]) - self.verticalScrollBar().value(), wide, high)
 
     def _seen(self) -> list[int]:
         if not self.count:
@@ -283,7 +284,7 @@ class Pages(QAbstractScrollArea):
 
     def _stretch(self) -> None:
         view = self.viewport()
-        high = self._top(self.count)
+        high = self._tops()[self.count]
         wide = self._widest * self.scale + 2 * _GAP
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(high - view.height())))

@@ -73,3 +73,13 @@ def test_the_last_page_can_be_seen_to_its_end(pages: Pages) -> None:
     bar.setValue(bar.maximum())
     assert pages._seen()[-1] == COUNT - 1
     assert pages._rect(COUNT - 1).bottom() <= pages.viewport().height()
+
+
+def test_until_there_are_pages_it_says_that_they_are_coming(qtbot: QtBot, korean: Words, theme: Theme) -> None:
+    empty = Pages(korean, theme)
+    qtbot.addWidget(empty)
+    empty.resize(700, 400)
+    empty.show()
+    picture = empty.viewport().grab().toImage()
+    ground = theme.colour("window").rgb()
+    assert any(picture.pixel(x, 200) != ground for x in range(250, 450))
