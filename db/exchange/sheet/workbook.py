@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # Excel would turn a text that begins with = into a formula, and one that looks like an address into a link.
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEAD = {"bold": True, "bg_color": "#E7ECF5", "border": 1, "border_color": "#B8C2D3", "text_wrap": True}
-_WIDTHS = {"layer": 16, "segment": 22, "player": 24, "score": 11, "confidence": 10, "reason_ko": 36, "reason_en": 36}
-_HEAD_HEIGHT = 44
+_WIDTHS = {"layer": 34, "segment": 24, "player": 24, "score": 12, "confidence": 16, "reason_ko": 36, "reason_en": 36}
+_HEAD_HEIGHT = 50
 
 
 def workbook(board: Board, lang: Language, say: Say, told: Callable[[float], object] = lambda _: None) -> bytes:
