@@ -15,6 +15,7 @@ from db.workspace import Workspace
 from desktop import app as application
 from desktop.files import resource
 from desktop.places import Places
+from desktop.selection import Selection
 from desktop.session import Session
 from desktop.settings import SettingsFile
 from desktop.theme import Theme, load_fonts
@@ -72,6 +73,12 @@ def session(sample_file: Path) -> Iterator[Session]:
     """The sample board, open in a file of its own."""
     with Workspace.open(sample_file) as workspace:
         yield Session(workspace)
+
+
+@pytest.fixture
+def selection() -> Selection:
+    """What pages share of what is chosen; nothing is."""
+    return Selection()
 
 
 @pytest.fixture

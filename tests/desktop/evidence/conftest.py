@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.evidence.page import EvidencePage
-from desktop.selection import Selection
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.selection import Selection
     from desktop.session import Session
     from desktop.theme import Theme
     from desktop.words import Words
-
-
-@pytest.fixture
-def selection() -> Selection:
-    return Selection()
 
 
 @pytest.fixture

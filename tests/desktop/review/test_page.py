@@ -12,20 +12,15 @@ from desktop.listing import ENTRY
 from desktop.review import examiner
 from desktop.review.lines import Lines
 from desktop.review.page import ReviewPage
-from desktop.selection import Selection
 from desktop.words import Words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.judge.review import Finding
+    from desktop.selection import Selection
     from desktop.session import Session
     from desktop.theme import Theme
-
-
-@pytest.fixture
-def selection() -> Selection:
-    return Selection()
 
 
 @pytest.fixture
