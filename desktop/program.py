@@ -24,6 +24,7 @@ from desktop.looks import Looks
 from desktop.places import boards_folder
 from desktop.theme import Theme
 from desktop.ways import Ways
+from desktop.wheel import Wheel
 from desktop.window import Window
 from desktop.words import LANGUAGES, Words
 
@@ -70,7 +71,7 @@ class Program(QObject):
         tongue.speak(app, self.words)
         self.theme.dress(app, settings.now.text_size)
         self.desk: Desk | None = None
-        self._undo = FieldUndo(app)
+        self._undo, self._wheel = FieldUndo(app), Wheel(app)
         self.keymap = Keymap(settings.now.keys)
         self.keymap.listen(lambda: settings.change(keys=self.keymap.own))
         self.window = Window(deeds(self), self.words, self.theme, self.keymap)

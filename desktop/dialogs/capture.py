@@ -30,14 +30,20 @@ class Capture(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Take what is typed into another window."""
+        """Take what is typed anywhere but around the line, or in a menu that is down."""
         kind = event.type()
         if kind != QEvent.Type.ShortcutOverride and kind not in _TYPED:
             return False
-        if not isinstance(watched, QWidget) or not self._line.isVisible() or watched.window() is self._line.window():
+        if not isinstance(watched, QWidget) or not self._line.isVisible() or self._is_own(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()  # it is a letter, and no command
         else:
             QApplication.sendEvent(self._line, event)
         return True
+
+    def _is_own(self, watched: QWidget) -> bool:
+        """Tell whether keys may be left where they are; what the line has no use for goes up from it, and not round."""
+        around = self._line.parentWidget()
+        near = watched is around or around.isAncestorOf(watched) or watched.isAncestorOf(around)
+        return near or QApplication.activePopupWidget() is not None

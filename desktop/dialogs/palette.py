@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListView
+from shiboken6 import isValid
 
 from desktop.dialogs.capture import Capture
 from desktop.dialogs.field import Line
@@ -89,10 +90,14 @@ class Palette(Sheet):
         recent: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__("palette.title", words, theme, parent)
-        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        # Within the window that it is for, not a window of its own: the desktop would give that the focus only after a
+        # while, and what is typed until then would do things on the board.
+        self.setWindowFlags(Qt.WindowType.Widget if parent is not None else Qt.WindowType.FramelessWindowHint)
+        self.setAutoFillBackground(True)
         self._offers, self._recent, self._hint = offers, recent, hint
         self.line, self.list, self._none, self._foot = Line(), QListView(), Text(tone="muted"), Text(tone="muted")
         self._sign, self._capture = QLabel(), Capture(self.line)
+        self._came_from: QWidget | None = None
         self.hits = Hits(words, self)
         self._lay_out()
         self._listen()
@@ -118,18 +123,16 @@ class Palette(Sheet):
         parent = self.parentWidget()
         width = self._fit(parent)
         if parent is not None:
-            corner = parent.mapToGlobal(parent.rect().topLeft())
-            room = parent.screen().availableGeometry()
-            left = corner.x() + (parent.width() - width) // 2
-            self.move(
-                max(room.left(), min(left, room.right() - width)),
-                max(room.top(), min(corner.y() + px(_TOP), room.bottom() - self.height())),
-            )
+            self.move((parent.width() - width) // 2, max(0, min(px(_TOP), parent.height() - self.height())))
+        self._came_from = QApplication.focusWidget()
         self.show()
         self._capture.begin()
         self.raise_()
         self.activateWindow()
         self.line.setFocus()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def _fit(self, parent: QWidget | None) -> int:
         """Take as many lines as there is room for in the window; return how wide that is."""
@@ -153,6 +156,13 @@ class Palette(Sheet):
             self.line.setText(typed)
         self.done(self.DialogCode.Accepted)
         self.chosen.emit(found)
+
+    def done(self, result: int) -> None:
+        """Close, and let whoever was typed into before have the keys again."""
+        held = self.line.hasFocus()
+        super().done(result)
+        if held and self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys walk the list while the line is typed in."""
@@ -205,6 +215,10 @@ class Palette(Sheet):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda _: self.accept())
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and not (new is self or self.isAncestorOf(new)):
+            self.reject()
 
     def _listen(self) -> None:
         self.line.installEventFilter(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dialogs.field import Page, settle
+from desktop.dialogs.handover import Handover
 from desktop.plain import Text, ampersands
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.words, self.theme = words, theme
         self._said: list[tuple[Callable[[str], object], str]] = []
+        self._handover = Handover(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 18, 20, 16)
         outer.setSpacing(14)
@@ -111,7 +113,10 @@ class Sheet(QDialog):
             self.resize(width, max(wanted, layout.totalMinimumSize().height()))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Be no larger than the screen, whatever the size of the text: the buttons always show, the rest rolls."""
+        """Be no larger than the screen, whatever the size of the text: the buttons always show, the rest rolls.
+
+        What is typed from now on is the dialog's.
+        """
         room = self.screen().availableSize()
         wide, high = room.width() - _FRAME, room.height() - _FRAME
         needed = self.minimumSizeHint()
@@ -120,6 +125,7 @@ class Sheet(QDialog):
         if self.height() > high or self.width() > wide:
             self.resize(min(self.width(), wide), min(self.height(), high))
         super().showEvent(event)
+        self._handover.begin()
 
     def _roll(self) -> None:
         """Have the body in an area that can be scrolled."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -124,6 +124,9 @@ class Inspector(QWidget):
     def _on_selection(self) -> None:
         self.page.finish()
         self._show()
+        if self._context.selection.criterion is not None:
+            # Keys go on rating what was rated on the card before: that is to be seen before they do.
+            QTimer.singleShot(0, self, self._on_criterion)
 
     def _on_criterion(self) -> None:
         """Scroll to the criterion that keys rate."""
