@@ -45,5 +45,6 @@ class Capture(QObject):
     def _is_own(self, watched: QWidget) -> bool:
         """Tell whether keys may be left where they are; what the line has no use for goes up from it, and not round."""
         around = self._line.parentWidget()
-        near = watched is around or around.isAncestorOf(watched) or watched.isAncestorOf(around)
-        return near or QApplication.activePopupWidget() is not None
+        if around is None or QApplication.activePopupWidget() is not None:
+            return True
+        return watched is around or around.isAncestorOf(watched) or watched.isAncestorOf(around)
