@@ -40,7 +40,7 @@ def test_the_change_lens_offers_what_to_compare_with(sample: Program, page: Boar
 def test_a_scenario_takes_the_place_of_a_date_and_a_date_that_of_a_scenario(sample: Program, page: BoardPage) -> None:
     viewing, bar, board = page.view.viewing, bar_of(page), page._session.board
     act(sample, "view.lens_change")
-    viewing.change(compared=board.premise.as_of)
+    viewing.change(compared=board.premise.as_of, scenario=None)
     _choose(bar.compare, "시나리오: 국가 차원의 클라우드 지원")
     found = board.by_key(Scenario, "sc.cloud")
     assert found is not None
@@ -91,11 +91,12 @@ def test_scenarios_come_last_under_a_line_in_the_language_of_the_window(sample: 
     act(sample, "view.lens_change")
     sample.speak("en")
     offered = _offered(bar_of(page).compare)
-    assert [each.text() for each in offered[-2:]] == [
+    assert [each.text() for each in offered[-3:]] == [
         "Scenario: LLM alliance between companies",
         "Scenario: National support for cloud",
+        "Show 2 scenarios side by side",
     ]
-    assert offered[-3].isSeparator()
+    assert offered[-4].isSeparator()
 
 
 def _rate(session: Session, day: date) -> None:
