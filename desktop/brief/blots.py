@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from db.model.change import Change
 from db.model.things import BriefPart, Criterion, Wording
 from desktop.brief.content.wording import Piece, pattern_of, pieces
+from desktop.brief.heed import heed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +53,7 @@ class Blotter:
 
     def cleaned(self, record: Any) -> Any:  # noqa: ANN401 - a thing, an order, or a part of one
         """Return a record without the names; the very same one where it holds none."""
+        heed()
         kind = type(record)
         changed: dict[str, Any] = {}
         for field in texts_of(kind):  # type: ignore[arg-type] # a class can be hashed

@@ -99,10 +99,11 @@ def read(
     Otherwise as `make`; ``use`` is called off with the rest.
     """
     still = board.snapshot()
-    kept, clean, left_out = cleared(still, order)
-    with PRESS, _uncollected(), listening(partial(_stop_if, cancelled)):
-        paper, facts = _made(kept, clean, progress, cancelled)
-        return use(replace(paper, withheld=left_out), facts)
+    with listening(partial(_stop_if, cancelled)):
+        kept, clean, left_out = cleared(still, order)
+        with PRESS, _uncollected():
+            paper, facts = _made(kept, clean, progress, cancelled)
+            return use(replace(paper, withheld=left_out), facts)
 
 
 @contextmanager
@@ -129,8 +130,8 @@ def printed(
     board: Board, order: Order, progress: Progress = lambda _: None, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
     """Return the PDF. Whoever calls holds `PRESS`; the board stands still meanwhile. Raises `Cancelled`."""
-    kept, clean, _ = cleared(board, order)
     with listening(partial(_stop_if, cancelled)):
+        kept, clean, _ = cleared(board, order)
         return _made(kept, clean, progress, cancelled)[0].content
 
 

@@ -16,6 +16,7 @@ SHORTEST = 2
 _ALONE = 6  # a Latin name of so many letters is nothing that stands in other words by chance
 # A syllable that is written in jamo is one; so is a letter with what stands above it.
 _CLUSTER = re.compile("[\u1100-\u115e]+[\u1161-\u11a7]+[\u11a8-\u11ff]*|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+_JOINED = re.compile("[\u0300-\u036f\u3099\u309a\u1100-\u11ff]")
 _GAPS = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pc"})
 _FILLERS = frozenset("\u115f\u1160\u2800.·\u119e\u30fb\u2022\u2219\u22c5\u2027'\u2019\u2018`")
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -55,6 +56,7 @@ class Names:
                 self._add(letters, each, sought=False)
         for found in self._starts.values():
             found.sort(key=lambda each: (-len(each.letters), each))
+        self._seek = re.compile("|".join(map(re.escape, sorted(self._starts))))
 
     def __bool__(self) -> bool:
         """Tell whether anything is sought."""
@@ -75,16 +77,18 @@ class Names:
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield from where to where what is sought stands in a text, from its beginning on."""
-        whole = folded(text) if self else Folded("", (), ())
-        i, letters = 0, whole.letters
-        while i < len(letters) - 1:
-            name = next((each for each in self._starts.get(letters[i : i + 2], ()) if _stands(each, whole, i)), None)
-            if name is None:
-                i += 1
-                continue
-            if name.sought:
-                yield whole.at[i], whole.to[i + len(name.letters) - 1]
-            i += len(name.letters)
+        if not self:
+            return
+        whole = folded(text)
+        hit = self._seek.search(whole.letters)
+        while hit is not None:
+            i, after = hit.start(), hit.start() + 1
+            name = next((each for each in self._starts[hit[0]] if _stands(each, whole, i)), None)
+            if name is not None:
+                after = i + len(name.letters)
+                if name.sought:
+                    yield whole.at[i], whole.to[after - 1]
+            hit = self._seek.search(whole.letters, after)
 
     def are_in(self, text: str) -> bool:
         """Tell whether anything that is sought stands in a text."""
@@ -118,11 +122,13 @@ def folded(text: str) -> Folded:
     letters: list[str] = []
     at: list[int] = []
     to: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        found = _letters(cluster[0])
+    end = 0
+    for cluster in _CLUSTER.findall(text) if _JOINED.search(text) else text:
+        start, end = end, end + len(cluster)
+        found = _letters(cluster)
         letters.append(found)
-        at += [cluster.start()] * len(found)
-        to += [cluster.end()] * len(found)
+        at += [start] * len(found)
+        to += [end] * len(found)
     return Folded("".join(letters), tuple(at), tuple(to))
 
 

@@ -30,6 +30,7 @@ from db.model.things import (
 )
 from desktop.brief.blots import CODES, texts_of
 from desktop.brief.brief import make
+from desktop.brief.heed import listening
 from desktop.brief.order import Order
 from desktop.brief.proof import proof
 from desktop.brief.withheld import BLOTTED, Withheld, cleared, reduced, withheld
@@ -241,3 +242,12 @@ def test_the_window_goes_on_showing_own_words_as_they_are_kept(cited: Board) -> 
     parts = (BriefPart(name="summary", text_ko="삼성SDI가 앞선다"),)
     chapters = proof(board, Order(parts=parts)).chapters
     assert [each.own for each in chapters if each.name == "summary"] == ["삼성SDI가 앞선다"]
+
+
+def test_clearing_a_board_can_be_called_off(cited: Board) -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    board = classified(cited, Entity, "e1", "secret")
+    with pytest.raises(InterruptedError), listening(stop):
+        [cleared(board, Order()) for _ in range(32)]  # it looks up now and then only
