@@ -41,11 +41,13 @@ class Story(Section):
         self._later.timeout.connect(self.tell)
 
     def show_thing(self, thing_id: str) -> None:
-        """Show a card or a segment, a moment later."""
+        """Show a card or a segment: another one at once, for the page keeps its height, the same one a moment later."""
         if thing_id != self._about:
             self._about = thing_id
-            self.hide()
-        self._later.start()
+            self._later.stop()
+            self.tell()
+        else:
+            self._later.start()
 
     def tell(self) -> None:
         """Show how it has stood now."""
