@@ -84,7 +84,7 @@ def test_a_layer_tells_the_formula_of_its_level(page: AnalysisPage) -> None:
 def test_a_blank_says_which_side_is_missing(page: AnalysisPage, session: Session) -> None:
     webtoon = about(page, GapRow, key_of(session, "webtoon"))
     assert "글로벌 플레이어가 없어" in webtoon.toolTip()
-    assert webtoon._blank == "글로벌 사업자 없음"
+    assert webtoon._blank == "글로벌 플레이어 없음"
 
 
 def test_what_flips_first_stands_first(page: AnalysisPage, session: Session) -> None:
