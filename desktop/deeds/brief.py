@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from db.model.things import Position
 from desktop.dialogs.measures import MeasuresSheet
+from desktop.panels.citations import Citations
+from desktop.panels.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desktop.desk import Desk
     from desktop.program import Program
+    from desktop.theme import Theme
+    from desktop.words import Words
 
 
 class BriefDeeds:
@@ -29,7 +34,7 @@ class BriefDeeds:
             return
         sheet = program.window.findChild(MeasuresSheet)
         if sheet is None:
-            sheet = MeasuresSheet(desk.session, program.words, program.theme, program.window)
+            sheet = MeasuresSheet(desk.session, program.words, program.theme, program.window, backing_of(desk))
         if desk.briefing.measure:
             sheet.choose(desk.briefing.measure)
             desk.briefing.measure = ""
@@ -47,3 +52,13 @@ class BriefDeeds:
         self._program.settings.change(view="brief")
         self._program.window.show_view("brief")
         desk.briefing.show_about(ids)
+
+
+def backing_of(desk: Desk) -> Callable[[Words, Theme], Citations]:
+    """Return what makes the list of passages that are cited for a measure."""
+
+    def made(words: Words, theme: Theme) -> Citations:
+        context = Context(desk.session, desk.selection, words, theme)
+        return Citations(context, hint=words.say("measure.evidence_tip"))
+
+    return made

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.edit import verbs
 from db.model.board import segments_in_order
@@ -14,9 +23,12 @@ from desktop.dialogs.field import Choice, Line, Page, settle
 from desktop.plain import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.model.things import Measure
     from desktop.dialogs.sheet import Sheet
     from desktop.session import Session
+    from desktop.theme import Theme
     from desktop.words import Words
 
 _BOTH = ("title", "owner", "partners", "indicator", "cost", "risk", "desc")
@@ -26,11 +38,25 @@ _HINTS = ("start", "deadline")
 _ID = Qt.ItemDataRole.UserRole
 
 
-class MeasureForm(QScrollArea):
-    """The fields of the chosen measure; each is kept when it is left or chosen."""
+class Backing(Protocol):
+    """What shows the passages that are cited for a measure, and takes further ones."""
 
-    def __init__(self, sheet: Sheet, session: Session) -> None:
+    def show_target(self, kind: Literal["measure"], target_id: str | None) -> None:
+        """Show what is cited for a measure; None cannot be cited for yet."""
+
+
+class MeasureForm(QScrollArea):
+    """The fields of the chosen measure; each is kept when it is left or chosen.
+
+    ``backing`` makes the list of what is cited for it, in the words and colours of the moment.
+    """
+
+    def __init__(
+        self, sheet: Sheet, session: Session, backing: Callable[[Words, Theme], Backing] | None = None
+    ) -> None:
         super().__init__()
+        self._make_backing, self.backing = backing, None if backing is None else backing(sheet.words, sheet.theme)
+        self._room = QWidget()
         self._session, self._words = session, sheet.words
         self._measure: Measure | None = None
         both = [f"{field}_{lang}" for field in _BOTH for lang in ("ko", "en")]
@@ -55,6 +81,17 @@ class MeasureForm(QScrollArea):
         scenarios: list[tuple[object, str]] = [(each.id, name(each, words.lang)) for each in found]
         self.scenario_id.offer([("", words.say("measure.no_scenario")), *scenarios])
 
+    def renew(self, words: Words, theme: Theme) -> None:
+        """Make what is cited anew in the words and colours given."""
+        if self._make_backing is None:
+            return
+        old = cast("QWidget", self.backing)
+        old.hide()
+        old.deleteLater()
+        self.backing = self._make_backing(words, theme)
+        self._house()
+        self.backing.show_target("measure", self._measure.id if self._measure else None)
+
     def show_measure(self, measure: Measure | None) -> None:
         """Show what the board says of ``measure``."""
         self._measure = measure
@@ -67,6 +104,8 @@ class MeasureForm(QScrollArea):
         for field, choice in self._choices().items():
             choice.choose(getattr(measure, field, None) or "")
         self._show_targets(measure)
+        if self.backing is not None:
+            self.backing.show_target("measure", measure.id if measure else None)
 
     def keep(self) -> None:
         """Write what differs from the board."""
@@ -130,24 +169,33 @@ class MeasureForm(QScrollArea):
             grid.setColumnStretch(column, 1)
         for row, field in enumerate(_BOTH[:1], start=1):
             self._both(sheet, grid, row, field)
-        self._one(sheet, grid, 2, "targets", self.targets)
+        if self.backing is not None:
+            QVBoxLayout(self._room).setContentsMargins(0, 0, 0, 0)
+            self._house()
+            self._one(sheet, grid, 2, "evidence", self._room)
+        self._one(sheet, grid, 3, "targets", self.targets)
         self.targets.setFixedHeight(118)
-        self._one(sheet, grid, 3, "posture", self.posture)
-        for row, field in enumerate(_BOTH[1:3], start=4):
+        self._one(sheet, grid, 4, "posture", self.posture)
+        for row, field in enumerate(_BOTH[1:3], start=5):
             self._both(sheet, grid, row, field)
-        self._pair(sheet, grid, 6, "start", "deadline")
-        self._one(sheet, grid, 7, "horizon", self.texts["horizon"])
-        self._both(sheet, grid, 8, "indicator")
-        self._pair(sheet, grid, 9, "baseline", "target")
-        self._both(sheet, grid, 10, "cost")
-        self._one(sheet, grid, 11, "confidence", self.confidence)
-        self._both(sheet, grid, 12, "risk")
-        self._one(sheet, grid, 13, "scenario_id", self.scenario_id)
-        self._both(sheet, grid, 14, "desc")
+        self._pair(sheet, grid, 7, "start", "deadline")
+        self._one(sheet, grid, 8, "horizon", self.texts["horizon"])
+        self._both(sheet, grid, 9, "indicator")
+        self._pair(sheet, grid, 10, "baseline", "target")
+        self._both(sheet, grid, 11, "cost")
+        self._one(sheet, grid, 12, "confidence", self.confidence)
+        self._both(sheet, grid, 13, "risk")
+        self._one(sheet, grid, 14, "scenario_id", self.scenario_id)
+        self._both(sheet, grid, 15, "desc")
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _house(self) -> None:
+        room = self._room.layout()
+        if room is not None:
+            room.addWidget(cast("QWidget", self.backing))
 
     def _label(self, sheet: Sheet, grid: QGridLayout, row: int, field: str) -> None:
         label = Text(tone="muted")

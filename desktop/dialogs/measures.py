@@ -18,8 +18,11 @@ from desktop.icons import icon
 from desktop.plain import ampersands, tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton, QWidget
 
+    from desktop.dialogs.measure import Backing
     from desktop.session import Session
     from desktop.theme import Theme
     from desktop.words import Words
@@ -33,11 +36,18 @@ class MeasuresSheet(Sheet):
 
     tells_refusals = True
 
-    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        backing: Callable[[Words, Theme], Backing] | None = None,
+    ) -> None:
         super().__init__("measure.sheet", words, theme, parent)
         self._session = session
         self.list, self.fresh = QListWidget(), Line()
-        self.form = MeasureForm(self, session)
+        self.form = MeasureForm(self, session, backing)
         self._add, self._remove = push(kind="primary"), push(kind="danger")
         self._steps: dict[str, QToolButton] = {}
         self._lay_out()
@@ -62,11 +72,13 @@ class MeasuresSheet(Sheet):
         """Say the dialog in the language of ``words``; what was typed stays."""
         super().retranslate(words)
         self.form.say(words)
+        self.form.renew(words, self.theme)
         self._show()
 
     def retheme(self, theme: Theme) -> None:
         """Draw the icons in the colours of ``theme``."""
         super().retheme(theme)
+        self.form.renew(self.words, theme)
         for key, tool in self._steps.items():
             tool.setIcon(icon(key, theme))
 
