@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def test_the_criterion_that_keys_rate_is_in_view_on_the_next_card_too(sample: Program) -> None:
     desk = sample.desk
     assert desk is not None
-    sample.window.resize(1100, 620)
     QTest.qWaitForWindowExposed(sample.window)
+    desk.inspector.area.setFixedHeight(120)  # the heading fills it, whatever the window and the text
     one, other = list(desk.session.board.all(Position))[:2]
     desk.selection.select((one,))
     desk.selection.focus_criterion(criteria_of(desk.session.board, "position")[-1].id)
