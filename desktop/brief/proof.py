@@ -13,6 +13,7 @@ from desktop.brief.content.fields import Offer
 from desktop.brief.content.minister import minister
 from desktop.brief.content.open import Point, excerpt, points
 from desktop.brief.content.outline import Chapter, chapters, own_text, sentences
+from desktop.brief.forms.minister import Count, counted
 from desktop.brief.leaves import sizes_of
 from desktop.brief.paper import Paper
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class Proof:
     """A brief as it would go out now.
 
-    ``sizes`` are those of its pages in points; ``offers`` are the fields that any paragraph can take in.
+    ``sizes`` are those of its pages in points; ``offers`` are the fields that any paragraph can take in; ``count`` is
+    how long the minister's page is, None for another form.
     """
 
     lang: Language
@@ -39,6 +41,7 @@ class Proof:
     chapters: tuple[Chapter, ...]
     points: tuple[Point, ...]
     offers: tuple[Offer, ...]
+    count: Count | None
 
 
 def proof(
@@ -54,8 +57,15 @@ def proof(
 def _proof(paper: Paper, facts: Facts, order: Order) -> Proof:
     found = tuple(_as_written(each, order) for each in _chapters(facts))
     open_ones = points(facts, (sentence for each in found if each.shown for sentence in each.sentences))
-    sizes = sizes_of(paper.content)
-    return Proof(facts.lang, paper, sizes, found, (*open_ones, *_of_paper(paper, facts)), tuple(facts.fields.offered()))
+    return Proof(
+        lang=facts.lang,
+        paper=paper,
+        sizes=sizes_of(paper.content),
+        chapters=found,
+        points=(*open_ones, *_of_paper(paper, facts)),
+        offers=tuple(facts.fields.offered()),
+        count=counted(facts) if order.form == "minister" else None,
+    )
 
 
 def _chapters(facts: Facts) -> tuple[Chapter, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.model.things import Brief
+    from desktop.brief.forms.minister import Count
     from desktop.theme import Theme
     from desktop.words import Words
 
@@ -43,7 +44,7 @@ class BriefBar(QWidget):
         super().__init__()
         self.briefs, self.form, self.lang = QComboBox(), QComboBox(), QComboBox()
         self.more, self.measures, self.fields = QToolButton(), QPushButton(), QPushButton()
-        self.page = Text(tone="muted")
+        self.page, self.lines = Text(tone="muted"), Text()
         self._looks = {key: QToolButton() for key, _ in _LOOKS}
         self._deeds = QMenu(self)
         self._lay_out()
@@ -69,6 +70,17 @@ class BriefBar(QWidget):
     def tell_page(self, page: int, count: int) -> None:
         """Show which page is in sight."""
         self.page.setText(self._words.say("briefing.page", page=page, count=count) if count else "")
+
+    def tell_lines(self, count: Count | None) -> None:
+        """Show how many lines the minister's page has of those that there is room for; nothing in another form."""
+        self.lines.setVisible(count is not None)
+        if count is not None:
+            key = "lines" if count.fits else "lines_over"
+            self.lines.setText(self._words.say(f"briefing.{key}", count=count.lines, room=count.room))
+            self.lines.setToolTip(tip(self._words.say("briefing.lines_tip")))
+            self.lines.setProperty("tone", "muted" if count.fits else "danger")
+            self.lines.style().unpolish(self.lines)
+            self.lines.style().polish(self.lines)
 
     def retranslate(self, words: Words) -> None:
         """Say the bar in the language of ``words``."""
@@ -107,6 +119,8 @@ class BriefBar(QWidget):
         for part in (self.briefs, self.more, self.form, self.lang, self.measures, self.fields):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self.lines)
+        row.addSpacing(px(12))
         row.addWidget(self.page)
         for tool in self._looks.values():
             row.addWidget(tool)

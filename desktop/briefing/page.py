@@ -108,6 +108,7 @@ class BriefPage(QWidget):
         self._tell()
         if self._proof is not None:
             self.outline.tell(self._proof.chapters)
+            self.bar.tell_lines(self._proof.count)
 
     def retheme(self, theme: Theme) -> None:
         """Draw everything in the colours of ``theme``."""
@@ -202,6 +203,7 @@ class BriefPage(QWidget):
         self.script.tell(proof)
         self.pages.tell(proof)
         self.bar.tell_page(self.pages.page, self.pages.count)
+        self.bar.tell_lines(proof.count)
         self.columns.tell(self._words, self.open_points)
         if self._asked:
             self.script.point_out(self._asked)

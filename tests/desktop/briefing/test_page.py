@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from db.edit import verbs
 from db.model.briefs import briefs_in_order, wordings_of
 from db.model.things import Brief, Segment, Wording
+from desktop.brief.forms.minister import Count
 from desktop.briefing.page import BriefPage
 from desktop.jobs import wait_for_all
 from desktop.selection import Selection
@@ -147,3 +148,21 @@ def test_pages_are_turned_and_enlarged(page: BriefPage, qtbot: QtBot) -> None:
     assert page.pages.scale > scale
     page.bar.asked.emit("fit")
     assert page.pages.scale == pytest.approx(scale)
+
+
+def test_the_ministers_page_counts_its_lines_while_it_is_written(page: BriefPage, qtbot: QtBot) -> None:
+    assert page.bar.lines.isHidden()
+    old = page.proof
+    page.bar.form_chosen.emit("minister")
+    count = proofed(page, qtbot, old).count
+    assert count is not None
+    assert count.fits
+    assert page.bar.lines.text() == f"{count.lines}줄 / {count.room}줄"
+    assert page.bar.lines.isVisible()
+
+
+def test_the_bar_says_when_it_is_more_than_a_page(page: BriefPage) -> None:
+    page.bar.tell_lines(Count(lines=40, room=31, long=(), spared=0, left_out=2))
+    assert page.bar.lines.text() == "40줄 / 31줄 · 한 쪽을 넘음"
+    page.bar.tell_lines(None)
+    assert page.bar.lines.isHidden()
