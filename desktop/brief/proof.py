@@ -41,7 +41,7 @@ class Proof:
     chapters: tuple[Chapter, ...]
     points: tuple[Point, ...]
     offers: tuple[Offer, ...]
-    count: Count | None
+    count: Count | None = None
 
 
 def proof(

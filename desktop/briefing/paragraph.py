@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.brief.content.sentence import UNKNOWN
+from desktop.brief.content.wording import VARIANT
 from desktop.briefing.prose import Prose
 from desktop.icons import icon
 from desktop.plain import Text, ampersands, tip
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.brief.content.sentence import Sentence
     from desktop.theme import Theme
     from desktop.words import Words
+
+_MOST = 3
+"""So many changed values are named beside a paragraph."""
 
 
 class ParagraphBox(QFrame):
@@ -42,7 +47,7 @@ class ParagraphBox(QFrame):
         self.sentence = sentence
         self.prose = Prose(theme, self._shown, words.say("briefing.particles").split())
         self.prose.setObjectName("paragraph")
-        self._state = Text(tone="muted", wrap=True)
+        self.state = Text(tone="muted", wrap=True)
         self._back, self._confirm, self._cards = QPushButton(), QPushButton(), QToolButton()
         self._lay_out()
         self.prose.typed.connect(self._on_typed)
@@ -66,10 +71,10 @@ class ParagraphBox(QFrame):
             self.prose.tell(sentence.pattern)
         key = "stale" if sentence.stale else "own" if sentence.own else ""
         if key:
-            self._state.setText(self._words.say(f"briefing.{key}", values=self._changed()))
-        self._state.setProperty("tone", "danger" if sentence.stale else "muted")
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+            self.state.setText(self._words.say(f"briefing.{key}", values=self._changed()))
+        self.state.setProperty("tone", "danger" if sentence.stale else "muted")
+        self.state.style().unpolish(self.state)
+        self.state.style().polish(self.state)
         self._back.setVisible(sentence.own)
         self._confirm.setVisible(sentence.stale)
         self._cards.setVisible(bool(sentence.about))
@@ -107,8 +112,12 @@ class ParagraphBox(QFrame):
         return next((each.shown for each in self.sentence.bound if each.name == name), None)
 
     def _changed(self) -> str:
-        """Return the values that the paragraph now shows, for who is to confirm it."""
-        return ", ".join(each.shown for each in self.sentence.bound[1:4])
+        """Return what has changed in the paragraph, for who is to confirm it."""
+        fields = [each for each in self.sentence.moved if each.name != VARIANT]
+        if not fields:
+            return self._words.say("briefing.stale_said")
+        ends = [self._words.say("briefing.moved", was=each.was or UNKNOWN, now=each.now or UNKNOWN) for each in fields]
+        return ", ".join(ends[:_MOST])
 
     def _on_typed(self) -> None:
         if self.prose.edited:
@@ -126,7 +135,7 @@ class ParagraphBox(QFrame):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(6, 0, 0, 2)
         row.setSpacing(6)
-        row.addWidget(self._state, 1)
+        row.addWidget(self.state, 1)
         for button in (self._confirm, self._back):
             button.setProperty("kind", "cap")
             button.setAutoDefault(False)

@@ -11,7 +11,7 @@ from desktop.brief.content.fields import Fields
 from desktop.brief.content.notes import Notes
 from desktop.brief.content.reading import Reading
 from desktop.brief.content.sentence import UNKNOWN, Bound, Sentence, Shown
-from desktop.brief.content.wording import VARIANT, fields_in, filled, is_stale
+from desktop.brief.content.wording import VARIANT, fields_in, filled, moved
 from desktop.brief.fonts import NBSP
 from desktop.brief.numbers import day
 
@@ -78,7 +78,7 @@ class Facts(Reading):
         bound = (*sentence.bound, *(each for each in found if each is not None))
         shown = {each.name: each.shown for each in bound}
         text = filled(own.text, lambda name: shown.get(name, UNKNOWN))
-        return sentence._replace(text=text, bound=bound, stale=is_stale(own, bound))
+        return sentence._replace(text=text, bound=bound, moved=moved(own, bound))
 
     def fill(self, text: str) -> str:
         """Return the analyst's text with its fields filled from the board."""

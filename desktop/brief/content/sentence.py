@@ -10,6 +10,8 @@ from desktop.words import inflected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desktop.brief.content.wording import Move
+
 
 UNKNOWN = "–"
 """Stands for a field of which there is nothing on the board any more."""
@@ -40,8 +42,8 @@ class Sentence(NamedTuple):
     """Plain text with the numbers of the endnotes that back it. ``head`` is said first, and stronger.
 
     ``place`` names the paragraph for whoever words it anew; empty where that cannot be done. ``pattern`` is the text
-    with its fields as ``{name}``, and ``bound`` what is filled into them. ``own`` are the analyst's words; ``stale``
-    tells that something they speak of has changed since they were confirmed.
+    with its fields as ``{name}``, and ``bound`` what is filled into them. ``own`` are the analyst's words; ``moved``
+    is what of that which they speak of has changed since they were confirmed.
     """
 
     text: str
@@ -51,7 +53,12 @@ class Sentence(NamedTuple):
     pattern: str = ""
     bound: tuple[Bound, ...] = ()
     own: bool = False
-    stale: bool = False
+    moved: tuple[Move, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether something has changed since the words were confirmed."""
+        return bool(self.moved)
 
     @property
     def about(self) -> tuple[str, ...]:

@@ -33,6 +33,14 @@ class Piece(NamedTuple):
     pair: str = ""
 
 
+class Move(NamedTuple):
+    """A field that shows something else: what it showed when the words were confirmed, and now, empty if it is gone."""
+
+    name: str
+    was: str
+    now: str
+
+
 def pieces(pattern: str) -> tuple[Piece, ...]:
     """Return what a pattern is made of, in order; neighbouring texts are one."""
     found: list[Piece] = []
@@ -81,7 +89,7 @@ def snapshot(fields: Iterable[Bound]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((each.name, line(each.shown[:_LONGEST])) for each in fields))
 
 
-def is_stale(wording: Wording, fields: Iterable[Bound]) -> bool:
-    """Tell whether what stood in the fields when the words were confirmed is no longer what stands there."""
+def moved(wording: Wording, fields: Iterable[Bound]) -> tuple[Move, ...]:
+    """Return what no longer stands in the fields as it did when the words were confirmed; `VARIANT` may be among it."""
     now = dict(snapshot(fields))
-    return any(now.get(name) != shown for name, shown in wording.bound)
+    return tuple(Move(name, was, now.get(name, "")) for name, was in wording.bound if now.get(name) != was)

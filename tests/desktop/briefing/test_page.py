@@ -88,6 +88,10 @@ def test_a_value_that_changes_flags_the_words_around_it_until_they_are_confirmed
     old = proofed(page, qtbot, old)
     assert [each.place for each in old.points if each.kind == "stale"] == ["summary.lead"]
     assert "확인할 문장 1개" in page.outline.item(1).text()
+    (move,) = page.script.boxes["summary.lead"].sentence.moved
+    told = page.script.boxes["summary.lead"].state.text()
+    assert told == f"직접 쓴 뒤 바뀌었습니다: {move.was} → {move.now}"
+    assert ("슈퍼앱" in move.was, move.was == move.now) == (True, False)
     page.script.confirmed.emit("summary.lead")
     assert not [each for each in proofed(page, qtbot, old).points if each.kind == "stale"]
 

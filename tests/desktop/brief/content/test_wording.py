@@ -11,7 +11,8 @@ from db.edit import verbs
 from db.model.things import Segment, Wording
 from desktop.brief.content.content import compose
 from desktop.brief.content.sentence import Bound
-from desktop.brief.content.wording import Piece, fields_in, filled, is_stale, pattern_of, pieces, snapshot
+from desktop.brief.content.wording import Piece, fields_in, filled, moved, pattern_of, pieces, snapshot
+from desktop.brief.fonts import NBSP
 from desktop.brief.order import Order
 from desktop.words import Words
 
@@ -68,7 +69,9 @@ def test_own_words_are_out_of_date_once_what_they_speak_of_has_changed(sample: B
     name = sample.by_key(Segment, "super")
     assert name is not None
     renamed = sample.overlaid(verbs.rename_segment(sample, name.id, "슈퍼 앱", "Super app").changes)
-    assert lead(renamed, wording).stale
+    (move,) = lead(renamed, wording).moved
+    was, now = (each.replace(NBSP, " ") for each in (move.was, move.now))
+    assert now == was.replace("AI 포털·슈퍼앱", "슈퍼 앱") != was
 
 
 def test_the_same_numbers_in_another_of_our_sentences_are_out_of_date_too(sample: Board) -> None:
@@ -87,7 +90,7 @@ def test_a_field_that_is_gone_shows_a_dash_and_never_what_it_showed(sample: Boar
 
 def test_a_long_value_is_compared_as_it_is_kept() -> None:
     field = Bound("names", "가" * 900)
-    assert not is_stale(own("x", snapshot([field])), [field])
+    assert not moved(own("x", snapshot([field])), [field])
 
 
 def test_a_sentence_says_in_stretches_what_it_says_whole(sample: Board) -> None:
