@@ -55,6 +55,8 @@ def english() -> Words:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     load_fonts()
+    # What earlier tests have closed waits to be deleted, and would be dressed with the rest: more of it every time.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = Theme("light")
     made.dress(qapp)
     return made
