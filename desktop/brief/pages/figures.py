@@ -122,15 +122,7 @@ def history(part: History | None, head: str, setter: Setter) -> list[Block]:
     if part is None:
         return []
     runs = _runs(part.courses, _COURSES)
-    made = _figures(
-        part.title,
-        part.source,
-        runs,
-        lambda courses, _: partial(history_chart, history=part, courses=courses),
-        setter,
-        before=8,
-    )
-    return [setter.heading(head, 2, before=26, wide=True), *made]
+    return _headed(head, part, runs, lambda rows, _: partial(history_chart, history=part, courses=rows), setter)
 
 
 def plan(part: Plan | None, head: str, setter: Setter) -> list[Block]:
@@ -138,15 +130,21 @@ def plan(part: Plan | None, head: str, setter: Setter) -> list[Block]:
     if part is None:
         return []
     runs = _runs(part.tasks, _TASKS)
-    made = _figures(
-        part.title,
-        part.source,
-        runs,
-        lambda tasks, _: partial(plan_strip, plan=part, tasks=tasks),
-        setter,
-        before=8,
-    )
-    return [setter.heading(head, 2, before=26, wide=True), *made]
+    return _headed(head, part, runs, lambda rows, _: partial(plan_strip, plan=part, tasks=rows), setter)
+
+
+def _headed(
+    head: str,
+    part: History | Plan,
+    runs: Sequence[Sequence[Row]],
+    drawn: Callable[[Sequence[Row], str], Draw],
+    setter: Setter,
+) -> list[Block]:
+    """Return a figure in as many parts as there are runs, under a heading of its own."""
+    return [
+        setter.heading(head, 2, before=26, wide=True),
+        *_figures(part.title, part.source, runs, drawn, setter, before=8),
+    ]
 
 
 def _runs(rows: Sequence[Row], most: int) -> list[Sequence[Row]]:
