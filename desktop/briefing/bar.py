@@ -75,8 +75,9 @@ class BriefBar(QWidget):
         """Show how many lines the minister's page has of those that there is room for; nothing in another form."""
         self.lines.setVisible(count is not None)
         if count is not None:
-            key = "lines" if count.fits else "lines_over"
-            self.lines.setText(self._words.say(f"briefing.{key}", count=count.lines, room=count.room))
+            key = "lines_over" if not count.fits else "lines_spared" if count.spared else "lines"
+            numbers = {"count": count.lines, "room": count.room, "spared": count.spared}
+            self.lines.setText(self._words.say(f"briefing.{key}", **numbers))
             self.lines.setToolTip(tip(self._words.say("briefing.lines_tip")))
             self.lines.setProperty("tone", "muted" if count.fits else "danger")
             self.lines.style().unpolish(self.lines)

@@ -161,12 +161,15 @@ def test_the_ministers_page_counts_its_lines_while_it_is_written(page: BriefPage
     count = proofed(page, qtbot, old).count
     assert count is not None
     assert count.fits
-    assert page.bar.lines.text() == f"{count.lines}줄 / {count.room}줄"
+    left_out = f" · 덜 중요한 {count.spared}개 항목 생략" if count.spared else ""
+    assert page.bar.lines.text() == f"{count.lines}줄 / {count.room}줄{left_out}"
     assert page.bar.lines.isVisible()
 
 
 def test_the_bar_says_when_it_is_more_than_a_page(page: BriefPage) -> None:
     page.bar.tell_lines(Count(lines=40, room=31, long=(), spared=0, left_out=2))
     assert page.bar.lines.text() == "40줄 / 31줄 · 한 쪽을 넘음"
+    page.bar.tell_lines(Count(lines=26, room=25, long=(), spared=1, left_out=0))
+    assert page.bar.lines.text() == "26줄 / 25줄 · 덜 중요한 1개 항목 생략"
     page.bar.tell_lines(None)
     assert page.bar.lines.isHidden()
